@@ -1,0 +1,3 @@
+//! nianbao on the command line.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! The annual disclosure report: form, model and checks.

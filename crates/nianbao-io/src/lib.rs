@@ -1,0 +1,1 @@
+//! Bytes to report and back.

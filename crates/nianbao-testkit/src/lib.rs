@@ -1,0 +1,1 @@
+//! Builders and random reports for tests.

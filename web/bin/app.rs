@@ -1,0 +1,5 @@
+//! Starts the page.
+
+fn main() {
+    yew::Renderer::<nianbao_web::App>::new().render();
+}

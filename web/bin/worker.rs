@@ -1,0 +1,3 @@
+//! Starts the document engine inside a worker.
+
+fn main() {}
