@@ -1,0 +1,24 @@
+//! What was looked at and what was not: silence is explained, never luck.
+
+use super::rule::Rule;
+use crate::model::Place;
+
+/// Whether a rule ran on a report.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Coverage {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// Whether it ran.
+    pub status: Status,
+}
+
+/// Whether a rule ran.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// It looked at everything it is about.
+    Ran,
+    /// It is about something this report does not have; the reason, in Chinese.
+    NotApplicable(String),
+    /// It could not judge; the reason, in Chinese, and what stood in the way.
+    Blocked(String, Vec<Place>),
+}

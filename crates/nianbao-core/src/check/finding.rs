@@ -1,0 +1,128 @@
+//! What a rule found, where, and what can be done about it.
+
+use super::rule::Rule;
+use crate::model::{Edit, Place};
+
+/// How serious a finding is. Ordered: the gravest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// 必改: impossible in a correct report.
+    Error,
+    /// 核实: may be true; the filer confirms with a reason.
+    Verify,
+    /// 提示: quality.
+    Hint,
+}
+
+impl Severity {
+    /// All severities, the gravest first.
+    pub const ALL: [Severity; 3] = [Severity::Error, Severity::Verify, Severity::Hint];
+
+    /// The name used in files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Verify => "verify",
+            Severity::Hint => "hint",
+        }
+    }
+
+    /// What people call it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Severity::Error => "必改",
+            Severity::Verify => "核实",
+            Severity::Hint => "提示",
+        }
+    }
+
+    /// The shape that carries it beside the colour.
+    pub fn mark(self) -> char {
+        match self {
+            Severity::Error => '■',
+            Severity::Verify => '◆',
+            Severity::Hint => '●',
+        }
+    }
+}
+
+/// What a rule found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// How serious; usually the rule's own severity.
+    pub severity: Severity,
+    /// A few words for the margin note's head, such as `自然人一列收支不平`.
+    pub title: String,
+    /// One sentence: what is wrong, with both numbers.
+    pub message: String,
+    /// What to do.
+    pub advice: String,
+    /// Where.
+    pub at: Place,
+    /// The other places it rests on: both sides of the equation.
+    pub related: Vec<Related>,
+    /// A change that settles it, when there is exactly one.
+    pub fix: Option<Fix>,
+    /// The filer's reason, when it has been explained and nothing it rests on has changed since.
+    pub explained: Option<String>,
+    /// The cause it rests on: an index into [`super::Outcome::causes`].
+    pub cause: Option<usize>,
+    /// Folded: it only follows from the cause, which another finding shows.
+    pub folded: bool,
+}
+
+impl Finding {
+    /// Whether somebody still has to look at it.
+    pub fn is_open(&self) -> bool {
+        self.explained.is_none() && !self.folded
+    }
+
+    /// The place it is at, then all related places.
+    pub fn places(&self) -> impl Iterator<Item = &Place> {
+        std::iter::once(&self.at).chain(self.related.iter().map(|related| &related.at))
+    }
+}
+
+/// Another place a finding rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Related {
+    /// Where.
+    pub at: Place,
+    /// What it is to the finding, such as `第一项`.
+    pub note: String,
+}
+
+/// A change that settles a finding.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fix {
+    /// What it does, as a verb: `填0`.
+    pub title: String,
+    /// Whether it can be made without asking.
+    pub safety: Safety,
+    /// The changes.
+    pub edits: Vec<Edit>,
+}
+
+/// Whether a fix can be made without asking.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Safety {
+    /// It changes no meaning.
+    Sure,
+    /// The filer has to know that it is true.
+    Ask,
+}
+
+/// The smallest change that repairs several findings at once.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cause {
+    /// What probably happened and what one change would repair, in one or two sentences; says when it is not unique.
+    pub message: String,
+    /// The change, when it is unique.
+    pub fix: Option<Fix>,
+    /// The places it is about.
+    pub at: Vec<Place>,
+    /// The findings it repairs: indexes into [`super::Outcome::findings`], the one that shows it first.
+    pub findings: Vec<usize>,
+}

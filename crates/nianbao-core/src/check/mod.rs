@@ -1,0 +1,42 @@
+//! Whether a report is right: runs every rule and says what was found, what was not looked at and why. Knows form
+//! and model; knows no files, no clock, no floating-point numbers and no order that depends on hashing.
+
+pub mod coverage;
+pub mod finding;
+pub mod rule;
+pub mod rules;
+
+pub use coverage::{Coverage, Status};
+pub use finding::{Cause, Finding, Fix, Related, Safety, Severity};
+pub use rule::{Context, Rule, Run};
+
+use crate::model::Report;
+
+/// What a check says.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Outcome {
+    /// What was found, in a stable order: as the report prints it, then by rule.
+    pub findings: Vec<Finding>,
+    /// The smallest changes that repair several findings at once.
+    pub causes: Vec<Cause>,
+    /// For every rule whether it ran.
+    pub coverage: Vec<Coverage>,
+}
+
+impl Outcome {
+    /// How many findings of a severity are open: not explained and not folded under a cause another finding shows.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.findings.iter().filter(|finding| finding.severity == severity && finding.is_open()).count()
+    }
+}
+
+/// Checks a report with every rule.
+pub fn check(report: &Report, context: &Context<'_>) -> Outcome {
+    let mut outcome = Outcome::default();
+    for rule in rules::ALL {
+        let run = (rule.run)(report, context);
+        outcome.findings.extend(run.findings);
+        outcome.coverage.push(Coverage { rule, status: run.status });
+    }
+    outcome
+}

@@ -1,0 +1,23 @@
+//! What one report holds: cells as typed, text, who and when, explanations. Knows the form, not the checks.
+
+pub mod amount;
+pub mod cell;
+pub mod date;
+pub mod edit;
+pub mod explanation;
+pub mod found;
+pub mod meta;
+pub mod narrative;
+pub mod place;
+pub mod report;
+
+pub use amount::Amount;
+pub use cell::{Cell, State};
+pub use date::Date;
+pub use edit::Edit;
+pub use explanation::Explanation;
+pub use found::Found;
+pub use meta::{Meta, OrgKind};
+pub use narrative::{Narrative, TextPart};
+pub use place::{Place, TextRange};
+pub use report::Report;

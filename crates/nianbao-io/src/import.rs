@@ -1,0 +1,154 @@
+//! What reading a file yields: a report, where each piece came from, and typed notes on every doubt. Reading never
+//! fails because a table is odd; it fails only for a broken container.
+
+use std::fmt;
+
+use nianbao_core::model::{Place, Report};
+
+/// A report read from a file, shown for review before anything is applied.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Import {
+    /// What was understood.
+    pub report: Report,
+    /// What the file is, in a word or two, such as `文本（UTF-8）`.
+    pub format: String,
+    /// How sure the reading is as a whole, 0 to 100.
+    pub confidence: u8,
+    /// Every doubt, in reading order.
+    pub notes: Vec<Note>,
+    /// Where each piece came from.
+    pub sources: Vec<Source>,
+}
+
+/// Where a cell, a text or a field came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// What it became.
+    pub at: Place,
+    /// The words of the source, cut to one line.
+    pub snippet: String,
+    /// The line of the source, from 1, where it has lines.
+    pub line: Option<usize>,
+}
+
+/// A doubt of the reader.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// What kind of doubt.
+    pub kind: NoteKind,
+    /// The place in the report it is about.
+    pub at: Place,
+    /// The words of the source it is about; may be empty.
+    pub source: String,
+    /// One sentence for the person who decides.
+    pub message: String,
+}
+
+/// The kinds of doubt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoteKind {
+    /// A row of the form was not found.
+    RowMissing,
+    /// A row was found twice.
+    RowRepeated,
+    /// A row that is not on the form; its numbers were not taken.
+    RowExtra,
+    /// A label differs from the printed one.
+    LabelAltered,
+    /// A label was torn by a line or page break and put together again.
+    LabelTorn,
+    /// A cell holds something that is not a number.
+    CellUnreadable,
+    /// Numbers stand where it is not certain which cells they belong to.
+    CellsUncertain,
+    /// A table was not found or has no numbers.
+    TableUnreadable,
+    /// A table is of another edition than the year requires.
+    Edition,
+    /// A part was not found.
+    PartMissing,
+    /// Text that belongs to no part and was left out.
+    TextLeft,
+    /// Organ, kind or year could not be told for certain.
+    MetaUncertain,
+    /// The file holds more than one report; the first was read.
+    SeveralReports,
+    /// How the characters were decoded.
+    Encoding,
+}
+
+impl NoteKind {
+    /// The name used in files.
+    pub fn key(self) -> &'static str {
+        match self {
+            NoteKind::RowMissing => "row-missing",
+            NoteKind::RowRepeated => "row-repeated",
+            NoteKind::RowExtra => "row-extra",
+            NoteKind::LabelAltered => "label-altered",
+            NoteKind::LabelTorn => "label-torn",
+            NoteKind::CellUnreadable => "cell-unreadable",
+            NoteKind::CellsUncertain => "cells-uncertain",
+            NoteKind::TableUnreadable => "table-unreadable",
+            NoteKind::Edition => "edition",
+            NoteKind::PartMissing => "part-missing",
+            NoteKind::TextLeft => "text-left",
+            NoteKind::MetaUncertain => "meta-uncertain",
+            NoteKind::SeveralReports => "several-reports",
+            NoteKind::Encoding => "encoding",
+        }
+    }
+}
+
+/// Why a file cannot be read at all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReadError {
+    /// There is nothing in it.
+    Empty,
+    /// It is larger than [`crate::limits::FILE_BYTES`], or unpacks to more than is allowed.
+    TooLarge,
+    /// It is of a kind that cannot be read; the kind, in Chinese.
+    Unsupported(String),
+    /// It is damaged; what is wrong, in Chinese.
+    Damaged(String),
+    /// It is protected by a password.
+    Encrypted,
+    /// It is a report file of a newer version.
+    Newer(String),
+    /// Nothing in it looks like a report.
+    NoReport,
+}
+
+impl ReadError {
+    /// The name used in files.
+    pub fn code(&self) -> &'static str {
+        match self {
+            ReadError::Empty => "empty",
+            ReadError::TooLarge => "too-large",
+            ReadError::Unsupported(_) => "unsupported",
+            ReadError::Damaged(_) => "damaged",
+            ReadError::Encrypted => "encrypted",
+            ReadError::Newer(_) => "newer",
+            ReadError::NoReport => "no-report",
+        }
+    }
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ReadError::Empty => f.write_str("文件是空的，请换一个文件。"),
+            ReadError::TooLarge => f.write_str("文件太大，年度报告一般不到1兆字节，请检查是否选错了文件。"),
+            ReadError::Unsupported(kind) => {
+                write!(f, "不能读取{kind}，请改用本程序能读的格式，或复制文字后粘贴。")
+            }
+            ReadError::Damaged(what) => write!(f, "文件已损坏，{what}，请重新取得该文件。"),
+            ReadError::Encrypted => f.write_str("文件有密码保护，请取消密码后再打开。"),
+            ReadError::Newer(version) => {
+                write!(f, "文件由较新版本（{version}）保存，本程序读不了，请用新版本打开。")
+            }
+            ReadError::NoReport => f.write_str("没有在文件中找到年度报告的内容，请检查是否选错了文件。"),
+        }
+    }
+}
+
+impl std::error::Error for ReadError {}

@@ -1,0 +1,12 @@
+//! How much a reader takes in. All limits stand here.
+
+/// Largest file, in bytes.
+pub const FILE_BYTES: usize = 20 * 1024 * 1024;
+/// Largest text or XML that one file may unpack to, in bytes.
+pub const UNPACKED_BYTES: usize = 100 * 1024 * 1024;
+/// How many times its packed size an archive member may unpack to.
+pub const EXPANSION: usize = 200;
+/// Deepest nesting of elements or tables.
+pub const DEPTH: usize = 64;
+/// Most cells one raw table may have.
+pub const TABLE_CELLS: usize = 200_000;
