@@ -1,3 +1,67 @@
-//! The project's own tasks.
+//! The project's own tasks: `cargo xtask serve`, `test` and so on.
+//!
+//! Knows the tools, the tree and the pages; knows nothing of forms, rules or drafts.
 
-fn main() {}
+mod dist;
+mod paths;
+mod problem;
+mod process;
+mod serve;
+mod setup;
+
+use std::process::ExitCode;
+
+use problem::Problem;
+
+struct Task {
+    name: &'static str,
+    arguments: &'static str,
+    about: &'static str,
+    run: fn(&[String]) -> Result<(), Problem>,
+}
+
+const TASKS: &[Task] = &[
+    Task {
+        name: "serve",
+        arguments: "[--port N] [--quick]",
+        about: "install what is missing, build the page and serve it on 127.0.0.1:8080",
+        run: serve::task,
+    },
+    Task {
+        name: "dist",
+        arguments: "[--quick]",
+        about: "build dist/ (to host) and dist/nianbao.html (to double-click)",
+        run: dist::task,
+    },
+    Task {
+        name: "setup",
+        arguments: "[--page]",
+        about: "install what is missing for building and testing; the others do it by themselves",
+        run: setup::task,
+    },
+];
+
+fn main() -> ExitCode {
+    let mut arguments = std::env::args().skip(1);
+    let name = arguments.next().unwrap_or_default();
+    let rest: Vec<String> = arguments.collect();
+    let Some(task) = TASKS.iter().find(|task| task.name == name) else {
+        print_help();
+        let asked_for_help = matches!(name.as_str(), "" | "help" | "-h" | "--help");
+        return if asked_for_help { ExitCode::SUCCESS } else { ExitCode::from(2) };
+    };
+    match (task.run)(&rest) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("xtask {name}: {problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn print_help() {
+    println!("cargo xtask <task>\n");
+    for task in TASKS {
+        println!("  {} {}\n      {}", task.name, task.arguments, task.about);
+    }
+}

@@ -1,0 +1,60 @@
+//! The folder to put on a server: every file but the page itself is named after its
+//! content, so that a server may let browsers keep them for ever.
+
+use std::path::Path;
+
+use serde_json::json;
+
+use super::fingerprint;
+use super::parts::Parts;
+use crate::problem::{Doing, Problem};
+
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
+    style-src 'self'; connect-src 'self'; worker-src 'self' blob:; img-src 'self' data: blob:; \
+    font-src 'self'; base-uri 'none'; form-action 'none'";
+
+/// Writes the folder.
+pub(super) fn write(parts: &Parts, dir: &Path) -> Result<(), Problem> {
+    let put = |name: &str, extension: &str, bytes: &[u8]| -> Result<String, Problem> {
+        let file = format!("{name}.{}.{extension}", fingerprint(bytes));
+        std::fs::write(dir.join(&file), bytes).doing(format_args!("write dist/{file}"))?;
+        Ok(file)
+    };
+    let styles = put("nianbao", "css", parts.styles.as_bytes())?;
+    let wasm = put("app", "wasm", &parts.app.wasm)?;
+    let script = put("app", "js", parts.app.script.as_bytes())?;
+    let engine_wasm = put("engine", "wasm", &parts.engine.wasm)?;
+    let engine = put("engine", "js", with_start(&parts.engine.script, &engine_wasm).as_bytes())?;
+    let loader = parts.hosted_loader(&json!({
+        "oneFile": false,
+        "policy": POLICY,
+        "script": script,
+        "wasm": wasm,
+        "wasmBytes": parts.app.wasm.len(),
+        "engine": engine,
+    }));
+    let boot = put("boot", "js", loader.as_bytes())?;
+
+    // The app's files are asked for while the loader arrives. Before it, or it would ask for
+    // them a second time.
+    let head = format!(
+        "<link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n    \
+         <link rel=\"preload\" href=\"{script}\" as=\"script\">\n    \
+         <script src=\"{boot}\"></script>\n    \
+         <link rel=\"stylesheet\" href=\"{styles}\">"
+    );
+    let page = parts.page(&head, "")?;
+    std::fs::write(dir.join("index.html"), page).doing("write dist/index.html")
+}
+
+/// The engine's script, ending with its own start. Run inside a classic worker. The wasm is
+/// given as bytes, since servers that do not know .wasm send a type that stops streaming.
+fn with_start(script: &str, wasm: &str) -> String {
+    format!(
+        "{script}\nfetch(new URL(\"{wasm}\", self.location.href))\
+         .then(function (answer) {{\n\
+         if (!answer.ok) throw new Error(answer.url + \": \" + answer.status);\n\
+         return answer.arrayBuffer();\n\
+         }}).then(function (wasm) {{ return wasm_bindgen({{ module_or_path: wasm }}); }});\n"
+    )
+}

@@ -1,0 +1,81 @@
+//! Builds the page: the hosted folder `dist/` and, inside it, the one-file page.
+
+mod hosted;
+mod one_file;
+mod parts;
+
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+use crate::problem::{Doing, Problem};
+use crate::setup::{self, Toolbox};
+use crate::{paths, process};
+
+/// `cargo xtask dist`.
+pub(crate) fn task(arguments: &[String]) -> Result<(), Problem> {
+    let quick = match arguments {
+        [] => false,
+        [only] if only == "--quick" => true,
+        [other, ..] => return Err(Problem::unknown_argument(other)),
+    };
+    let toolbox = setup::for_page()?;
+    build(&toolbox, quick).map(|_| ())
+}
+
+/// Builds both pages and gives the hosted folder. `quick` leaves out what makes them small:
+/// for looking at a change, not for publishing.
+pub(crate) fn build(toolbox: &Toolbox, quick: bool) -> Result<PathBuf, Problem> {
+    let root = paths::root();
+    fetch_crates(toolbox)?;
+    let mut trunk = toolbox.wasm_command("trunk");
+    trunk.args(["build", "--offline", "--skip-version-check", "--release"]);
+    trunk.arg(if quick { "false" } else { "true" });
+    process::run(&mut trunk, "trunk build")?;
+
+    let parts = parts::Parts::read(&root, &root.join("target/page"))?;
+    let dist = root.join("dist");
+    // Built beside and swapped in, so that a server never shows half a page.
+    let fresh = root.join("target/dist-new");
+    clear(&fresh)?;
+    hosted::write(&parts, &fresh)?;
+    one_file::write(&parts, &fresh.join("nianbao.html"))?;
+    clear(&dist)?;
+    std::fs::remove_dir(&dist).doing("replace dist/")?;
+    std::fs::rename(&fresh, &dist).doing("replace dist/")?;
+    report(&dist)?;
+    Ok(dist)
+}
+
+/// Trunk runs cargo without the network, so that it fetches no tools; the crates themselves
+/// may still have to come.
+fn fetch_crates(toolbox: &Toolbox) -> Result<(), Problem> {
+    let mut cargo = toolbox.wasm_command("cargo");
+    cargo.args(["fetch", "--quiet", "--target", "wasm32-unknown-unknown"]);
+    process::run(&mut cargo, "cargo fetch")
+}
+
+fn clear(dir: &Path) -> Result<(), Problem> {
+    if dir.exists() {
+        std::fs::remove_dir_all(dir).doing(format_args!("clear {}", dir.display()))?;
+    }
+    std::fs::create_dir_all(dir).doing(format_args!("create {}", dir.display()))
+}
+
+fn report(dist: &Path) -> Result<(), Problem> {
+    let entries = std::fs::read_dir(dist).doing("read dist/")?;
+    let mut lines = Vec::new();
+    for entry in entries.flatten() {
+        let size = entry.metadata().doing("read dist/")?.len();
+        let name = entry.file_name().to_string_lossy().into_owned();
+        lines.push(format!("  dist/{name:<28} {:>6} KB", size.div_ceil(1000)));
+    }
+    lines.sort();
+    println!("{}", lines.join("\n"));
+    Ok(())
+}
+
+/// A short name for some content: changes when the content does.
+pub(crate) fn fingerprint(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().take(5).map(|byte| format!("{byte:02x}")).collect()
+}
