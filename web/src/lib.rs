@@ -1,9 +1,23 @@
-//! The page. A placeholder until the screens move in.
+//! The page: a Yew app that fills, checks and downloads the report.
 
+pub mod hooks;
+pub mod state;
+
+use std::rc::Rc;
+
+use nianbao_core::model::Report;
 use yew::prelude::*;
+
+use hooks::DocumentProvider;
+use state::{Document, DraftId};
 
 /// The whole page.
 #[component]
 pub fn App() -> Html {
-    html! { <main>{ "年报" }</main> }
+    let initial = use_memo((), |()| Document::new(Report::for_year(2024), DraftId::make(0, 0), None));
+    html! {
+        <DocumentProvider initial={Rc::clone(&initial)}>
+            <main>{ "年报" }</main>
+        </DocumentProvider>
+    }
 }

@@ -1,0 +1,242 @@
+//! The open report, its findings and where the reader is, handed down as contexts.
+
+use std::ops::Deref;
+use std::rc::Rc;
+
+use nianbao_core::check::{self, Context, Finding, Outcome};
+use nianbao_core::form::TableKey;
+use nianbao_core::form::path::CellId;
+use nianbao_core::model::place::MetaField;
+use nianbao_core::model::{Date, Edit, Meta, Report, TextPart};
+use yew::prelude::*;
+
+use crate::state::document::{Action, Document};
+use crate::state::history::MergeKey;
+use crate::state::navigation::{Go, Navigation};
+use crate::state::totals::Totals;
+use crate::state::zero::Existing;
+use crate::state::{edition, explain};
+
+/// The open report, for components that show it. Redraws on every change.
+#[derive(Clone, PartialEq)]
+pub struct DocumentHandle {
+    document: Rc<Document>,
+    dispatch: Dispatch,
+}
+
+impl DocumentHandle {
+    /// The report.
+    pub fn report(&self) -> &Rc<Report> {
+        self.document.report()
+    }
+
+    /// For changes; the same as [`use_dispatch`].
+    pub fn dispatch(&self) -> &Dispatch {
+        &self.dispatch
+    }
+}
+
+impl Deref for DocumentHandle {
+    type Target = Document;
+
+    fn deref(&self) -> &Document {
+        &self.document
+    }
+}
+
+/// Changes the open report. Stays the same for the life of the page, so holding it redraws nothing.
+#[derive(Clone, PartialEq)]
+pub struct Dispatch(UseReducerDispatcher<Document>);
+
+impl Dispatch {
+    /// Any action.
+    pub fn act(&self, action: Action) {
+        self.0.dispatch(action);
+    }
+
+    /// Makes a change as one step with a name.
+    pub fn edit(&self, edit: Edit, name: impl Into<String>) {
+        self.act(Action::Edit { edit, name: name.into(), merge: None });
+    }
+
+    /// Writes a cell while it is typed in; the step is named after the row, or the column where there is no row.
+    pub fn set_cell(&self, id: CellId, raw: impl Into<String>) {
+        let slot = id.slot();
+        let label = if slot.row_label().is_empty() { slot.column_label() } else { slot.row_label() };
+        let edit = Edit::Cell { id, raw: raw.into() };
+        self.act(Action::Edit { edit, name: format!("填写 {label}"), merge: Some(MergeKey::Cell(id)) });
+    }
+
+    /// Writes a piece of text while it is typed in.
+    pub fn set_text(&self, part: TextPart, text: impl Into<String>, name: impl Into<String>) {
+        let edit = Edit::Text { part, text: text.into() };
+        self.act(Action::Edit { edit, name: name.into(), merge: Some(MergeKey::Text(part)) });
+    }
+
+    /// Writes the head while `field` is typed in. Blank tables change to the form the year requires.
+    pub fn set_meta(&self, report: &Report, meta: Meta, field: MetaField) {
+        let edit = edition::meta_edit(report, meta);
+        self.act(Action::Edit {
+            edit, name: "填写基本信息".into(), merge: Some(MergeKey::Meta(field))
+        });
+    }
+
+    /// The cell or text is left.
+    pub fn end_typing(&self) {
+        self.act(Action::Break);
+    }
+
+    /// Takes the last step back.
+    pub fn undo(&self) {
+        self.act(Action::Undo);
+    }
+
+    /// Makes it again.
+    pub fn redo(&self) {
+        self.act(Action::Redo);
+    }
+
+    /// Chooses who fills the computed cells; may ask first, see [`Document::asking`].
+    pub fn choose_totals(&self, totals: Totals) {
+        self.act(Action::Totals(totals));
+    }
+
+    /// 全部为零.
+    pub fn zero(&self, table: TableKey, existing: Existing) {
+        self.act(Action::Zero(table, existing));
+    }
+
+    /// Keeps the filer's reason for a finding.
+    pub fn explain(&self, report: &Report, finding: &Finding, reason: &str, by: &str, on: Option<Date>) {
+        self.edit(explain::explain(report, finding, reason, by, on), "填写说明");
+    }
+
+    /// Removes the filer's reason for a finding.
+    pub fn unexplain(&self, report: &Report, finding: &Finding) {
+        self.edit(explain::remove(report, finding), "删除说明");
+    }
+}
+
+#[derive(Clone, PartialEq)]
+struct Checked(Rc<Outcome>);
+
+/// Where the reader is, with the means to go elsewhere.
+#[derive(Clone, PartialEq)]
+pub struct NavigationHandle {
+    navigation: Rc<Navigation>,
+    outcome: Rc<Outcome>,
+    go: UseReducerDispatcher<Navigation>,
+}
+
+impl NavigationHandle {
+    /// Index of the finding being looked at; `None` when there is none.
+    pub fn current(&self) -> Option<usize> {
+        self.navigation.current(&self.outcome)
+    }
+
+    /// Goes to the next open finding (F8).
+    pub fn next(&self) {
+        self.go.dispatch(Go::Next(self.outcome.clone()));
+    }
+
+    /// Goes to the open finding before (Shift+F8).
+    pub fn previous(&self) {
+        self.go.dispatch(Go::Previous(self.outcome.clone()));
+    }
+
+    /// Goes to a finding by index.
+    pub fn to(&self, index: usize) {
+        self.go.dispatch(Go::To(self.outcome.clone(), index));
+    }
+
+    /// Looks at no finding any more.
+    pub fn leave(&self) {
+        self.go.dispatch(Go::Leave);
+    }
+
+    /// Any other move.
+    pub fn go(&self, go: Go) {
+        self.go.dispatch(go);
+    }
+}
+
+impl Deref for NavigationHandle {
+    type Target = Navigation;
+
+    fn deref(&self) -> &Navigation {
+        &self.navigation
+    }
+}
+
+/// Properties of [`DocumentProvider`].
+#[derive(Properties, PartialEq)]
+pub struct DocumentProviderProps {
+    /// What lies on the desk at the start.
+    pub initial: Rc<Document>,
+    /// The page.
+    pub children: Children,
+}
+
+/// Holds the open report, checks it, and hands both down.
+#[component]
+pub fn DocumentProvider(props: &DocumentProviderProps) -> Html {
+    let initial = props.initial.clone();
+    let reducer = use_reducer_eq(move || (*initial).clone());
+    let document = Rc::new((*reducer).clone());
+    let dispatch = Dispatch(reducer.dispatcher());
+    // Far below a millisecond, so it runs with every change and is never out of date.
+    let outcome =
+        use_memo(ByPointer(document.report().clone()), |report| check::check(&report.0, &Context::default()));
+    let navigation = use_reducer_eq(Navigation::default);
+    let navigation = NavigationHandle {
+        navigation: Rc::new((*navigation).clone()),
+        outcome: outcome.clone(),
+        go: navigation.dispatcher(),
+    };
+    html! {
+        <ContextProvider<Dispatch> context={dispatch.clone()}>
+        <ContextProvider<DocumentHandle> context={DocumentHandle { document, dispatch }}>
+        <ContextProvider<Checked> context={Checked(outcome)}>
+        <ContextProvider<NavigationHandle> context={navigation}>
+            { props.children.clone() }
+        </ContextProvider<NavigationHandle>>
+        </ContextProvider<Checked>>
+        </ContextProvider<DocumentHandle>>
+        </ContextProvider<Dispatch>>
+    }
+}
+
+/// Compares reports by pointer: comparing 200 cells on every keystroke is work for nothing.
+struct ByPointer(Rc<Report>);
+
+impl PartialEq for ByPointer {
+    fn eq(&self, other: &ByPointer) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+const OUTSIDE: &str = "used outside DocumentProvider";
+
+/// The open report; redraws on every change. Cells and other memoised components take props and [`use_dispatch`].
+#[hook]
+pub fn use_document() -> DocumentHandle {
+    use_context().expect(OUTSIDE)
+}
+
+/// Means to change the open report; never redraws.
+#[hook]
+pub fn use_dispatch() -> Dispatch {
+    use_context().expect(OUTSIDE)
+}
+
+/// What the checks say of the open report; redraws on every change.
+#[hook]
+pub fn use_outcome() -> Rc<Outcome> {
+    use_context::<Checked>().expect(OUTSIDE).0
+}
+
+/// Where the reader is; redraws on every change.
+#[hook]
+pub fn use_navigation() -> NavigationHandle {
+    use_context().expect(OUTSIDE)
+}

@@ -1,0 +1,290 @@
+//! The open report: what it holds, how it came about, how to take it back. Pure: knows no browser and no storage.
+
+use std::rc::Rc;
+
+use nianbao_core::form::TableKey;
+use nianbao_core::model::{Edit, Meta, Report, TextPart};
+use yew::Reducible;
+
+use super::draft::DraftId;
+use super::history::{MergeKey, Step, Steps, join};
+use super::totals::{self, Before, Difference, Totals};
+use super::zero::{self, Existing};
+
+/// The open report with its history.
+#[derive(Clone, Debug)]
+pub struct Document {
+    id: DraftId,
+    report: Rc<Report>,
+    totals: Totals,
+    asking: Option<Rc<[Difference]>>,
+    undo: Steps,
+    redo: Steps,
+    revision: u64,
+}
+
+/// What can happen to the open report.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// Makes a change, as one step that can be taken back.
+    Edit {
+        /// The change.
+        edit: Edit,
+        /// What it is called in the history, such as `填写 自然人`.
+        name: String,
+        /// What is being typed in; `None` for anything but typing.
+        merge: Option<MergeKey>,
+    },
+    /// Ends typing (the cell or text is left): what follows is a step of its own.
+    Break,
+    /// Takes the last step back.
+    Undo,
+    /// Makes the step again that was taken back last.
+    Redo,
+    /// Chooses who fills the computed cells. When typed totals differ from the sums, it asks first, see
+    /// [`Document::asking`].
+    Totals(Totals),
+    /// Answers the question: writes the sums over the differing totals.
+    ConfirmTotals,
+    /// Answers the question: everything stays as it is.
+    KeepTotals,
+    /// 全部为零: fills a table with 0.
+    Zero(TableKey, Existing),
+    /// Puts another report on the desk; its history begins here.
+    Open {
+        /// The report.
+        report: Rc<Report>,
+        /// The draft it is kept as.
+        id: DraftId,
+        /// Who fills its computed cells; `None` decides by what it holds, see [`Totals::fitting`].
+        totals: Option<Totals>,
+    },
+}
+
+impl Document {
+    /// A report on the desk.
+    pub fn new(report: impl Into<Rc<Report>>, id: DraftId, totals: Option<Totals>) -> Document {
+        let report = report.into();
+        let totals = totals.unwrap_or_else(|| Totals::fitting(&report));
+        let (undo, redo) = Default::default();
+        Document { id, report, totals, asking: None, undo, redo, revision: 0 }
+    }
+
+    /// The report. A new pointer after every change and only then.
+    pub fn report(&self) -> &Rc<Report> {
+        &self.report
+    }
+
+    /// The draft it is kept as.
+    pub fn id(&self) -> &DraftId {
+        &self.id
+    }
+
+    /// Who fills the computed cells.
+    pub fn totals(&self) -> Totals {
+        self.totals
+    }
+
+    /// Typed totals that differ from their sums, while the page asks whether to overwrite them.
+    pub fn asking(&self) -> Option<&Rc<[Difference]>> {
+        self.asking.as_ref()
+    }
+
+    /// Counts the changes since the report was opened.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// Whether there is a step to take back.
+    pub fn can_undo(&self) -> bool {
+        self.undo.last().is_some()
+    }
+
+    /// Whether there is a step to make again.
+    pub fn can_redo(&self) -> bool {
+        self.redo.last().is_some()
+    }
+
+    /// What [`Action::Undo`] would take back.
+    pub fn undo_name(&self) -> Option<&str> {
+        self.undo.last().map(|step| &*step.name)
+    }
+
+    /// What [`Action::Redo`] would make again.
+    pub fn redo_name(&self) -> Option<&str> {
+        self.redo.last().map(|step| &*step.name)
+    }
+
+    fn edit(&mut self, edit: Edit, name: String, merge: Option<MergeKey>) {
+        let ends_clause = ends_clause(&edit);
+        let totals = self.totals;
+        let mut report = (*self.report).clone();
+        let inverse = match self.totals {
+            Totals::Typed => report.apply(edit),
+            Totals::Computed => {
+                let tables = if touches_cells(&edit) { &TableKey::ALL[..] } else { &[] };
+                let before: Vec<Before> = tables.iter().map(|&table| Before::of(&report, table)).collect();
+                let writes_totals = writes_totals(&edit);
+                let inverse = report.apply(edit);
+                if writes_totals && !totals::differences(&report).is_empty() {
+                    // The change itself says what stands in computed cells, and it is not the sum: keep its word.
+                    self.totals = Totals::Typed;
+                    inverse
+                } else {
+                    let follow = before.iter().flat_map(|before| before.follow(&report)).collect();
+                    Edit::Many(vec![report.apply(Edit::Many(follow)), inverse])
+                }
+            }
+        };
+        if report == *self.report && self.totals == totals {
+            return;
+        }
+        self.report = Rc::new(report);
+        self.revision += 1;
+        self.asking = None;
+        self.redo.clear();
+        let mut step =
+            Step { name: name.into(), inverse, totals, merge: if ends_clause { None } else { merge } };
+        let joins = self.undo.last().is_some_and(|last| merge.is_some() && last.merge == merge);
+        if let Some(last) = joins.then(|| self.undo.pop()).flatten() {
+            step.inverse = join(step.inverse, &last.inverse);
+            step.name = last.name.clone();
+            step.totals = last.totals;
+        }
+        self.undo.push(step);
+    }
+
+    /// Applies the inverse of `step` and returns the step that takes this back.
+    fn revert(&mut self, step: &Step) -> Step {
+        let mut report = (*self.report).clone();
+        let inverse = report.apply(step.inverse.clone());
+        let totals = std::mem::replace(&mut self.totals, step.totals);
+        self.report = Rc::new(report);
+        self.revision += 1;
+        self.asking = None;
+        Step { name: step.name.clone(), inverse, totals, merge: None }
+    }
+
+    /// Changes who fills the computed cells, writing `edits` in the same step.
+    fn switch_totals(&mut self, to: Totals, edits: Vec<Edit>) {
+        let mut report = (*self.report).clone();
+        let inverse = report.apply(Edit::Many(edits));
+        let totals = std::mem::replace(&mut self.totals, to);
+        self.report = Rc::new(report);
+        self.revision += 1;
+        self.asking = None;
+        self.redo.clear();
+        let name = match to {
+            Totals::Computed => "改为自动合计",
+            Totals::Typed => "改为手填核对",
+        };
+        self.undo.push(Step { name: name.into(), inverse, totals, merge: None });
+    }
+}
+
+impl Reducible for Document {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut next = (*self).clone();
+        match action {
+            Action::Edit { edit, name, merge } => next.edit(edit, name, merge),
+            Action::Break => {
+                if self.undo.last().is_none_or(|step| step.merge.is_none()) {
+                    return self;
+                }
+                next.undo.close();
+            }
+            Action::Undo => {
+                let Some(step) = next.undo.pop() else { return self };
+                let back = next.revert(&step);
+                next.redo.push(back);
+            }
+            Action::Redo => {
+                let Some(step) = next.redo.pop() else { return self };
+                let back = next.revert(&step);
+                next.undo.push(back);
+            }
+            Action::Totals(to) if to == self.totals => {
+                if self.asking.is_none() {
+                    return self;
+                }
+                next.asking = None;
+            }
+            Action::Totals(Totals::Typed) => next.switch_totals(Totals::Typed, Vec::new()),
+            Action::Totals(Totals::Computed) => {
+                let differing = totals::differences(&self.report);
+                // Blank totals lose nothing when they are filled; anything else is asked about.
+                if differing.iter().all(|difference| difference.raw.trim().is_empty()) {
+                    next.switch_totals(Totals::Computed, totals::settle(&self.report));
+                } else {
+                    next.asking = Some(differing.into());
+                }
+            }
+            Action::ConfirmTotals => {
+                if self.asking.is_none() {
+                    return self;
+                }
+                next.switch_totals(Totals::Computed, totals::settle(&self.report));
+            }
+            Action::KeepTotals => {
+                if self.asking.is_none() {
+                    return self;
+                }
+                next.asking = None;
+            }
+            Action::Zero(table, existing) => {
+                next.edit(zero::fill(&self.report, table, existing), "全部为零".into(), None);
+            }
+            Action::Open { report, id, totals } => {
+                next = Document { revision: self.revision + 1, ..Document::new(report, id, totals) };
+            }
+        }
+        Rc::new(next)
+    }
+}
+
+impl PartialEq for Document {
+    /// Documents are equal when nothing on the screen would differ.
+    fn eq(&self, other: &Document) -> bool {
+        Rc::ptr_eq(&self.report, &other.report)
+            && self.id == other.id
+            && self.revision == other.revision
+            && self.totals == other.totals
+            && self.asking == other.asking
+    }
+}
+
+/// Typing joins into one step up to the end of a clause, so that undo takes back a clause and not a page.
+fn ends_clause(edit: &Edit) -> bool {
+    matches!(edit, Edit::Text { text, .. } if text.ends_with(['\n', '。', '；']))
+}
+
+fn touches_cells(edit: &Edit) -> bool {
+    match edit {
+        Edit::Cell { .. } | Edit::Table(_) | Edit::Report(_) => true,
+        Edit::Many(edits) => edits.iter().any(touches_cells),
+        _ => false,
+    }
+}
+
+fn writes_totals(edit: &Edit) -> bool {
+    match edit {
+        Edit::Cell { id, .. } => id.slot().computed,
+        Edit::Table(_) | Edit::Report(_) => true,
+        Edit::Many(edits) => edits.iter().any(writes_totals),
+        _ => false,
+    }
+}
+
+/// The head with one field changed, as an edit; most callers type in one field at a time.
+pub fn meta_edit(report: &Report, change: impl FnOnce(&mut Meta)) -> Edit {
+    let mut meta = report.meta.clone();
+    change(&mut meta);
+    Edit::Meta(meta)
+}
+
+/// A piece of text, as an edit.
+pub fn text_edit(part: TextPart, text: impl Into<String>) -> Edit {
+    Edit::Text { part, text: text.into() }
+}
