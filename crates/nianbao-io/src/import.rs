@@ -75,6 +75,8 @@ pub enum NoteKind {
     SeveralReports,
     /// How the characters were decoded.
     Encoding,
+    /// A document of ours was changed by another program after it was written; its visible content was read.
+    Edited,
 }
 
 impl NoteKind {
@@ -95,6 +97,7 @@ impl NoteKind {
             NoteKind::MetaUncertain => "meta-uncertain",
             NoteKind::SeveralReports => "several-reports",
             NoteKind::Encoding => "encoding",
+            NoteKind::Edited => "edited",
         }
     }
 }

@@ -3,6 +3,7 @@
 
 pub mod import;
 pub mod limits;
+pub mod project;
 pub mod raw;
 
 pub use import::{Import, Note, NoteKind, ReadError, Source};

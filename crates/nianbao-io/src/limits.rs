@@ -10,3 +10,5 @@ pub const EXPANSION: usize = 200;
 pub const DEPTH: usize = 64;
 /// Most cells one raw table may have.
 pub const TABLE_CELLS: usize = 200_000;
+/// Most fields one object of a report file may have; the form has 200 cells.
+pub const OBJECT_FIELDS: usize = 20_000;

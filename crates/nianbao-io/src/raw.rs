@@ -5,8 +5,11 @@
 pub struct RawDocument {
     /// Paragraphs and tables in reading order.
     pub blocks: Vec<RawBlock>,
-    /// The report file the document carries, when it is one of ours.
+    /// The report file the document carries, when it is one of ours and what it shows is still what was written.
     pub embedded: Option<String>,
+    /// Whether it is one of ours whose visible text or numbers were changed afterwards: the blocks count then, and
+    /// `embedded` is empty.
+    pub edited: bool,
 }
 
 /// A paragraph or a table.
