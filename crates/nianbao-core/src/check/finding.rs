@@ -74,6 +74,50 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// A finding of a rule, with the rule's severity.
+    pub fn new(
+        rule: &'static Rule,
+        at: impl Into<Place>,
+        title: impl Into<String>,
+        message: impl Into<String>,
+    ) -> Finding {
+        Finding {
+            rule,
+            severity: rule.severity,
+            title: title.into(),
+            message: message.into(),
+            advice: String::new(),
+            at: at.into(),
+            related: Vec::new(),
+            fix: None,
+            explained: None,
+            cause: None,
+            folded: false,
+        }
+    }
+
+    /// With what to do.
+    pub fn advice(self, advice: impl Into<String>) -> Finding {
+        Finding { advice: advice.into(), ..self }
+    }
+
+    /// With another severity than the rule's usual one.
+    pub fn severity(self, severity: Severity) -> Finding {
+        Finding { severity, ..self }
+    }
+
+    /// With another place it rests on.
+    pub fn related(mut self, at: impl Into<Place>, note: impl Into<String>) -> Finding {
+        self.related.push(Related { at: at.into(), note: note.into() });
+        self
+    }
+
+    /// With a change that settles it.
+    pub fn fix(mut self, title: impl Into<String>, safety: Safety, edits: Vec<Edit>) -> Finding {
+        self.fix = Some(Fix { title: title.into(), safety, edits });
+        self
+    }
+
     /// Whether somebody still has to look at it.
     pub fn is_open(&self) -> bool {
         self.explained.is_none() && !self.folded

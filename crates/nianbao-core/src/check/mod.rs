@@ -3,12 +3,15 @@
 
 pub mod coverage;
 pub mod finding;
+mod order;
+pub mod quote;
+mod relation;
 pub mod rule;
 pub mod rules;
 
 pub use coverage::{Coverage, Status};
 pub use finding::{Cause, Finding, Fix, Related, Safety, Severity};
-pub use rule::{Context, Rule, Run};
+pub use rule::{Context, Judge, Rule, Run};
 
 use crate::model::Report;
 
@@ -30,13 +33,21 @@ impl Outcome {
     }
 }
 
-/// Checks a report with every rule.
+/// Checks a report with every rule, or with those the context names.
 pub fn check(report: &Report, context: &Context<'_>) -> Outcome {
     let mut outcome = Outcome::default();
     for rule in rules::ALL {
-        let run = (rule.run)(report, context);
+        if context.only.is_some_and(|only| !only.contains(&rule.id)) {
+            continue;
+        }
+        let run = match rule.judge {
+            Judge::Equations(table, kind) => relation::run(rule, report, table, kind),
+            Judge::Code(look) => look(report, context),
+        };
         outcome.findings.extend(run.findings);
         outcome.coverage.push(Coverage { rule, status: run.status });
     }
+    // Rules run by id and the sort is stable, so within one place findings stay in the order of their rules.
+    outcome.findings.sort_by_cached_key(|finding| order::key(&finding.at));
     outcome
 }

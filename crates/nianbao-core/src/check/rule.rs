@@ -1,8 +1,39 @@
-//! What a rule is: everything known about it in one static.
+//! What a rule is: everything known about it in one static, its documentation included. Knows no single rule.
+//!
+//! # Examples in the documentation
+//!
+//! The documentation of a rule is Chinese Markdown with the headings `## 为什么`, `## 反例`, `## 正例`, `## 怎么改`.
+//! Below 反例 and 正例 stand fenced blocks marked `反例` or `正例`, which the tests execute. A block starts from a
+//! report of the newest edition whose cells are all 0, for the first year of that edition, with nothing else filled
+//! in and [`Report::found`] `None`. Each line changes it; blank lines and lines that begin with `#` say nothing:
+//!
+//! | line | meaning |
+//! |---|---|
+//! | `applications.new_received@natural_person = 5` | writes a cell; nothing behind `=` makes it blank |
+//! | `applications.* = ` | writes all cells whose path begins so |
+//! | `year = 2024`, `org_kind = township`, `org_name = …`, `region = …`, `published_on = 2025-01-20` | the head; nothing behind `=` takes it away |
+//! | `edition.applications = ed2019` | that table becomes one of another edition, all 0; stands before its cells |
+//! | `text.overview.active = …` | a paragraph of text (key of [`crate::model::TextPart`]); once more: another paragraph |
+//! | `found` | the report came from a file that looked as printed: title, six headings, three tables |
+//! | `found.title = …` | its title line; nothing behind `=`: no title |
+//! | `found.heading.problems = 五、…` | the words of one heading, number included; nothing behind `=`: not there |
+//! | `found.headings = overview, proactive, …` | which headings stand there, in which order; `-` for one of none of the parts |
+//! | `found.applications.state = read` | or `empty`, `absent` |
+//! | `found.applications.edition = ed2019` | the edition its layout is of |
+//! | `found.applications.missing = KEY`, `.repeated = KEY`, `.extra = …` | a row that is missing, stands twice, is none of the form's |
+//! | `found.applications.altered.KEY = …` | the label found in place of the printed one |
+//! | `previous.…` | any of the lines above, for last year's report, which is there as soon as one such line is |
+//! | `=> A101 error applications.carried_out@natural_person` | a finding that is expected: rule, severity, place |
+//!
+//! Any line with `found.` brings `found` with it. A place is a cell's path, `text KEY`, `part KEY`, `meta KEY` or
+//! `report`. The open findings (not folded) of the documented rule are exactly those listed, in any order; findings of
+//! other rules count only when they are listed. A 正例 lists none of its own rule.
 
 use super::coverage::Status;
 use super::finding::{Finding, Severity};
-use crate::model::{Date, Report};
+use crate::form::TableKey;
+use crate::form::relation::EquationKind;
+use crate::model::{Date, Place, Report};
 
 /// A rule, with everything known about it.
 pub struct Rule {
@@ -20,8 +51,17 @@ pub struct Rule {
     pub since: &'static str,
     /// Chinese Markdown: 为什么, 反例, 正例, 怎么改.
     pub docs: &'static str,
-    /// Looks for it.
-    pub run: fn(&Report, &Context<'_>) -> Run,
+    /// How it looks.
+    pub judge: Judge,
+}
+
+/// How a rule looks.
+#[derive(Clone, Copy)]
+pub enum Judge {
+    /// Equations of one kind in one table; the engine reads them from the form, the rule is only their name.
+    Equations(TableKey, EquationKind),
+    /// Its own code.
+    Code(fn(&Report, &Context<'_>) -> Run),
 }
 
 impl std::fmt::Debug for Rule {
@@ -45,6 +85,23 @@ pub struct Run {
     pub status: Status,
 }
 
+impl Run {
+    /// It looked at everything and found this.
+    pub fn ran(findings: Vec<Finding>) -> Run {
+        Run { findings, status: Status::Ran }
+    }
+
+    /// It is about something this report does not have.
+    pub fn not_applicable(reason: impl Into<String>) -> Run {
+        Run { findings: Vec::new(), status: Status::NotApplicable(reason.into()) }
+    }
+
+    /// It could not judge; `places` stood in the way.
+    pub fn blocked(reason: impl Into<String>, places: Vec<Place>) -> Run {
+        Run { findings: Vec::new(), status: Status::Blocked(reason.into(), places) }
+    }
+}
+
 /// What a check may know beside the report itself.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Context<'a> {
@@ -54,4 +111,93 @@ pub struct Context<'a> {
     pub published_on: Option<Date>,
     /// Ids of the rules to run; all when `None`.
     pub only: Option<&'a [&'a str]>,
+}
+
+/// Declares a rule: its documentation as a doc comment, then the fields of [`Rule`].
+macro_rules! rule {
+    ($(#[doc = $line:literal])+ $($field:ident: $value:expr),+ $(,)?) => {
+        /// The rule.
+        pub(super) static RULE: $crate::check::rule::Rule = $crate::check::rule::Rule {
+            docs: {
+                const RAW: &str = concat!($($line, "\n"),+);
+                const BYTES: [u8; $crate::check::rule::dedented_len(RAW)] = $crate::check::rule::dedent(RAW);
+                match str::from_utf8(&BYTES) {
+                    Ok(docs) => docs,
+                    Err(_) => unreachable!(),
+                }
+            },
+            $($field: $value),+
+        };
+    };
+}
+pub(super) use rule;
+
+/// The length of [`dedent`]'s result.
+pub(super) const fn dedented_len(raw: &str) -> usize {
+    let raw = raw.as_bytes();
+    let (mut from, mut len) = (0, 0);
+    while from < raw.len() {
+        if !(raw[from] == b' ' && (from == 0 || raw[from - 1] == b'\n')) {
+            len += 1;
+        }
+        from += 1;
+    }
+    len
+}
+
+/// Takes away the space that stands between `///` and the text of every line.
+pub(super) const fn dedent<const N: usize>(raw: &str) -> [u8; N] {
+    let raw = raw.as_bytes();
+    let mut into = [0; N];
+    let (mut from, mut to) = (0, 0);
+    while from < raw.len() {
+        if !(raw[from] == b' ' && (from == 0 || raw[from - 1] == b'\n')) {
+            into[to] = raw[from];
+            to += 1;
+        }
+        from += 1;
+    }
+    into
+}
+
+/// Whether rules are sorted by id, no id stands twice, and each file is named after its rule: `a101_some_name.rs`
+/// for `A101` and `some-name`. Evaluated by the compiler.
+pub(super) const fn in_order(rules: &[&Rule], files: &[&str]) -> bool {
+    let mut at = 0;
+    while at < rules.len() {
+        let (id, name, file) = (rules[at].id.as_bytes(), rules[at].name.as_bytes(), files[at].as_bytes());
+        if file.len() != id.len() + 1 + name.len() || file[id.len()] != b'_' {
+            return false;
+        }
+        let mut byte = 0;
+        while byte < file.len() {
+            let due = if byte < id.len() {
+                id[byte].to_ascii_lowercase()
+            } else if byte == id.len() || name[byte - id.len() - 1] == b'-' {
+                b'_'
+            } else {
+                name[byte - id.len() - 1]
+            };
+            if file[byte] != due {
+                return false;
+            }
+            byte += 1;
+        }
+        if at > 0 && !before(rules[at - 1].id.as_bytes(), id) {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}
+
+const fn before(one: &[u8], other: &[u8]) -> bool {
+    let mut at = 0;
+    while at < one.len() && at < other.len() {
+        if one[at] != other[at] {
+            return one[at] < other[at];
+        }
+        at += 1;
+    }
+    one.len() < other.len()
 }

@@ -65,6 +65,12 @@ impl TableData {
         })
     }
 
+    /// A cell; `None` when it is of another table or edition.
+    pub fn cell(&self, id: CellId) -> Option<&Cell> {
+        let own = self.table == id.table && self.edition == id.edition;
+        if own { self.cells.get(usize::from(id.index)) } else { None }
+    }
+
     /// Whether nothing at all was written.
     pub fn is_blank(&self) -> bool {
         self.cells.iter().all(Cell::is_blank)
@@ -115,8 +121,7 @@ impl Report {
 
     /// A cell; `None` when the report's table is on another edition.
     pub fn cell(&self, id: CellId) -> Option<&Cell> {
-        let table = self.table(id.table);
-        if table.edition == id.edition { table.cells.get(usize::from(id.index)) } else { None }
+        self.table(id.table).cell(id)
     }
 
     /// The cell with this path on the report's own forms.

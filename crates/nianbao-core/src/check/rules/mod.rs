@@ -1,6 +1,23 @@
-//! All rules, sorted by id. One file per rule; a new rule is one file and one word here.
+//! All rules, sorted by id. One file per rule; a new rule is one file and one word here. Knows no rule's inside.
 
-use super::rule::Rule;
+use super::rule::{Rule, in_order};
 
-/// All rules, sorted by id.
-pub static ALL: &[&Rule] = &[];
+/// Declares the rule modules and lists them.
+macro_rules! rules {
+    ($($name:ident),+ $(,)?) => {
+        $(mod $name;)+
+        /// All rules, sorted by id.
+        pub static ALL: &[&Rule] = &[$(&$name::RULE),+];
+        const _: () = assert!(
+            in_order(ALL, &[$(stringify!($name)),+]),
+            "rules stand sorted by id, each id once, each in a file named after its id and name"
+        );
+    };
+}
+
+rules![a101_applications_balance];
+
+/// The rule with this id.
+pub fn find(id: &str) -> Option<&'static Rule> {
+    ALL.binary_search_by(|rule| rule.id.cmp(id)).ok().map(|at| ALL[at])
+}
