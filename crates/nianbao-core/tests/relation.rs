@@ -116,3 +116,26 @@ fn blanks_count_as_zero_and_the_message_says_so() {
     let outcome = checked(&report);
     assert!(of(&outcome, "A101")[0].message.ends_with("相差2（空白按0计）。"), "{outcome:?}");
 }
+
+#[test]
+fn totals_left_at_zero_have_their_own_wording() {
+    // 洪泽 2023: 复议 10, 1, 0, 0, total 0; 复议后起诉 5, 0, 0, 0, total 0.
+    let report = with(
+        zeros(),
+        &[
+            ("disputes.review.upheld", "10"),
+            ("disputes.review.corrected", "1"),
+            ("disputes.litigation.after_review.upheld", "5"),
+        ],
+    );
+    let outcome = checked(&report);
+    let messages: Vec<&str> = outcome.findings.iter().map(|finding| finding.message.as_str()).collect();
+    assert_eq!(
+        messages,
+        [
+            "“行政复议”的“总计”填为0，而“结果维持”“结果纠正”“其他结果”“尚未审结”之和为11（10＋1），“总计”应为11。",
+            "“复议后起诉”的“总计”填为0，而“结果维持”“结果纠正”“其他结果”“尚未审结”之和为5，“总计”应为5。",
+        ]
+    );
+    assert!(outcome.findings.iter().all(|finding| finding.rule.id == "D101"));
+}

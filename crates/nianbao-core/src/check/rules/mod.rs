@@ -15,7 +15,12 @@ macro_rules! rules {
     };
 }
 
-rules![a101_applications_balance];
+rules![
+    a101_applications_balance,
+    a102_applications_outcome_total,
+    a103_applications_applicant_total,
+    d101_disputes_total,
+];
 
 /// The rule with this id.
 pub fn find(id: &str) -> Option<&'static Rule> {
