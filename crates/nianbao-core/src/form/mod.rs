@@ -5,6 +5,7 @@
 
 pub mod editions;
 pub mod grid;
+pub mod help;
 pub mod label;
 pub mod node;
 pub mod path;
