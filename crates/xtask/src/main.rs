@@ -8,6 +8,8 @@ mod problem;
 mod process;
 mod serve;
 mod setup;
+mod test;
+mod tidy;
 
 use std::process::ExitCode;
 
@@ -32,6 +34,18 @@ const TASKS: &[Task] = &[
         arguments: "[--quick]",
         about: "build dist/ (to host) and dist/nianbao.html (to double-click)",
         run: dist::task,
+    },
+    Task {
+        name: "test",
+        arguments: "[--native] [--wasm] [--browser]",
+        about: "install what is missing and run every test, or only the kinds named",
+        run: test::task,
+    },
+    Task {
+        name: "tidy",
+        arguments: "",
+        about: "check what no compiler checks; part of the tests as well",
+        run: tidy::task,
     },
     Task {
         name: "setup",

@@ -26,7 +26,7 @@ pub(super) fn browsers() -> Result<(), Problem> {
 }
 
 /// The first Chromium on `PATH`.
-pub(crate) fn chromium() -> Option<std::path::PathBuf> {
+fn chromium() -> Option<std::path::PathBuf> {
     ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
         .iter()
         .find_map(|name| paths::on_path(name))
@@ -64,6 +64,7 @@ pub(super) fn install(packages: &[&str], purpose: &str) -> Result<(), Problem> {
     process::logged(&mut install, &format!("apt-get install {list}"), &log)
 }
 
-fn is_root() -> bool {
+/// Whether we may install, and whether a browser needs to be told to do without sandbox.
+pub(crate) fn is_root() -> bool {
     process::version(Path::new("id"), "-u").is_some_and(|id| id == "0")
 }

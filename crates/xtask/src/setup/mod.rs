@@ -16,6 +16,10 @@ use std::process::Command;
 use crate::paths;
 use crate::problem::{Doing, Problem};
 
+pub(crate) use apt::is_root;
+pub(crate) use node::tests_dir;
+pub(crate) use tools::rustup_components;
+
 /// What a build of the page runs with.
 pub(crate) struct Toolbox {
     /// Directories that go first on `PATH`.
@@ -25,11 +29,9 @@ pub(crate) struct Toolbox {
 }
 
 impl Toolbox {
-    /// A command that compiles for the wasm target, in a target directory of its own: two
-    /// compilers may not share one.
+    /// A command that compiles for the wasm target.
     pub(crate) fn wasm_command(&self, program: &str) -> Command {
         let mut command = self.with_path(program, self.wasm.path());
-        command.env("CARGO_TARGET_DIR", paths::root().join("target").join("wasm"));
         self.wasm.apply(&mut command);
         command
     }

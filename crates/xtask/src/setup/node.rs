@@ -35,7 +35,7 @@ pub(super) fn page_tools() -> Result<PathBuf, Problem> {
 }
 
 /// The directory of the browser tests.
-fn tests_dir() -> PathBuf {
+pub(crate) fn tests_dir() -> PathBuf {
     paths::root().join("tests").join("browser")
 }
 

@@ -33,9 +33,15 @@ impl WasmTarget {
         }
     }
 
-    /// The environment of a cargo that compiles for the target. The flags are joined with
+    /// The environment of a cargo that compiles for the target. Each compiler has a target
+    /// directory of its own: they cannot read what the other made. The flags are joined with
     /// those of `.cargo/config.toml`, which stay the only place for what the page needs.
     pub(super) fn apply(&self, command: &mut Command) {
+        let dir = match self {
+            Self::Rustup => "wasm",
+            Self::Debian { .. } => "wasm-debian",
+        };
+        command.env("CARGO_TARGET_DIR", paths::root().join("target").join(dir));
         if let Self::Debian { sysroot, .. } = self {
             let flags = format!("--sysroot={}", sysroot.display());
             command
