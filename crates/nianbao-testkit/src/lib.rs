@@ -1,1 +1,6 @@
-//! Builders and random reports for tests.
+//! Builders, examples and case files for the tests of all crates. Knows core only; never shipped.
+
+pub mod build;
+pub mod case;
+pub mod doc;
+pub mod example;

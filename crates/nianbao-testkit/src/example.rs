@@ -1,0 +1,267 @@
+//! The little language in which rule documentation and case files describe a report and what is expected of it. The
+//! table of its lines stands in `nianbao_core::check::rule`; this is its reader. Knows no rule.
+
+use std::fmt;
+use std::sync::Arc;
+
+use nianbao_core::check::{Context, Finding, Outcome, check};
+use nianbao_core::form::{EditionKey, Part, TableKey, label};
+use nianbao_core::model::found::{AlteredLabel, FoundHeading, TableState};
+use nianbao_core::model::{Date, Found, OrgKind, Place, Report, TextPart};
+
+use crate::build;
+
+/// A report, perhaps with last year's, and the findings that are expected.
+#[derive(Debug)]
+pub struct Example {
+    /// The report.
+    pub report: Report,
+    /// Last year's report.
+    pub previous: Option<Report>,
+    /// The findings that are expected.
+    pub expected: Vec<Expected>,
+}
+
+/// A finding that is expected.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Expected {
+    /// Rule, severity and place as one line writes them.
+    pub line: String,
+    /// Words that the finding's title, message or advice must contain; may be empty.
+    pub words: String,
+}
+
+impl Expected {
+    /// The id of the rule.
+    pub fn rule(&self) -> &str {
+        self.line.split(' ').next().unwrap_or_default()
+    }
+}
+
+impl fmt::Display for Expected {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "=> {}", self.line)?;
+        if self.words.is_empty() { Ok(()) } else { write!(f, " ~ {}", self.words) }
+    }
+}
+
+impl Example {
+    /// Reads an example; the error names the line and says what is wrong with it.
+    pub fn parse(text: &str) -> Result<Example, String> {
+        let mut example = Example { report: build::zero(), previous: None, expected: Vec::new() };
+        for line in text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            example.line(line).map_err(|why| format!("{line}：{why}"))?;
+        }
+        Ok(example)
+    }
+
+    /// Runs the whole check.
+    pub fn check(&self) -> Outcome {
+        check(&self.report, &Context { previous: self.previous.as_ref(), ..Context::default() })
+    }
+
+    /// Compares the open findings of the rules that count with those expected, in any order; the error shows both.
+    pub fn compare(&self, outcome: &Outcome, counts: impl Fn(&str) -> bool) -> Result<(), String> {
+        let listed = |id: &str| self.expected.iter().any(|expected| expected.rule() == id);
+        let mut got: Vec<(String, &Finding)> = outcome
+            .findings
+            .iter()
+            .filter(|finding| finding.is_open() && (counts(finding.rule.id) || listed(finding.rule.id)))
+            .map(|finding| (line(finding), finding))
+            .collect();
+        got.sort_by(|one, other| one.0.cmp(&other.0));
+        let mut expected = self.expected.clone();
+        expected.sort();
+        let same = got.len() == expected.len()
+            && got
+                .iter()
+                .zip(&expected)
+                .all(|((line, finding), expected)| *line == expected.line && says(finding, &expected.words));
+        if same {
+            return Ok(());
+        }
+        let got: Vec<String> =
+            got.iter().map(|(line, finding)| format!("  => {line}\n     {}", words(finding))).collect();
+        let expected: Vec<String> = expected.iter().map(|expected| format!("  {expected}")).collect();
+        Err(format!("expected\n{}\ngot\n{}", expected.join("\n"), got.join("\n")))
+    }
+
+    fn line(&mut self, line: &str) -> Result<(), String> {
+        if let Some(expected) = line.strip_prefix("=>") {
+            let (line, words) = expected.split_once(" ~ ").unwrap_or((expected, ""));
+            self.expected.push(Expected { line: line.trim().to_owned(), words: words.trim().to_owned() });
+            return Ok(());
+        }
+        let (key, value) =
+            line.split_once('=').map_or((line, None), |(key, value)| (key.trim(), Some(value.trim())));
+        match key.strip_prefix("previous.") {
+            Some(key) => {
+                let year = self.report.meta.year.map(|year| year - 1);
+                let previous = self.previous.get_or_insert_with(|| match year {
+                    Some(year) if EditionKey::for_year(year).is_some() => build::zero_for(year),
+                    _ => build::zero(),
+                });
+                write(previous, key, value)
+            }
+            None => write(&mut self.report, key, value),
+        }
+    }
+}
+
+/// Rule, severity and place of a finding on one line.
+pub fn line(finding: &Finding) -> String {
+    format!("{} {} {}", finding.rule.id, finding.severity.key(), place(&finding.at))
+}
+
+/// A place as the examples write it.
+pub fn place(place: &Place) -> String {
+    match place {
+        Place::Cell(id) => id.path().to_owned(),
+        Place::Text(range) => format!("text {}", range.part.key()),
+        Place::Part(part) => format!("part {}", part.key()),
+        Place::Meta(field) => format!("meta {}", field.key()),
+        Place::Report => "report".to_owned(),
+    }
+}
+
+fn says(finding: &Finding, words: &str) -> bool {
+    [&finding.title, &finding.message, &finding.advice].iter().any(|text| text.contains(words))
+}
+
+fn words(finding: &Finding) -> String {
+    format!("{}｜{}｜{}", finding.title, finding.message, finding.advice)
+}
+
+fn write(report: &mut Report, key: &str, value: Option<&str>) -> Result<(), String> {
+    if key == "found" {
+        found(report, |_, _| Ok(()))?;
+        return Ok(());
+    }
+    let value = value.ok_or("缺少等号")?;
+    let set = (!value.is_empty()).then_some(value);
+    let (head, rest) = key.split_once('.').unwrap_or((key, ""));
+    match head {
+        "year" => {
+            report.meta.year = set.map(|year| year.parse().map_err(|_| "年度不是数字")).transpose()?;
+        }
+        "org_name" => report.meta.org_name = value.to_owned(),
+        "region" => report.meta.region = value.to_owned(),
+        "org_kind" => {
+            report.meta.org_kind = match set {
+                Some(kind) => OrgKind::from_key(kind).ok_or("没有这种机关")?,
+                None => OrgKind::Unknown,
+            }
+        }
+        "published_on" => {
+            report.meta.published_on = set.map(|day| Date::parse(day).ok_or("没有这一天")).transpose()?;
+        }
+        "edition" => {
+            let table = TableKey::from_key(rest).ok_or("没有这张表")?;
+            let edition = EditionKey::from_key(value).ok_or("没有这个版本")?;
+            report.set_table(build::zero_table(edition, table));
+        }
+        "text" => {
+            let part = TextPart::from_key(rest).ok_or("没有这一部分文字")?;
+            let before = report.narrative.get(part);
+            let text = if before.is_empty() { value.to_owned() } else { format!("{before}\n{value}") };
+            report.narrative.set(part, text);
+        }
+        "found" => found(report, |report, found| found_line(report, found, rest, value))?,
+        _ => cells(report, key, value)?,
+    }
+    Ok(())
+}
+
+/// Writes a cell, or all cells whose path begins so: one value for all, or one for each in printed order.
+fn cells(report: &mut Report, key: &str, value: &str) -> Result<(), String> {
+    let Some(prefix) = key.strip_suffix('*') else {
+        let id = report.find(key).ok_or("没有这一格")?;
+        report.set(id, value);
+        return Ok(());
+    };
+    let ids: Vec<_> = report
+        .cells()
+        .map(|(id, _)| id)
+        .filter(|id| prefix.is_empty() || id.path().starts_with(prefix))
+        .collect();
+    let values: Vec<&str> = value.split_whitespace().collect();
+    if ids.is_empty() {
+        return Err("没有这样的格".into());
+    }
+    if values.len() > 1 && values.len() != ids.len() {
+        return Err(format!("有{}格，写了{}个数", ids.len(), values.len()));
+    }
+    for (at, id) in ids.into_iter().enumerate() {
+        report.set(id, if values.len() > 1 { values[at] } else { value });
+    }
+    Ok(())
+}
+
+fn found(
+    report: &mut Report,
+    change: impl FnOnce(&Report, &mut Found) -> Result<(), String>,
+) -> Result<(), String> {
+    let mut found = report.found.take().map_or_else(|| build::printed(report), Arc::unwrap_or_clone);
+    let changed = change(report, &mut found);
+    report.found = Some(Arc::new(found));
+    changed
+}
+
+fn found_line(report: &Report, found: &mut Found, key: &str, value: &str) -> Result<(), String> {
+    let (head, rest) = key.split_once('.').unwrap_or((key, ""));
+    match head {
+        "title" => found.title = (!value.is_empty()).then(|| value.to_owned()),
+        "heading" => {
+            let part = Part::from_key(rest).ok_or("没有这一部分")?;
+            match found.headings.iter().position(|heading| heading.part == Some(part)) {
+                Some(at) if value.is_empty() => drop(found.headings.remove(at)),
+                Some(at) => found.headings[at] = heading(Some(part), value),
+                None => return Err("这个标题已经不在".into()),
+            }
+        }
+        "headings" => {
+            found.headings = value
+                .split([',', '，'])
+                .map(str::trim)
+                .filter(|key| !key.is_empty())
+                .map(|key| match (key, Part::from_key(key)) {
+                    ("-", _) => Ok(heading(None, "七、附件")),
+                    (_, Some(part)) => Ok(build::heading(report, part)),
+                    _ => Err(format!("没有这一部分：{key}")),
+                })
+                .collect::<Result<_, String>>()?;
+        }
+        _ => {
+            let table = TableKey::from_key(head).ok_or("没有这张表")?;
+            found_table(found, table, rest, value)?;
+        }
+    }
+    Ok(())
+}
+
+fn found_table(found: &mut Found, table: TableKey, key: &str, value: &str) -> Result<(), String> {
+    let table = found.table_mut(table);
+    match key.split_once('.').unwrap_or((key, "")) {
+        ("state", _) => {
+            table.state = match value {
+                "read" => TableState::Read,
+                "empty" => TableState::Empty,
+                "absent" => TableState::Absent,
+                _ => return Err("没有这种状态".into()),
+            }
+        }
+        ("edition", _) => table.edition = EditionKey::from_key(value),
+        ("missing", _) => table.missing_rows.push(value.to_owned()),
+        ("repeated", _) => table.repeated_rows.push(value.to_owned()),
+        ("extra", _) => table.extra_rows.push(value.to_owned()),
+        ("altered", label) => {
+            table.altered.push(AlteredLabel { key: label.to_owned(), text: value.to_owned() });
+        }
+        _ => return Err("不认识这一行".into()),
+    }
+    Ok(())
+}
+
+fn heading(part: Option<Part>, text: &str) -> FoundHeading {
+    FoundHeading { part, number: label::split_ordinal(text).0, text: text.to_owned() }
+}
