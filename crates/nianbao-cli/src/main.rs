@@ -1,3 +1,53 @@
-//! nianbao on the command line.
+//! nianbao on the command line: reads what was typed, runs one command, sets the exit code.
 
-fn main() {}
+mod args;
+mod batch;
+mod commands;
+mod human;
+mod mistake;
+mod place;
+mod previous;
+mod source;
+mod style;
+mod wire;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use clap::error::ErrorKind;
+
+use args::{Cli, Command};
+use commands::Outcome;
+
+fn main() -> ExitCode {
+    let outcome = match Cli::try_parse() {
+        Ok(cli) => run(cli.command),
+        Err(error) => match error.kind() {
+            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => commands::print(&chinese(&error)),
+            ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
+                eprint!("{}", chinese(&error));
+                Ok(Outcome::Trouble)
+            }
+            _ => {
+                eprintln!("{}", mistake::sentence(&error));
+                Ok(Outcome::Trouble)
+            }
+        },
+    };
+    outcome.unwrap_or_else(commands::output_failed).into()
+}
+
+/// The help with full-width colons: clap writes its own after every heading.
+fn chinese(help: &clap::Error) -> String {
+    help.to_string().replace(":\n", "：\n")
+}
+
+fn run(command: Command) -> std::io::Result<Outcome> {
+    match command {
+        Command::Check(args) => commands::check::run(&args),
+        Command::Read(args) => commands::read::run(&args),
+        Command::Rules(args) => commands::rules::run(&args),
+        Command::Explain(args) => commands::explain::run(&args),
+        Command::Schema(args) => commands::schema::run(&args),
+    }
+}

@@ -1,0 +1,90 @@
+//! `nianbao check`: what is wrong with reports, and what was not looked at.
+
+use std::io;
+use std::path::Path;
+
+use nianbao_core::check::{self, Context, Finding, rules};
+
+use super::Outcome;
+use crate::args::{Check, Format};
+use crate::batch::{self, Done, Line};
+use crate::previous::Previous;
+use crate::style::Style;
+use crate::{human, source, wire};
+
+/// Checks files.
+pub(crate) fn run(args: &Check) -> io::Result<Outcome> {
+    let only = match chosen(&args.rules) {
+        Ok(only) => only,
+        Err(unknown) => {
+            eprintln!("没有“{unknown}”这条规则。全部规则见 nianbao rules。");
+            return Ok(Outcome::Trouble);
+        }
+    };
+    let previous = match args.previous.as_deref().map(Previous::open).transpose() {
+        Ok(previous) => previous,
+        Err(trouble) => {
+            eprintln!("上一年度的报告读不了：{}", trouble.message);
+            return Ok(Outcome::Trouble);
+        }
+    };
+    let job = Job { args, only: only.as_deref(), previous: previous.as_ref(), style: Style::for_stdout() };
+    batch::run(&args.files, args.format, |path| job.one(path))
+}
+
+struct Job<'a> {
+    args: &'a Check,
+    only: Option<&'a [&'a str]>,
+    previous: Option<&'a Previous>,
+    style: Style,
+}
+
+impl Job<'_> {
+    fn one(&self, path: &Path) -> Done {
+        let file = source::name(path);
+        let mut import = match source::import(path) {
+            Ok(import) => import,
+            Err(trouble) => return super::troubled(self.args.format, self.style, file, trouble),
+        };
+        if let Some(kind) = self.args.org_kind {
+            import.report.meta.org_kind = kind;
+        }
+        let previous = self.previous.and_then(|previous| previous.of(&import.report));
+        let context = Context {
+            previous: previous.map(|(_, report)| report),
+            published_on: self.args.published,
+            only: self.only,
+        };
+        let outcome = check::check(&import.report, &context);
+        let fails = |finding: &Finding| finding.is_open() && self.args.fail_on.covers(finding.severity);
+        let ended = if outcome.findings.iter().any(fails) { Outcome::Findings } else { Outcome::Clean };
+        let previous = previous.map(|(name, _)| name.to_owned());
+        let text = match self.args.format {
+            Format::Human => human::checked(self.style, &file, &import, previous.as_deref(), &outcome),
+            Format::Json | Format::Ndjson => batch::json(&Line {
+                file,
+                check: Some(wire::Check::new(&import.report, &outcome)),
+                import: Some(wire::Import::new(&import)),
+                previous,
+                error: None,
+            }),
+        };
+        Done { text, outcome: ended }
+    }
+}
+
+/// Ids of the rules chosen, by id, name or the letter of a group; `None` when nothing was chosen. `Err` is the word
+/// that names no rule.
+fn chosen(words: &[String]) -> Result<Option<Vec<&'static str>>, &str> {
+    let mut ids = Vec::new();
+    for word in words.iter().map(|word| word.trim()).filter(|word| !word.is_empty()) {
+        let group = |id: &str| word.len() == 1 && id[..1].eq_ignore_ascii_case(word);
+        let before = ids.len();
+        ids.extend(rules::ALL.iter().map(|rule| rule.id).filter(|id| group(id)));
+        ids.extend(super::find_rule(word).map(|rule| rule.id));
+        if ids.len() == before {
+            return Err(word);
+        }
+    }
+    Ok((!ids.is_empty()).then_some(ids))
+}

@@ -1,0 +1,22 @@
+//! `nianbao schema`: the shapes of the report file and of the results, as JSON Schema made from the types themselves.
+
+use std::io;
+
+use schemars::generate::SchemaSettings;
+
+use super::Outcome;
+use crate::args::{Schema, SchemaOf};
+use crate::batch::Line;
+
+/// Prints a schema.
+pub(crate) fn run(args: &Schema) -> io::Result<Outcome> {
+    let text = match args.of {
+        SchemaOf::Report => nianbao_io::project::schema(),
+        SchemaOf::Result => {
+            let settings = SchemaSettings::draft2020_12().for_serialize();
+            let schema = settings.into_generator().into_root_schema_for::<Line>();
+            serde_json::to_string_pretty(&schema)? + "\n"
+        }
+    };
+    super::print(&text)
+}

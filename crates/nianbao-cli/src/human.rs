@@ -1,0 +1,253 @@
+//! Results for a person at a terminal: calm, complete, readable without colour. Words from files are shown without
+//! their control characters, so that no file can write to the terminal.
+
+use std::fmt::Write;
+
+use nianbao_core::check::{Cause, Finding, Outcome, Severity, Status};
+use nianbao_core::model::{Place, Report};
+use nianbao_io::Import;
+
+use crate::place;
+use crate::style::Style;
+
+/// Most places listed for one finding; the rest are counted.
+const MOST_PLACES: usize = 6;
+
+/// A checked report.
+pub(crate) fn checked(
+    style: Style,
+    file: &str,
+    import: &Import,
+    previous: Option<&str>,
+    outcome: &Outcome,
+) -> String {
+    let mut page = Page { style, out: String::new() };
+    page.head(file, import);
+    if let Some(previous) = previous {
+        page.line(0, &style.quiet(&clean(&format!("上一年度：{previous}"))));
+    }
+    page.counts(outcome);
+    page.findings(&import.report, outcome);
+    page.explained(&import.report, outcome);
+    page.notes(import);
+    page.unchecked(outcome);
+    page.out
+}
+
+/// A report as read, with the reader's doubts.
+pub(crate) fn read(style: Style, file: &str, import: &Import) -> String {
+    let mut page = Page { style, out: String::new() };
+    page.head(file, import);
+    page.contents(import);
+    page.notes(import);
+    page.out
+}
+
+/// A file that gave no report.
+pub(crate) fn trouble(style: Style, file: &str, message: &str) -> String {
+    format!(
+        "{}\n{} {}\n",
+        style.strong(&file_name(file)),
+        style.severity(Severity::Error, "■ 读不了"),
+        clean(message)
+    )
+}
+
+struct Page {
+    style: Style,
+    out: String,
+}
+
+impl Page {
+    fn line(&mut self, indent: usize, text: &str) {
+        // Writing to a String cannot fail.
+        let _ = writeln!(self.out, "{:indent$}{text}", "");
+    }
+
+    fn labelled(&mut self, label: &str, text: &str) {
+        if !text.is_empty() {
+            let label = self.style.quiet(&format!("{label}："));
+            self.line(4, &format!("{label}{}", clean(text)));
+        }
+    }
+
+    fn head(&mut self, file: &str, import: &Import) {
+        let report = &import.report;
+        let organ =
+            if report.meta.org_name.is_empty() { "机关名称不详" } else { &report.meta.org_name };
+        let year = report.meta.year.map_or_else(|| "年度不详".to_owned(), |year| format!("{year}年"));
+        let file = self.style.strong(&file_name(file));
+        self.line(0, &file);
+        let about = [organ, &year, report.edition().form().name, &import.format].map(clean).join(" · ");
+        self.line(0, &about);
+    }
+
+    fn counts(&mut self, outcome: &Outcome) {
+        let counts = Severity::ALL.map(|severity| {
+            let count = outcome.count(severity);
+            let words = format!("{} {count}", severity.label());
+            if count == 0 { self.style.quiet(&words) } else { self.style.severity(severity, &words) }
+        });
+        let explained = outcome.findings.iter().filter(|finding| finding.explained.is_some()).count();
+        let explained = if explained == 0 {
+            String::new()
+        } else {
+            self.style.quiet(&format!("　已说明 {explained}"))
+        };
+        self.line(0, &format!("{}{explained}", counts.join("　")));
+    }
+
+    fn findings(&mut self, report: &Report, outcome: &Outcome) {
+        let open = outcome.findings.iter().enumerate().filter(|(_, finding)| finding.is_open());
+        for (index, finding) in open {
+            self.finding(report, finding);
+            for cause in outcome.causes.iter().filter(|cause| cause.findings.first() == Some(&index)) {
+                self.cause(outcome, cause);
+            }
+        }
+    }
+
+    fn finding(&mut self, report: &Report, finding: &Finding) {
+        let mark = format!("{} {}", finding.severity.mark(), finding.severity.label());
+        let mark = self.style.severity(finding.severity, &mark);
+        let title = self.style.strong(&clean(&finding.title));
+        let rule = self.style.quiet(finding.rule.id);
+        self.line(0, "");
+        self.line(0, &format!("{mark}　{title}　{rule}"));
+        self.line(4, &clean(&finding.message));
+        self.places(report, finding);
+        self.labelled("建议", &finding.advice);
+        if let Some(fix) = &finding.fix {
+            self.labelled("可改", &fix.title);
+        }
+        self.labelled("依据", finding.rule.basis);
+    }
+
+    fn places(&mut self, report: &Report, finding: &Finding) {
+        let words = |place: &Place| {
+            let path = place::path(place).map_or_else(String::new, |path| format!("  {path}"));
+            (place::words(report, place), path)
+        };
+        let (at, path) = words(&finding.at);
+        let path = self.style.quiet(&path);
+        let label = self.style.quiet("位置：");
+        self.line(4, &format!("{label}{}{path}", clean(&at)));
+        for related in finding.related.iter().take(MOST_PLACES) {
+            let (at, path) = words(&related.at);
+            let note =
+                if related.note.is_empty() { String::new() } else { format!("（{}）", related.note) };
+            let path = self.style.quiet(&path);
+            self.line(10, &format!("{}{}{path}", clean(&at), clean(&note)));
+        }
+        let more = finding.related.len().saturating_sub(MOST_PLACES);
+        if more > 0 {
+            let more = self.style.quiet(&format!("另有 {more} 处"));
+            self.line(10, &more);
+        }
+    }
+
+    fn cause(&mut self, outcome: &Outcome, cause: &Cause) {
+        self.labelled("起因", &cause.message);
+        if let Some(fix) = &cause.fix {
+            self.labelled("可改", &fix.title);
+        }
+        let folded: Vec<String> = cause
+            .findings
+            .iter()
+            .filter_map(|&index| outcome.findings.get(index))
+            .filter(|finding| finding.folded)
+            .map(|finding| format!("{}（{}）", finding.title, finding.rule.id))
+            .collect();
+        self.labelled("同因", &folded.join("、"));
+    }
+
+    fn explained(&mut self, report: &Report, outcome: &Outcome) {
+        let explained: Vec<(&Finding, &String)> = outcome
+            .findings
+            .iter()
+            .filter_map(|finding| finding.explained.as_ref().map(|reason| (finding, reason)))
+            .collect();
+        if explained.is_empty() {
+            return;
+        }
+        self.section(&format!("已说明 {} 条", explained.len()));
+        for (finding, reason) in explained {
+            let at = place::words(report, &finding.at);
+            let line = format!("{}（{}）{at}：{reason}", finding.title, finding.rule.id);
+            self.line(2, &clean(&line));
+        }
+    }
+
+    fn contents(&mut self, import: &Import) {
+        let report = &import.report;
+        self.line(0, &self.style.quiet(&format!("把握 {}%", import.confidence)));
+        for table in nianbao_core::form::TableKey::ALL {
+            let data = report.table(table);
+            let cells = data.layout().slots.len();
+            let filled = data.cells().filter(|(_, cell)| !cell.is_blank()).count();
+            let heading = data.edition().form().heading(table.part());
+            let edition = data.edition().form().name;
+            self.line(
+                2,
+                &format!("{heading}（{edition}）：{cells}格，已填{filled}格，空白{}格", cells - filled),
+            );
+        }
+        for (part, text) in report.narrative.parts().filter(|(_, text)| !text.is_empty()) {
+            let words = place::text_part(report.edition(), part);
+            self.line(2, &format!("{words}：{}字", text.chars().filter(|c| !c.is_whitespace()).count()));
+        }
+    }
+
+    fn notes(&mut self, import: &Import) {
+        if import.notes.is_empty() {
+            return;
+        }
+        self.section(&format!("读入时的疑问 {} 处", import.notes.len()));
+        for note in &import.notes {
+            self.line(2, &clean(&note.message));
+            if !note.source.is_empty() {
+                let source = self.style.quiet(&format!("原文：{}", clean(&place::short(&note.source))));
+                self.line(4, &source);
+            }
+        }
+    }
+
+    /// Rules that did not run, those with the same reason on one line.
+    fn unchecked(&mut self, outcome: &Outcome) {
+        let mut reasons: Vec<(&str, Vec<String>)> = Vec::new();
+        for coverage in &outcome.coverage {
+            let reason = match &coverage.status {
+                Status::Ran => continue,
+                Status::NotApplicable(reason) | Status::Blocked(reason, _) => reason.as_str(),
+            };
+            let rule = format!("{} {}", coverage.rule.id, coverage.rule.title);
+            match reasons.iter_mut().find(|(known, _)| *known == reason) {
+                Some((_, rules)) => rules.push(rule),
+                None => reasons.push((reason, vec![rule])),
+            }
+        }
+        if reasons.is_empty() {
+            return;
+        }
+        let count: usize = reasons.iter().map(|(_, rules)| rules.len()).sum();
+        self.section(&format!("未检查 {count} 项"));
+        for (reason, rules) in reasons {
+            self.line(2, &clean(&format!("{}：{}", rules.join("、"), reason)));
+        }
+    }
+
+    fn section(&mut self, title: &str) {
+        self.line(0, "");
+        let title = self.style.strong(title);
+        self.line(0, &title);
+    }
+}
+
+fn file_name(file: &str) -> String {
+    if file == "-" { "标准输入".to_owned() } else { clean(file) }
+}
+
+/// Text from outside on one line, without anything that could steer a terminal.
+fn clean(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}

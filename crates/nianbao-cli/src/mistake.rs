@@ -1,0 +1,41 @@
+//! A mistake on the command line, said in one Chinese sentence instead of clap's English.
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+/// What to tell the person who typed it.
+pub(crate) fn sentence(error: &clap::Error) -> String {
+    let word = |kind| error.get(kind).map(plain).unwrap_or_default();
+    let argument = word(ContextKind::InvalidArg);
+    let value = word(ContextKind::InvalidValue);
+    let what = match error.kind() {
+        ErrorKind::UnknownArgument => {
+            let suggestion = word(ContextKind::SuggestedArg);
+            let perhaps =
+                if suggestion.is_empty() { String::new() } else { format!("，是不是“{suggestion}”") };
+            format!("没有“{argument}”这个选项{perhaps}")
+        }
+        ErrorKind::InvalidSubcommand => format!("没有“{}”这个命令", word(ContextKind::InvalidSubcommand)),
+        ErrorKind::InvalidValue if value.is_empty() => format!("“{argument}”后面要写一个值"),
+        ErrorKind::InvalidValue => {
+            format!("“{argument}”不能是“{value}”，可以是 {}", word(ContextKind::ValidValue))
+        }
+        ErrorKind::ValueValidation => {
+            let reason = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
+            format!("“{argument}”不能是“{value}”，{reason}")
+        }
+        ErrorKind::MissingRequiredArgument => format!("还缺少 {}", argument.replace("...", "…")),
+        ErrorKind::ArgumentConflict => format!("“{argument}”只能写一次，或不能与前面的选项同用"),
+        _ => "命令的写法看不懂".to_owned(),
+    };
+    format!("{what}。写法见 nianbao --help。")
+}
+
+fn plain(value: &ContextValue) -> String {
+    match value {
+        ContextValue::Strings(all) => all.join("、"),
+        ContextValue::String(one) => one.clone(),
+        ContextValue::Bool(yes) => yes.to_string(),
+        ContextValue::Number(number) => number.to_string(),
+        _ => String::new(),
+    }
+}

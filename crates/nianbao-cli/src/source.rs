@@ -1,0 +1,80 @@
+//! Where bytes come from: a file or standard input. What is too large is refused before it is read.
+
+use std::fs::File;
+use std::io::{self, ErrorKind, Read};
+use std::path::Path;
+
+use nianbao_io::limits::FILE_BYTES;
+use nianbao_io::{Import, ReadError, project};
+
+/// Why a file gave no report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Trouble {
+    /// The name used in files.
+    pub(crate) code: &'static str,
+    /// One sentence for people.
+    pub(crate) message: String,
+}
+
+impl From<ReadError> for Trouble {
+    fn from(error: ReadError) -> Trouble {
+        Trouble { code: error.code(), message: error.to_string() }
+    }
+}
+
+impl From<io::Error> for Trouble {
+    fn from(error: io::Error) -> Trouble {
+        let (code, message) = match error.kind() {
+            ErrorKind::NotFound => ("not-found", "没有这个文件，请检查路径。".to_owned()),
+            ErrorKind::IsADirectory => ("folder", "这是文件夹，请写出其中的文件。".to_owned()),
+            ErrorKind::PermissionDenied => ("no-permission", "没有读取这个文件的权限。".to_owned()),
+            _ => ("unreadable", format!("读取文件时出了问题（{error}），请稍后重试。")),
+        };
+        Trouble { code, message }
+    }
+}
+
+/// Whether the path stands for standard input.
+pub(crate) fn is_stdin(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+/// The file as it was named.
+pub(crate) fn name(path: &Path) -> String {
+    path.display().to_string()
+}
+
+/// Reads a report file.
+pub(crate) fn import(path: &Path) -> Result<Import, Trouble> {
+    let bytes = bytes(path)?;
+    if bytes.is_empty() {
+        return Err(ReadError::Empty.into());
+    }
+    let Ok(text) = String::from_utf8(bytes) else {
+        return Err(ReadError::Unsupported("这种文件".to_owned()).into());
+    };
+    let report = project::from_json(&text)?;
+    let format = "报告文件".to_owned();
+    Ok(Import { report, format, confidence: 100, notes: Vec::new(), sources: Vec::new() })
+}
+
+fn bytes(path: &Path) -> Result<Vec<u8>, Trouble> {
+    if is_stdin(path) {
+        return limited(io::stdin().lock());
+    }
+    let metadata = std::fs::metadata(path)?;
+    if metadata.is_dir() {
+        return Err(io::Error::from(ErrorKind::IsADirectory).into());
+    }
+    if metadata.len() > FILE_BYTES as u64 {
+        return Err(ReadError::TooLarge.into());
+    }
+    limited(File::open(path)?)
+}
+
+/// Reads no more than is allowed, whatever the metadata said: a pipe has no size.
+fn limited(source: impl Read) -> Result<Vec<u8>, Trouble> {
+    let mut bytes = Vec::new();
+    source.take(FILE_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    if bytes.len() > FILE_BYTES { Err(ReadError::TooLarge.into()) } else { Ok(bytes) }
+}

@@ -1,0 +1,7 @@
+//! The command line from outside: runs the built program over files.
+
+#![expect(clippy::unwrap_used, reason = "only tests are here")]
+
+mod check;
+mod support;
+mod usage;

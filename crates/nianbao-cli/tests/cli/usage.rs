@@ -1,0 +1,98 @@
+//! Help, mistakes, rules, explain and schema from outside.
+
+use crate::support::{Folder, clean_report, fill};
+
+/// Whether a line was written in English by the library that reads the options.
+fn is_english(line: &str) -> bool {
+    ["Usage", "Options", "Arguments", "Commands", "Print", "error:", "possible values", "default:", "OPTIONS"]
+        .iter()
+        .any(|word| line.contains(word))
+}
+
+#[test]
+fn help_is_chinese_with_english_option_names() {
+    let folder = Folder::new("help");
+    for args in [
+        &["--help"][..],
+        &["check", "--help"],
+        &["read", "-h"],
+        &["rules", "-h"],
+        &["explain", "-h"],
+        &["schema", "-h"],
+    ] {
+        let ran = folder.run(args);
+        assert_eq!(ran.code, 0, "{args:?}");
+        assert!(ran.out.contains("用法：nianbao"), "{}", ran.out);
+        let english: Vec<&str> = ran.out.lines().filter(|line| is_english(line)).collect();
+        assert!(english.is_empty(), "{english:?}");
+    }
+    assert!(folder.run(&["check", "--help"]).out.contains("--fail-on <程度>"));
+    assert_eq!(folder.run(&["--version"]).out.trim(), concat!("nianbao ", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn mistakes_get_one_chinese_sentence_and_exit_code_2() {
+    let folder = Folder::new("mistakes");
+    for (args, words) in [
+        (&["chekc"][..], "chekc"),
+        (&["check"], "还缺少 <文件>"),
+        (&["check", "a", "--fromat", "json"], "--fromat"),
+        (&["check", "a", "--format", "xml"], "human、json、ndjson"),
+        (&["check", "a", "--format"], "后面要写一个值"),
+        (&["check", "a", "--org-kind", "bank"], "township"),
+        (&["check", "a", "--published", "2025-02-30"], "2025-01-20"),
+        (&["explain", "Z999"], "Z999"),
+    ] {
+        let ran = folder.run(args);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{args:?}");
+        assert_eq!(ran.err.lines().count(), 1, "{}", ran.err);
+        assert!(ran.err.contains(words) && !is_english(&ran.err), "{}", ran.err);
+    }
+    let ran = folder.run(&[]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("用法：nianbao"), "{}", ran.err);
+}
+
+#[test]
+fn every_rule_is_listed_and_explained() {
+    let folder = Folder::new("rules-list");
+    let list = folder.run(&["rules", "--format", "json"]).json();
+    let list = list.as_array().unwrap();
+    assert_eq!(list.len(), nianbao_core::check::rules::ALL.len());
+    let people = folder.run(&["rules"]).out;
+    for rule in list {
+        let (id, name) = (rule["id"].as_str().unwrap(), rule["name"].as_str().unwrap());
+        assert!(people.contains(id) && people.contains(name));
+        let explained = folder.run(&["explain", id]);
+        assert_eq!(explained.code, 0);
+        assert!(explained.out.contains("为什么") && explained.out.contains(rule["basis"].as_str().unwrap()));
+        assert_eq!(folder.run(&["explain", name]).out, explained.out);
+    }
+}
+
+#[test]
+fn results_fit_their_schema() {
+    let folder = Folder::new("schema");
+    let mut report = clean_report("青禾镇人民政府", 2024);
+    fill(&mut report, &[("disputes.review.upheld", ""), ("applications.new_received@total", "8")]);
+    folder.report("a.nianbao.json", &report);
+    folder.write("b.nianbao.json", "");
+
+    let schema = folder.run(&["schema", "result"]).json();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    for command in ["check", "read"] {
+        let results = folder.run(&[command, "a.nianbao.json", "b.nianbao.json", "--format", "json"]).json();
+        for result in results.as_array().unwrap() {
+            let errors: Vec<String> = validator.iter_errors(result).map(|error| error.to_string()).collect();
+            assert!(errors.is_empty(), "{errors:?}");
+        }
+        assert!(!validator.is_valid(&serde_json::json!({ "file": 1 })));
+    }
+
+    let schema = folder.run(&["schema"]).json();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let results = folder.run(&["read", "a.nianbao.json", "--format", "json"]).json();
+    let report = &results[0]["import"]["report"];
+    assert!(validator.is_valid(report), "{report}");
+    assert!(!validator.is_valid(&serde_json::json!({ "format": "nianbao/1" })));
+}
