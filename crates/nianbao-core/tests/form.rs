@@ -1,5 +1,8 @@
 //! Laws over every edition of the form: whoever adds an edition is covered.
 
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
 use std::collections::BTreeMap;
 
 use nianbao_core::form::grid::Content;

@@ -1,5 +1,8 @@
 //! What the equations of the form find in real and made-up numbers.
 
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
 use nianbao_core::check::{Context, Finding, Outcome, Severity, Status, check, rules};
 use nianbao_core::form::{EditionKey, TableKey};
 use nianbao_core::model::{Place, Report};

@@ -67,7 +67,9 @@ fn main() -> ExitCode {
     match (task.run)(&rest) {
         Ok(()) => ExitCode::SUCCESS,
         Err(problem) => {
-            eprintln!("xtask {name}: {problem}");
+            if !problem.is_told() {
+                eprintln!("xtask {name}: {problem}");
+            }
             ExitCode::FAILURE
         }
     }

@@ -12,6 +12,16 @@ impl Problem {
         Self(sentence.into())
     }
 
+    /// Everything has been said already.
+    pub(crate) fn told() -> Self {
+        Self(String::new())
+    }
+
+    /// Whether there is anything left to say.
+    pub(crate) fn is_told(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The argument is none that the task knows.
     pub(crate) fn unknown_argument(argument: &str) -> Self {
         Self(format!("the argument {argument} is not known; `cargo xtask help` lists what there is"))
