@@ -1,6 +1,7 @@
 //! Whether a report is right: runs every rule and says what was found, what was not looked at and why. Knows form
 //! and model; knows no files, no clock, no floating-point numbers and no order that depends on hashing.
 
+mod cells;
 pub mod coverage;
 pub mod finding;
 mod order;

@@ -19,7 +19,15 @@ rules![
     a101_applications_balance,
     a102_applications_outcome_total,
     a103_applications_applicant_total,
+    a104_applications_not_a_number,
+    a105_applications_blank,
+    a106_applications_total_alone,
     d101_disputes_total,
+    d102_disputes_not_a_number,
+    d103_disputes_blank,
+    p101_proactive_not_a_number,
+    p102_proactive_blank,
+    p107_unit_in_cell,
 ];
 
 /// The rule with this id.

@@ -1,0 +1,250 @@
+//! What the rules on single cells share: cells that hold no usable number, and cells nothing was written in. Knows no
+//! rule by name and no equation beyond asking whether it holds.
+
+use std::collections::BTreeSet;
+
+use super::finding::{Finding, Safety};
+use super::quote;
+use super::relation;
+use super::rule::{Rule, Run};
+use crate::form::node::Unit;
+use crate::form::path::CellId;
+use crate::form::relation::{Equation, EquationKind};
+use crate::form::{EditionKey, TableKey};
+use crate::model::found::TableState;
+use crate::model::report::TableData;
+use crate::model::{Amount, Cell, Edit, Place, Report, State};
+
+/// From this many faulty cells in one table on, one finding names them all.
+const TOGETHER: usize = 4;
+/// How many cells a message names before it only counts.
+const NAMED: usize = 3;
+/// How many characters of a cell's text a message repeats.
+const REPEATED: usize = 16;
+
+/// Why a cell's text cannot be its number.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fault {
+    Unreadable,
+    Negative,
+    Fraction,
+}
+
+fn fault(unit: Unit, cell: &Cell) -> Option<Fault> {
+    let value = match cell.state() {
+        State::Number(number) => number.value,
+        State::Other => return Some(Fault::Unreadable),
+        _ => return None,
+    };
+    if value.is_negative() && unit != Unit::Change {
+        return Some(Fault::Negative);
+    }
+    let counted = matches!(unit, Unit::Count | Unit::Change);
+    (counted && !value.is_whole()).then_some(Fault::Fraction)
+}
+
+/// Looks for cells of a table that hold no usable number; `left_out` are another rule's.
+pub(super) fn not_numbers(
+    rule: &'static Rule,
+    report: &Report,
+    table: TableKey,
+    left_out: impl Fn(&Cell) -> bool,
+) -> Run {
+    let data = report.table(table);
+    if data.is_blank() {
+        return Run::not_applicable("表中还没有填写数字");
+    }
+    let faults: Vec<(CellId, &Cell, Fault)> = data
+        .cells()
+        .filter(|(_, cell)| !cell.is_assumed_zero() && !left_out(cell))
+        .filter_map(|(id, cell)| fault(id.slot().unit, cell).map(|fault| (id, cell, fault)))
+        .collect();
+    if faults.len() < TOGETHER {
+        let one = |(id, cell, fault): &(CellId, &Cell, Fault)| not_a_number(rule, *id, cell, *fault);
+        return Run::ran(faults.iter().map(one).collect());
+    }
+    let (first, cell, _) = faults[0];
+    let mut finding = Finding::new(
+        rule,
+        first,
+        format!("{}格不是可用的数字", faults.len()),
+        format!(
+            "本表有{}格填的不是可用的数字，例如{}填的是{}。",
+            faults.len(),
+            quote::cell(first),
+            shown(cell)
+        ),
+    )
+    .advice("逐格改填阿拉伯数字，没有发生的填0；说明文字写在表格之外。");
+    for (id, cell, _) in &faults[1..] {
+        finding = finding.related(*id, shown(cell));
+    }
+    Run::ran(vec![finding])
+}
+
+fn not_a_number(rule: &'static Rule, id: CellId, cell: &Cell, fault: Fault) -> Finding {
+    let name = quote::cell(id);
+    let text = shown(cell);
+    let amount = matches!(id.slot().unit, Unit::WanYuan | Unit::Money);
+    match fault {
+        Fault::Unreadable => {
+            let finding =
+                Finding::new(rule, id, "不是数字", format!("{name}填的是{text}，不能当作数字计算。"))
+                    .advice("改填阿拉伯数字，没有发生的填0；说明文字写在表格之外。");
+            if looks_like_zero(cell.raw()) {
+                finding.fix("填0", Safety::Ask, vec![Edit::Cell { id, raw: "0".into() }])
+            } else {
+                finding
+            }
+        }
+        Fault::Negative => {
+            let what = if amount { "金额" } else { "件数" };
+            Finding::new(rule, id, "数字为负", format!("{name}填的是{text}，{what}不会是负数。"))
+                .advice("核对原始数据，改填不小于0的数。")
+        }
+        Fault::Fraction => {
+            Finding::new(rule, id, "件数带小数", format!("{name}填的是{text}，件数应为整数。"))
+                .advice("核对原始数据，改填整数。")
+        }
+    }
+}
+
+/// Letters and characters that are typed for a 0.
+fn looks_like_zero(raw: &str) -> bool {
+    let mut chars = raw.trim().chars();
+    matches!((chars.next(), chars.next()), (Some('O' | 'o' | 'Ｏ' | 'ｏ' | '〇' | '○' | '零'), None))
+}
+
+/// The text of a cell for a message: cut when it is long.
+pub(super) fn shown(cell: &Cell) -> String {
+    let text = cell.raw().trim();
+    match text.char_indices().nth(REPEATED) {
+        Some((end, _)) => quote::quoted(&format!("{}……", &text[..end])),
+        None => quote::content(cell),
+    }
+}
+
+/// Cells of a table that count as 0 although no 0 was written and that no other rule speaks of: not those of rows the
+/// file did not have, not those of equations that do not hold (the equation's rule says that they count as 0), not
+/// those beside a lonely total. `Err` when there is nothing to ask for yet.
+pub(super) fn blanks(report: &Report, table: TableKey) -> Result<Vec<CellId>, Run> {
+    let data = report.table(table);
+    if is_fresh(report) {
+        return Err(Run::not_applicable("报告还没有开始填写"));
+    }
+    let found = report.found.as_deref().map(|found| found.table(table));
+    if data.is_blank() && found.is_some_and(|found| found.state != TableState::Read) {
+        return Err(Run::blocked("没有读到表中的数字", vec![Place::Part(table.part())]));
+    }
+    let mut blank: BTreeSet<CellId> =
+        data.cells().filter(|(_, cell)| cell.is_assumed_zero()).map(|(id, _)| id).collect();
+    if blank.is_empty() {
+        return Ok(Vec::new());
+    }
+    if let Some(found) = found {
+        blank.retain(|id| !found.missing_rows.iter().any(|key| *key == id.slot().row_line.node.key));
+    }
+    for equation in &data.layout().equations {
+        if relation::residual(data, equation).is_some_and(|residual| !residual.is_zero()) {
+            for id in equation.cells() {
+                blank.remove(&id);
+            }
+        }
+    }
+    // Blanks all of which stand beside a lonely total are told of as such; where there are others too, one finding
+    // for all of them is enough.
+    let mut others = blank.clone();
+    for equation in data.layout().equations.iter().filter(|equation| lonely(data, equation).is_some()) {
+        for id in equation.cells() {
+            others.remove(&id);
+        }
+    }
+    Ok(if others.is_empty() { Vec::new() } else { blank.into_iter().collect() })
+}
+
+/// Whether nothing has been written yet but perhaps the lead, which may come from a template.
+fn is_fresh(report: &Report) -> bool {
+    TableKey::ALL.iter().all(|&table| report.table(table).is_blank())
+        && report
+            .narrative
+            .parts()
+            .all(|(part, text)| part == crate::model::TextPart::Lead || text.trim().is_empty())
+}
+
+/// A total that holds but stands alone.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Lonely {
+    /// The total was written, no part was.
+    Total,
+    /// All parts were written, the total was not.
+    Parts,
+}
+
+/// Whether an equation of a total holds with a total and no parts, or with parts and no total.
+pub(super) fn lonely(data: &TableData, equation: &Equation) -> Option<Lonely> {
+    if equation.kind == EquationKind::Balance || relation::residual(data, equation)? != Amount::ZERO {
+        return None;
+    }
+    let written = |id: &CellId| data.cell(*id).is_some_and(|cell| !cell.is_assumed_zero());
+    let total = written(&equation.left[0]);
+    if total && !equation.right.iter().any(written) {
+        Some(Lonely::Total)
+    } else if !total && equation.right.iter().all(written) {
+        Some(Lonely::Parts)
+    } else {
+        None
+    }
+}
+
+/// The finding that names all blank cells of a table at once.
+pub(super) fn blank_finding(rule: &'static Rule, report: &Report, cells: &[CellId]) -> Option<Finding> {
+    let &first = cells.first()?;
+    let data = report.table(first.table);
+    let wholly = cells.len() == data.cells().count();
+    let kind = kinds(report, cells);
+    let (title, message) = if wholly {
+        let heading = quote::quoted(edition(report).form().heading(first.table.part()));
+        ("本表没有填写".to_owned(), format!("{heading}的表格各格都{kind}。"))
+    } else {
+        let names: Vec<String> = cells.iter().take(NAMED).map(|&id| quote::cell(id)).collect();
+        let more = if cells.len() > NAMED { "等" } else { "" };
+        let title = format!("{}格没有填写数字", cells.len());
+        (title, format!("{}{more}{}格{kind}。", names.join("、"), cells.len()))
+    };
+    let finding = Finding::new(rule, first, title, message)
+        .advice("没有发生的填0，有数的补上实际数；确实不适用的，写明原因。");
+    Some(fill_with_zero(finding, cells))
+}
+
+/// Adds the other blank cells and the offer to fill 0 in all of them.
+pub(super) fn fill_with_zero(mut finding: Finding, cells: &[CellId]) -> Finding {
+    for &id in &cells[1..] {
+        finding = finding.related(id, "");
+    }
+    let edits = cells.iter().map(|&id| Edit::Cell { id, raw: "0".into() }).collect();
+    // That nothing happened is a fact only the filer knows.
+    finding.fix("填0", Safety::Ask, edits)
+}
+
+/// What stands in these cells instead of a number: `没有填写数字`, `填的是“/”`.
+pub(super) fn kinds(report: &Report, cells: &[CellId]) -> String {
+    let mut marks: Vec<String> = Vec::new();
+    let mut blank = false;
+    for cell in cells.iter().filter_map(|&id| report.cell(id)) {
+        if cell.is_blank() {
+            blank = true;
+        } else if !marks.iter().any(|mark| *mark == quote::content(cell)) {
+            marks.push(quote::content(cell));
+        }
+    }
+    match (blank, marks.is_empty()) {
+        (true, true) => "没有填写".to_owned(),
+        (true, false) => format!("没有填写或者填的是{}", quote::list(&marks)),
+        (false, _) => format!("填的是{}", quote::list(&marks)),
+    }
+}
+
+/// The form a report is held against: the one its year requires.
+pub(super) fn edition(report: &Report) -> EditionKey {
+    report.edition_due().unwrap_or(report.edition())
+}

@@ -1,0 +1,84 @@
+//! P102: cells of Table A hold nothing, a slash, a dash or 无 where a 0 belongs.
+
+use crate::check::cells;
+use crate::check::finding::Severity;
+use crate::check::rule::{Context, Judge, Run, rule};
+use crate::form::TableKey;
+use crate::model::Report;
+
+rule! {
+    /// ## 为什么
+    ///
+    /// 空白看不出是没有发生还是忘了填，“/”“—”“无”也不能直接汇总。没有发生的，填0最清楚。
+    /// 格式没有写明不得留空，所以列为核实，整张表只说一次。还没有开始填写的报告不提示。
+    ///
+    /// ## 反例
+    ///
+    /// 没有规章制定权的机关把规章一行填成“/”：
+    ///
+    /// ```反例
+    /// proactive.rules.* = /
+    /// => P102 verify proactive.rules.issued ~ “/”
+    /// ```
+    ///
+    /// 收费一格空着：
+    ///
+    /// ```反例
+    /// proactive.admin_fees.amount_wan_yuan =
+    /// => P102 verify proactive.admin_fees.amount_wan_yuan
+    /// ```
+    ///
+    /// 其他表都填了，这张表整张没有填，也只有一条：
+    ///
+    /// ```反例
+    /// proactive.* =
+    /// => P102 verify proactive.rules.issued ~ 本表没有填写
+    /// ```
+    ///
+    /// ## 正例
+    ///
+    /// 全部填0：
+    ///
+    /// ```正例
+    /// proactive.* = 0
+    /// ```
+    ///
+    /// 刚刚新建、什么都没有填的报告：
+    ///
+    /// ```正例
+    /// * =
+    /// text.lead = 本报告根据有关规定编制。
+    /// ```
+    ///
+    /// 文件里的表格没有读到数字，不能说是没有填：
+    ///
+    /// ```正例
+    /// proactive.* =
+    /// found.proactive.state = empty
+    /// ```
+    ///
+    /// 文件的表格缺了一行，缺行另有提示：
+    ///
+    /// ```正例
+    /// proactive.coercion.decisions =
+    /// found.proactive.missing = proactive.coercion
+    /// ```
+    ///
+    /// ## 怎么改
+    ///
+    /// 确认没有发生的，一次填上0；有数的补上实际数。
+    id: "P102",
+    name: "proactive-blank",
+    title: "主动公开表有空格",
+    severity: Severity::Verify,
+    basis: "国办公开办函〔2021〕30号：年度报告内容应当准确、全面",
+    since: "0.1.0",
+    judge: Judge::Code(run),
+}
+
+fn run(report: &Report, _: &Context<'_>) -> Run {
+    match cells::blanks(report, TableKey::Proactive) {
+        Ok(blank) => Run::ran(cells::blank_finding(&RULE, report, &blank).into_iter().collect()),
+        Err(run) => run,
+    }
+}
