@@ -96,3 +96,15 @@ fn results_fit_their_schema() {
     assert!(validator.is_valid(report), "{report}");
     assert!(!validator.is_valid(&serde_json::json!({ "format": "nianbao/1" })));
 }
+
+#[test]
+fn the_published_schema_of_results_is_in_step() {
+    let folder = Folder::new("schema-published");
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/schema/result.schema.json");
+    let wanted = folder.run(&["schema", "result"]).out;
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(path, &wanted).unwrap();
+    }
+    let published = std::fs::read_to_string(path).unwrap_or_default();
+    assert!(published == wanted, "docs/schema is out of step: run the test once with UPDATE=1");
+}
