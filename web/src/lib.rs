@@ -1,6 +1,8 @@
 //! The page: a Yew app that fills, checks and downloads the report.
 
+pub mod components;
 pub mod hooks;
+pub mod pages;
 pub mod state;
 
 use std::rc::Rc;
@@ -17,7 +19,7 @@ pub fn App() -> Html {
     let initial = use_memo((), |()| Document::new(Report::for_year(2024), DraftId::make(0, 0), None));
     html! {
         <DocumentProvider initial={Rc::clone(&initial)}>
-            <main>{ "年报" }</main>
+            <pages::Desk />
         </DocumentProvider>
     }
 }

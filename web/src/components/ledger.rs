@@ -1,0 +1,292 @@
+//! What the screen shows of the findings, and when: nothing about parts nobody has begun, nothing about a table in
+//! progress, no change in mid-word. Findings kept back are kept back here and nowhere else. Mostly pure.
+
+use std::rc::Rc;
+
+use nianbao_core::check::{Finding, Outcome};
+use nianbao_core::form::{Part, TableKey};
+use nianbao_core::model::{Place, Report, TextPart};
+use yew::prelude::*;
+
+use super::sheet::marks::{self, CellMark};
+use crate::hooks::{use_document, use_outcome};
+use crate::state::selectors::{self, Progress};
+use crate::state::{DraftId, FindingKey};
+
+/// Where on the sheet a note hangs: behind the piece it is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// The title block.
+    Head,
+    /// The heading of a part.
+    Part(Part),
+    /// A piece of text.
+    Text(TextPart),
+    /// A table.
+    Table(TableKey),
+}
+
+/// The block a place belongs to.
+pub fn block(place: &Place) -> Block {
+    match place {
+        Place::Cell(id) => Block::Table(id.table),
+        Place::Text(range) => Block::Text(range.part),
+        Place::Part(part) => Block::Part(*part),
+        Place::Meta(_) | Place::Report => Block::Head,
+    }
+}
+
+/// A margin note: one finding, and those that only follow from it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Slip {
+    /// Index into the outcome's findings.
+    pub index: usize,
+    /// The note's id on the page; stays while the finding stays.
+    pub id: AttrValue,
+    /// Where it hangs.
+    pub block: Block,
+    /// Findings folded under it.
+    pub folded: Vec<usize>,
+}
+
+/// What the screen shows of the findings.
+#[derive(Clone, Debug)]
+pub struct Ledger {
+    /// The report the findings are about.
+    pub report: Rc<Report>,
+    /// The findings shown, with their causes; indexes are those of this outcome, not of the check's own.
+    pub outcome: Rc<Outcome>,
+    /// The notes in printed order.
+    pub slips: Vec<Slip>,
+    /// Marks of the cells of the three tables.
+    pub marks: [Rc<Vec<CellMark>>; 3],
+    /// The finding whose equation is looked at.
+    pub looked_at: Option<usize>,
+    /// Findings kept back because their part is not begun or in progress.
+    pub held: usize,
+}
+
+impl PartialEq for Ledger {
+    fn eq(&self, other: &Ledger) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+impl Ledger {
+    /// The ledger of a checked report while `table` has the focus.
+    pub fn new(
+        report: &Rc<Report>,
+        outcome: &Outcome,
+        table: Option<TableKey>,
+        looked_at: Option<&FindingKey>,
+    ) -> Ledger {
+        let all = outcome.findings.len();
+        let outcome = shown(report, outcome, table);
+        let looked_at = looked_at.and_then(|key| key.find(&outcome));
+        let slips = slips(&outcome);
+        let id_of = |index: usize| {
+            let slip = slips.iter().find(|slip| slip.index == index || slip.folded.contains(&index));
+            slip.map(|slip| slip.id.clone())
+        };
+        let marks = TableKey::ALL.map(|table| Rc::new(marks::of(report, &outcome, table, id_of, looked_at)));
+        let held = all - outcome.findings.len();
+        Ledger { report: report.clone(), outcome: Rc::new(outcome), slips, marks, looked_at, held }
+    }
+
+    /// The finding of a slip.
+    pub fn finding(&self, slip: &Slip) -> &Finding {
+        &self.outcome.findings[slip.index]
+    }
+}
+
+/// The outcome without what is kept back; causes point to the findings that remain.
+fn shown(report: &Report, outcome: &Outcome, table: Option<TableKey>) -> Outcome {
+    let keep: Vec<bool> = outcome.findings.iter().map(|finding| !held_back(report, finding, table)).collect();
+    if keep.iter().all(|kept| *kept) {
+        return outcome.clone();
+    }
+    let mut next = 0;
+    let places: Vec<Option<usize>> = keep
+        .iter()
+        .map(|kept| {
+            kept.then(|| {
+                next += 1;
+                next - 1
+            })
+        })
+        .collect();
+    let mut causes = outcome.causes.clone();
+    for cause in &mut causes {
+        cause.findings =
+            cause.findings.iter().filter_map(|&index| places.get(index).copied().flatten()).collect();
+    }
+    let findings = outcome.findings.iter().zip(&keep).filter(|(_, kept)| **kept);
+    let mut findings: Vec<Finding> = findings.map(|(finding, _)| finding.clone()).collect();
+    // Whoever showed the cause may be among those kept back; then the next one shows it.
+    for cause in &causes {
+        if let Some(&first) = cause.findings.first() {
+            findings[first].folded = false;
+        }
+    }
+    Outcome { findings, causes, coverage: outcome.coverage.clone() }
+}
+
+/// Whether a finding is kept back. In a file that was read a missing part is missing; on a sheet that is being filled
+/// it is only not begun.
+fn held_back(report: &Report, finding: &Finding, table: Option<TableKey>) -> bool {
+    let not_begun = report.found.is_none()
+        && selectors::part_of(&finding.at)
+            .is_some_and(|part| selectors::progress(report, part) == Progress::Blank);
+    let in_progress = table.is_some_and(|table| {
+        finding.places().any(|place| {
+            matches!(place, Place::Cell(id) if id.table == table
+                && report.cell(*id).is_some_and(|cell| cell.is_blank()))
+        })
+    });
+    not_begun || in_progress
+}
+
+fn slips(outcome: &Outcome) -> Vec<Slip> {
+    let mut slips: Vec<Slip> = Vec::new();
+    for (index, finding) in outcome.findings.iter().enumerate().filter(|(_, finding)| !finding.folded) {
+        let name = format!("note-{}-{}", finding.rule.id, place_key(&finding.at));
+        let alike =
+            slips.iter().filter(|slip| *slip.id == *name || slip.id.starts_with(&format!("{name}~"))).count();
+        let id = if alike == 0 { name } else { format!("{name}~{}", alike + 1) };
+        let folded = match finding.cause.and_then(|cause| outcome.causes.get(cause)) {
+            Some(cause) if cause.findings.first() == Some(&index) => cause
+                .findings
+                .iter()
+                .copied()
+                .filter(|&other| other != index && outcome.findings[other].folded)
+                .collect(),
+            _ => Vec::new(),
+        };
+        slips.push(Slip { index, id: id.into(), block: block(&finding.at), folded });
+    }
+    slips
+}
+
+/// A place in a word that survives typing beside it.
+fn place_key(place: &Place) -> String {
+    match place {
+        Place::Cell(id) => id.path().to_owned(),
+        Place::Text(range) => range.part.key().to_owned(),
+        Place::Part(part) => part.key().to_owned(),
+        Place::Meta(field) => field.key().to_owned(),
+        Place::Report => "report".to_owned(),
+    }
+}
+
+/// What the writer is doing, as far as it decides what is shown.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Focus {
+    /// Something is being typed; nothing on the screen changes but that.
+    typing: bool,
+    /// The table with the focus.
+    table: Option<TableKey>,
+    /// The finding whose equation is looked at.
+    looked_at: Option<FindingKey>,
+}
+
+/// What the writer does.
+#[derive(Clone, Debug)]
+pub enum FocusAction {
+    /// A table has the focus, or none has.
+    Table(Option<TableKey>),
+    /// A key was typed.
+    Typed,
+    /// A cell, a text or a field was left, or a change was made by a button.
+    Settled,
+    /// An equation is looked at, or none is.
+    Look(Option<FindingKey>),
+}
+
+impl Reducible for Focus {
+    type Action = FocusAction;
+
+    fn reduce(self: Rc<Self>, action: FocusAction) -> Rc<Self> {
+        let mut next = (*self).clone();
+        match action {
+            FocusAction::Table(table) => next.table = table,
+            FocusAction::Typed => next.typing = true,
+            FocusAction::Settled => next.typing = false,
+            FocusAction::Look(key) => next.looked_at = key,
+        }
+        next.into()
+    }
+}
+
+/// Tells the ledger what the writer does; never redraws.
+pub type FocusDispatcher = UseReducerDispatcher<Focus>;
+
+/// Properties of [`LedgerProvider`].
+#[derive(Properties, PartialEq)]
+pub struct LedgerProviderProps {
+    /// The page.
+    pub children: Children,
+}
+
+#[derive(Clone, PartialEq)]
+struct Open(Rc<Ledger>);
+
+/// What a ledger is made from; it is made anew only when one of them differs.
+struct Made {
+    draft: DraftId,
+    focus: Focus,
+    outcome: Rc<Outcome>,
+    ledger: Rc<Ledger>,
+}
+
+/// Keeps the ledger in step with the report, and hands it down.
+#[component]
+pub fn LedgerProvider(props: &LedgerProviderProps) -> Html {
+    let document = use_document();
+    let outcome = use_outcome();
+    let focus = use_reducer_eq(Focus::default);
+    let made = use_mut_ref(|| None::<Made>);
+    let ledger = {
+        let mut made = made.borrow_mut();
+        let still = made.as_ref().filter(|made| {
+            let unchanged = Rc::ptr_eq(&made.outcome, &outcome)
+                && Rc::ptr_eq(&made.ledger.report, document.report())
+                && made.focus == *focus;
+            made.draft == *document.id() && (focus.typing || unchanged)
+        });
+        match still {
+            Some(made) => made.ledger.clone(),
+            None => {
+                let looked_at = focus.looked_at.as_ref();
+                let ledger = Rc::new(Ledger::new(document.report(), &outcome, focus.table, looked_at));
+                *made = Some(Made {
+                    draft: document.id().clone(),
+                    focus: (*focus).clone(),
+                    outcome: outcome.clone(),
+                    ledger: ledger.clone(),
+                });
+                ledger
+            }
+        }
+    };
+    html! {
+        <ContextProvider<FocusDispatcher> context={focus.dispatcher()}>
+        <ContextProvider<Open> context={Open(ledger)}>
+            { props.children.clone() }
+        </ContextProvider<Open>>
+        </ContextProvider<FocusDispatcher>>
+    }
+}
+
+const OUTSIDE: &str = "used outside LedgerProvider";
+
+/// What the screen shows of the findings; redraws when that changes.
+#[hook]
+pub fn use_ledger() -> Rc<Ledger> {
+    use_context::<Open>().expect(OUTSIDE).0
+}
+
+/// Means to tell the ledger what the writer does; never redraws.
+#[hook]
+pub fn use_focus() -> FocusDispatcher {
+    use_context().expect(OUTSIDE)
+}

@@ -1,0 +1,7 @@
+//! What is on the screen, piece by piece. Components read the state through `crate::hooks` and hold none of their own
+//! but what is open and what is being typed.
+
+pub mod composition;
+pub mod ledger;
+pub mod names;
+pub mod sheet;

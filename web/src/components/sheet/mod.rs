@@ -1,0 +1,12 @@
+//! The sheet of paper: the form as printed, filled in place.
+
+pub mod cell;
+pub mod head;
+pub mod marks;
+pub mod paper;
+pub mod prose;
+pub mod row;
+pub mod segments;
+pub mod steps;
+pub mod table;
+pub mod tools;

@@ -1,0 +1,150 @@
+//! The sheet as a whole: title block, six parts, three tables, and behind each piece the notes about it.
+
+use std::rc::Rc;
+
+use nianbao_core::form::{Aspect, Part, TableKey};
+use nianbao_core::model::{Place, TextPart};
+use yew::prelude::*;
+
+use super::head::Head;
+use super::prose::{Prose, Quote};
+use super::table::{CellEvent, FormTable};
+use super::tools::TableTools;
+use crate::components::ledger::{Block, FocusAction, Ledger, use_focus, use_ledger};
+use crate::components::names;
+use crate::hooks::{DocumentHandle, use_dispatch, use_document};
+
+/// The sheet.
+#[component]
+pub fn Paper() -> Html {
+    let document = use_document();
+    let dispatch = use_dispatch();
+    let focus = use_focus();
+    let ledger = use_ledger();
+    let form = document.report().edition().form();
+
+    let on = use_callback((), {
+        let (dispatch, focus) = (dispatch.clone(), focus.clone());
+        move |event: CellEvent, &()| match event {
+            CellEvent::Entered(id) => focus.dispatch(FocusAction::Table(Some(id.table))),
+            CellEvent::Typed(id, raw) => {
+                focus.dispatch(FocusAction::Typed);
+                dispatch.set_cell(id, raw);
+            }
+            CellEvent::Left(_) => {
+                dispatch.end_typing();
+                focus.dispatch(FocusAction::Settled);
+                focus.dispatch(FocusAction::Table(None));
+            }
+        }
+    });
+
+    let text = |part: TextPart, prompt: &'static str| prose(&document, &ledger, part, prompt);
+    let heading = |part: Part| {
+        html! { <h2 id={names::part_id(part)} tabindex="-1">{ form.heading(part) }</h2> }
+    };
+    let table = |table: TableKey| {
+        let data = document.report().table(table).clone();
+        let marks = ledger.marks[table as usize].clone();
+        html! {
+            <>
+                <TableTools {table} />
+                <div class="scroll">
+                    <FormTable {data} {marks} totals={document.totals()} on={on.clone()} />
+                </div>
+                { text(TextPart::Note(table), "表下说明（没有可不填）") }
+            </>
+        }
+    };
+    let parts = Part::ALL.into_iter().map(|part| {
+        let body = match part {
+            Part::Overview => overview(&document, &text),
+            Part::Problems => text(TextPart::Problems, form.prompts[1]),
+            Part::Other => text(TextPart::Other, form.prompts[2]),
+            _ => part.table().map(table).unwrap_or_default(),
+        };
+        html! {
+            <section class={classes!("part", part.key())} aria-labelledby={names::part_id(part)}>
+                { heading(part) }
+                { notes(Block::Part(part)) }
+                { body }
+            </section>
+        }
+    });
+    html! {
+        <article class="paper" aria-label="年度报告">
+            <Head />
+            { notes(Block::Head) }
+            <div class="lead">{ text(TextPart::Lead, "导语：统计期限和依据（没有可不填）") }</div>
+            { for parts }
+        </article>
+    }
+}
+
+/// Part 一: its own text where it has any, then the five aspects.
+fn overview(document: &DocumentHandle, text: &impl Fn(TextPart, &'static str) -> Html) -> Html {
+    let report = document.report();
+    let form = report.edition().form();
+    let narrative = &report.narrative;
+    // A report that came as one piece is shown as one piece; the aspects stand ready behind it.
+    let whole = !narrative.get(TextPart::Overview).is_empty();
+    html! {
+        <>
+            if whole { { text(TextPart::Overview, form.prompts[0]) } }
+            if !whole || narrative.has_aspects() {
+                { for Aspect::ALL.into_iter().map(|aspect| html! {
+                    <div class="aspect">
+                        <h3>{ form.aspect(aspect) }</h3>
+                        { text(TextPart::Aspect(aspect), form.prompts[0]) }
+                    </div>
+                }) }
+            }
+        </>
+    }
+}
+
+fn prose(document: &DocumentHandle, ledger: &Ledger, part: TextPart, prompt: &'static str) -> Html {
+    let report = document.report();
+    let name = names::text_name(report.edition(), part);
+    let (quotes, ids) = quotes(ledger, part);
+    html! {
+        <>
+            <Prose {part} text={report.narrative.get(part).to_owned()} {name} {prompt} quotes={Rc::new(quotes)} notes={ids} />
+            { notes(Block::Text(part)) }
+        </>
+    }
+}
+
+/// The stretches of a text that notes are about, and the ids of those notes.
+fn quotes(ledger: &Ledger, part: TextPart) -> (Vec<Quote>, Option<AttrValue>) {
+    let mut ids: Vec<AttrValue> = Vec::new();
+    let mut quotes = Vec::new();
+    for slip in &ledger.slips {
+        let finding = ledger.finding(slip);
+        if !finding.is_open() {
+            continue;
+        }
+        if slip.block == Block::Text(part) {
+            ids.push(slip.id.clone());
+        }
+        for (nth, place) in finding.places().enumerate() {
+            let Place::Text(range) = place else { continue };
+            if range.part == part {
+                quotes.push(Quote {
+                    start: range.start,
+                    end: range.end,
+                    words: range.quote.clone(),
+                    class: finding.severity.key(),
+                    id: if nth == 0 { format!("at-{}", slip.id) } else { format!("at-{}-{nth}", slip.id) }
+                        .into(),
+                });
+            }
+        }
+    }
+    let ids = (!ids.is_empty()).then(|| ids.join(" ").into());
+    (quotes, ids)
+}
+
+fn notes(_block: Block) -> Html {
+    html! {}
+}
