@@ -10,8 +10,10 @@ use nianbao_io::Import;
 use crate::place;
 use crate::style::Style;
 
-/// Most places listed for one finding; the rest are counted.
-const MOST_PLACES: usize = 6;
+/// Most places listed for one finding when they have a part in it, such as the sides of an equation.
+const MOST_PLACES: usize = 8;
+/// Most places listed when they are only more of the same; the rest are counted.
+const MOST_ALIKE: usize = 2;
 
 /// A checked report.
 pub(crate) fn checked(
@@ -132,14 +134,16 @@ impl Page {
         let path = self.style.quiet(&path);
         let label = self.style.quiet("位置：");
         self.line(4, &format!("{label}{}{path}", clean(&at)));
-        for related in finding.related.iter().take(MOST_PLACES) {
+        let alike = finding.related.iter().all(|related| related.note.is_empty());
+        let most = if alike { MOST_ALIKE } else { MOST_PLACES };
+        for related in finding.related.iter().take(most) {
             let (at, path) = words(&related.at);
             let note =
                 if related.note.is_empty() { String::new() } else { format!("（{}）", related.note) };
             let path = self.style.quiet(&path);
             self.line(10, &format!("{}{}{path}", clean(&at), clean(&note)));
         }
-        let more = finding.related.len().saturating_sub(MOST_PLACES);
+        let more = finding.related.len().saturating_sub(most);
         if more > 0 {
             let more = self.style.quiet(&format!("另有 {more} 处"));
             self.line(10, &more);

@@ -38,6 +38,33 @@ fn an_error_makes_the_exit_code_1_unless_told_otherwise() {
 }
 
 #[test]
+fn a_blank_cell_counts_from_verify_on() {
+    let folder = Folder::new("blank");
+    let mut report = clean_report("青禾镇人民政府", 2024);
+    fill(&mut report, &[("disputes.review.upheld", ""), ("disputes.review.total", "")]);
+    folder.report("a.nianbao.json", &report);
+    assert_eq!(folder.run(&["check", "a.nianbao.json", "--rules", "D103"]).code, 0);
+    let ran = folder.run(&["check", "a.nianbao.json", "--rules", "D103", "--fail-on", "verify"]);
+    assert_eq!(ran.code, 1, "{}", ran.out);
+    assert!(ran.out.contains("◆ 核实") && ran.out.contains("disputes.review.upheld"), "{}", ran.out);
+}
+
+#[test]
+fn a_fix_names_its_changes_by_pointer() {
+    let folder = Folder::new("fix");
+    let mut report = clean_report("青禾镇人民政府", 2024);
+    fill(&mut report, &[("disputes.review.upheld", "")]);
+    folder.report("a.nianbao.json", &report);
+    let ran = folder.run(&["check", "a.nianbao.json", "--format", "json", "--rules", "disputes-blank"]);
+    let all = ran.json();
+    assert_eq!(rules(&all[0]), ["D103"]);
+    let fix = &all[0]["check"]["findings"][0]["fix"];
+    assert_eq!(fix["edits"], json!([{ "path": "/cells/disputes.review.upheld", "value": "0" }]));
+    let pointer = fix["edits"][0]["path"].as_str().unwrap();
+    assert_eq!(all[0]["import"]["report"].pointer(pointer), Some(&json!("")));
+}
+
+#[test]
 fn people_read_what_where_and_why() {
     let folder = Folder::new("human");
     folder.report("a.nianbao.json", &unbalanced());
