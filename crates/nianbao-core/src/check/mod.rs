@@ -1,8 +1,10 @@
 //! Whether a report is right: runs every rule and says what was found, what was not looked at and why. Knows form
 //! and model; knows no files, no clock, no floating-point numbers and no order that depends on hashing.
 
+mod cause;
 mod cells;
 pub mod coverage;
+mod explain;
 pub mod finding;
 mod order;
 pub mod quote;
@@ -50,5 +52,7 @@ pub fn check(report: &Report, context: &Context<'_>) -> Outcome {
     }
     // Rules run by id and the sort is stable, so within one place findings stay in the order of their rules.
     outcome.findings.sort_by_cached_key(|finding| order::key(&finding.at));
+    outcome.causes = cause::find(report, &mut outcome.findings);
+    explain::mark(report, &mut outcome.findings);
     outcome
 }

@@ -58,6 +58,18 @@ fn places(mut cells: Vec<CellId>) -> Vec<Place> {
     cells.into_iter().map(Place::Cell).collect()
 }
 
+/// How far off each equation of a table is; `None` where that cannot be judged.
+pub(super) fn residuals(report: &Report, table: TableKey) -> Vec<Option<Amount>> {
+    let data = report.table(table);
+    let found = report.found.as_deref().map(|found| found.table(table));
+    let judge = |equation: &Equation| {
+        let residual = residual(data, equation)?;
+        let doubtful = !residual.is_zero() && found.is_some_and(|found| is_doubtful(found, equation));
+        (!doubtful).then_some(residual)
+    };
+    data.layout().equations.iter().map(judge).collect()
+}
+
 /// Left side minus right side; `None` when a cell cannot be read.
 pub(super) fn residual(data: &TableData, equation: &Equation) -> Option<Amount> {
     Some(sum(data, &equation.left)? - sum(data, &equation.right)?)
@@ -83,7 +95,7 @@ fn is_doubtful(found: &FoundTable, equation: &Equation) -> bool {
 }
 
 /// Where the finding is shown: the total, or for a balance the last item printed.
-fn telling_cell(equation: &Equation) -> CellId {
+pub(super) fn telling_cell(equation: &Equation) -> CellId {
     match equation.kind {
         EquationKind::RowsTotal | EquationKind::ColumnsTotal => equation.left[0],
         EquationKind::Balance => equation.right.last().copied().unwrap_or(equation.left[0]),

@@ -1,0 +1,234 @@
+//! Why equations break: the smallest change that repairs them, and whether it is the only one. Runs only when
+//! something is broken; knows the equations of the form and how people slip, no single rule.
+
+mod search;
+mod sheet;
+mod tell;
+
+use search::{Candidate, Slip};
+use sheet::{Set, Sheet, bit};
+
+use super::finding::{Cause, Finding};
+use super::relation;
+use super::rule::Judge;
+use crate::form::TableKey;
+use crate::form::relation::EquationKind;
+use crate::model::{Amount, Place, Report};
+
+/// More possibilities than this are not worth listing.
+const LISTED: usize = 3;
+
+/// Changes that mend the same equations: one, or several that cannot be told apart.
+struct Group {
+    mends: Set,
+    candidates: Vec<Candidate>,
+}
+
+/// Finds the causes of broken equations and folds the findings that follow under the one that shows it. The findings
+/// are in their final order.
+pub(super) fn find(report: &Report, findings: &mut [Finding]) -> Vec<Cause> {
+    let mut causes = Vec::new();
+    for table in TableKey::ALL {
+        let shown = shown(report, table, findings);
+        if shown.iter().all(Option::is_none) {
+            continue;
+        }
+        let residuals = relation::residuals(report, table);
+        let judged = residuals
+            .iter()
+            .enumerate()
+            .fold(0, |set, (index, residual)| if residual.is_some() { set | bit(index) } else { set });
+        let known = residuals.into_iter().map(Option::unwrap_or_default).collect();
+        let mut sheet = Sheet::new(report.table(table), judged, known);
+        for (mended, cause) in explain(&mut sheet) {
+            let mut findings: Vec<usize> = shown
+                .iter()
+                .enumerate()
+                .filter(|(index, _)| mended & bit(*index) != 0)
+                .filter_map(|(_, finding)| *finding)
+                .collect();
+            findings.sort_unstable();
+            if !findings.is_empty() {
+                causes.push(Cause { findings, ..cause });
+            }
+        }
+        follow(&sheet, &shown, &mut causes);
+    }
+    causes.sort_by_key(|cause| cause.findings[0]);
+    for (index, cause) in causes.iter().enumerate() {
+        for (place, &finding) in cause.findings.iter().enumerate() {
+            findings[finding].cause = Some(index);
+            findings[finding].folded = place > 0;
+        }
+        let first = &mut findings[cause.findings[0]];
+        if first.fix.is_none() {
+            first.fix.clone_from(&cause.fix);
+        }
+    }
+    causes
+}
+
+/// For each equation of a table the finding that reports it.
+fn shown(report: &Report, table: TableKey, findings: &[Finding]) -> Vec<Option<usize>> {
+    let place = |finding: &Finding| match (finding.rule.judge, &finding.at) {
+        (Judge::Equations(_, kind), Place::Cell(id)) if id.table == table => Some((kind, *id)),
+        _ => None,
+    };
+    let reported: Vec<_> = findings
+        .iter()
+        .enumerate()
+        .filter_map(|(index, finding)| place(finding).map(|place| (place, index)))
+        .collect();
+    let equations = &report.table(table).layout().equations;
+    equations
+        .iter()
+        .map(|equation| {
+            let wanted = (equation.kind, relation::telling_cell(equation));
+            reported.iter().find(|(place, _)| *place == wanted).map(|(_, index)| *index)
+        })
+        .collect()
+}
+
+/// All causes that can be named, with the equations each mends. Settles what it explains.
+fn explain(sheet: &mut Sheet<'_>) -> Vec<(Set, Cause)> {
+    let mut causes = Vec::new();
+    for group in totals_left(sheet) {
+        causes.push((group.mends, tell::cause(sheet, &group.candidates, group.mends)));
+        if let [only] = group.candidates.as_slice() {
+            sheet.apply(&only.changes, group.mends);
+        }
+    }
+    if sheet.broken == 0 {
+        return causes;
+    }
+    let before = sheet.state();
+    let mut groups = Vec::new();
+    let slips = search::slips(sheet);
+    let singles: Vec<Candidate> = slips.iter().filter(|slip| slip.changes.len() == 1).cloned().collect();
+    // One slip for everything; else one cell each; else slips over two cells; each only where nothing contradicts.
+    for (candidates, wanted) in [(&slips, Wanted::Whole), (&singles, Wanted::Parts), (&slips, Wanted::Parts)]
+    {
+        for group in select(candidates, sheet.broken, wanted) {
+            sheet.settle(group.mends);
+            groups.push(group);
+        }
+    }
+    if sheet.broken != 0 {
+        let pairs = search::pairs(sheet);
+        if (1..=LISTED).contains(&pairs.len()) {
+            let group = Group { mends: sheet.broken, candidates: pairs };
+            sheet.settle(group.mends);
+            groups.push(group);
+        }
+    }
+    if sheet.broken != 0 {
+        let partly = sheet.state();
+        sheet.restore(before);
+        let shifts = search::shifts(sheet);
+        if shifts.is_empty() {
+            sheet.restore(partly);
+        } else {
+            groups = vec![Group { mends: sheet.broken, candidates: shifts }];
+            sheet.settle(sheet.broken);
+        }
+    }
+    for group in groups {
+        causes.push((group.mends, tell::cause(sheet, &group.candidates, group.mends)));
+    }
+    causes
+}
+
+/// Totals left at 0, those that hang together in one group.
+fn totals_left(sheet: &Sheet<'_>) -> Vec<Group> {
+    let mut parts: Vec<(Set, Vec<sheet::Change>)> = Vec::new();
+    for change in search::totals_left(sheet) {
+        let mut joined = (sheet.set_of(change.0), vec![change]);
+        parts.retain_mut(|part| {
+            let apart = part.0 & joined.0 == 0;
+            if !apart {
+                joined.0 |= part.0;
+                joined.1.append(&mut part.1);
+            }
+            apart
+        });
+        joined.1.sort_unstable_by_key(|change| change.0);
+        parts.push(joined);
+    }
+    parts
+        .into_iter()
+        .filter_map(|(_, changes)| {
+            let mends = sheet.mends(&changes)?;
+            let candidates = vec![Candidate { slip: Slip::TotalLeft, changes, mends }];
+            Some(Group { mends, candidates })
+        })
+        .collect()
+}
+
+/// Which groups [`select`] keeps.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wanted {
+    /// The one that mends everything.
+    Whole,
+    /// Those that overlap with no other group but their own parts.
+    Parts,
+}
+
+/// Groups candidates by what they mend and keeps the groups that nothing contradicts.
+fn select(candidates: &[Candidate], broken: Set, wanted: Wanted) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for candidate in candidates.iter().filter(|candidate| candidate.mends & !broken == 0) {
+        match groups.iter_mut().find(|group| group.mends == candidate.mends) {
+            Some(group) => group.candidates.push(candidate.clone()),
+            None => groups.push(Group { mends: candidate.mends, candidates: vec![candidate.clone()] }),
+        }
+    }
+    let sets: Vec<Set> = groups.iter().map(|group| group.mends).collect();
+    groups.retain(|group| {
+        let kept = match wanted {
+            Wanted::Whole => group.mends == broken,
+            Wanted::Parts => sets.iter().all(|&other| other & group.mends == 0 || other & !group.mends == 0),
+        };
+        kept && is_worth_telling(group)
+    });
+    for group in &mut groups {
+        group.candidates.sort_by_key(|candidate| candidate.slip);
+    }
+    groups
+}
+
+/// One equation that any of its cells could mend says nothing, unless one of the possibilities leaves its own trace.
+fn is_worth_telling(group: &Group) -> bool {
+    group.mends.count_ones() > 1
+        || group.candidates.len() == 1
+        || group.candidates.iter().any(|candidate| candidate.slip.is_telling())
+}
+
+/// Where nothing better was found: the total column is off only because other columns are.
+fn follow(sheet: &Sheet<'_>, shown: &[Option<usize>], causes: &mut Vec<Cause>) {
+    let is_total = |index: usize| sheet.equations[index].left[0].slot().column_line.node.is_total();
+    for index in sheet.broken_equations() {
+        let equation = &sheet.equations[index];
+        if equation.kind == EquationKind::ColumnsTotal || !is_total(index) {
+            continue;
+        }
+        let others: Vec<usize> = (0..sheet.equations.len())
+            .filter(|&other| {
+                let same = &sheet.equations[other];
+                same.kind == equation.kind
+                    && !is_total(other)
+                    && same.left[0].slot().row == equation.left[0].slot().row
+                    && !sheet.residual(other).is_zero()
+            })
+            .collect();
+        let sum: Amount = others.iter().map(|&other| sheet.residual(other)).sum();
+        let (Some(&first), Some(Some(follows))) = (others.first(), shown.get(index)) else { continue };
+        let Some(shows) = shown[first] else { continue };
+        if sum != sheet.residual(index) {
+            continue;
+        }
+        match causes.iter_mut().find(|cause| cause.findings.contains(&shows)) {
+            Some(cause) => cause.findings.push(*follows),
+            None => causes.push(tell::follows(sheet, &others, index, vec![shows, *follows])),
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! Puts causes into words and into changes. Knows what a slip looks like, not how it was found.
+
+use super::LISTED;
+use super::search::{Candidate, Slip};
+use super::sheet::{Change, Set, Sheet};
+use crate::check::finding::{Cause, Fix, Safety};
+use crate::check::quote;
+use crate::model::{Amount, Edit, Place};
+
+/// The cause that candidates with the same effect stand for. Its findings are filled in by the caller.
+pub(super) fn cause(sheet: &Sheet<'_>, candidates: &[Candidate], mends: Set) -> Cause {
+    let listed = &candidates[..candidates.len().min(LISTED)];
+    let mut at: Vec<u16> =
+        listed.iter().flat_map(|candidate| candidate.changes.iter().map(|change| change.0)).collect();
+    at.sort_unstable();
+    at.dedup();
+    let at = at.into_iter().map(|cell| Place::Cell(sheet.id(cell))).collect();
+    let (message, fix) = match candidates {
+        [only] => (alone(sheet, only, mends.count_ones()), Some(fix(sheet, only))),
+        _ => (several(sheet, listed, candidates.len()), None),
+    };
+    Cause { message, fix, at, findings: Vec::new() }
+}
+
+/// The total column follows from other columns.
+pub(super) fn follows(sheet: &Sheet<'_>, others: &[usize], total: usize, findings: Vec<usize>) -> Cause {
+    let column = |equation: usize| quote::column(sheet.equations[equation].left[0].slot());
+    let columns: Vec<String> = others.iter().map(|&other| column(other)).collect();
+    let message = format!("{}一列的差额由{}一列带来，改好后自然相平。", column(total), quote::list(&columns));
+    let at = others
+        .iter()
+        .map(|&other| Place::Cell(crate::check::relation::telling_cell(&sheet.equations[other])))
+        .collect();
+    Cause { message, fix: None, at, findings }
+}
+
+fn alone(sheet: &Sheet<'_>, candidate: &Candidate, mended: u32) -> String {
+    let what = describe(sheet, candidate);
+    if mended > 1 {
+        format!("{what}；这样改，{mended}处不平都能消除。")
+    } else {
+        format!("{what}。")
+    }
+}
+
+fn several(sheet: &Sheet<'_>, listed: &[Candidate], all: usize) -> String {
+    const MARKS: [&str; LISTED] = ["①", "②", "③"];
+    let options: Vec<String> = listed
+        .iter()
+        .zip(MARKS)
+        .map(|(candidate, mark)| format!("{mark}{}", describe(sheet, candidate)))
+        .collect();
+    let more = if all > listed.len() { "；还有其他可能" } else { "" };
+    format!("不止一种可能，请对照台账核对：{}{more}。", options.join("；"))
+}
+
+/// What probably happened, without a full stop.
+fn describe(sheet: &Sheet<'_>, candidate: &Candidate) -> String {
+    let name = |cell: u16| quote::cell(sheet.id(cell));
+    let old = |cell: u16| sheet.cell(cell).map(quote::content).unwrap_or_default();
+    let changes = candidate.changes.as_slice();
+    match (candidate.slip, changes) {
+        (Slip::TotalLeft, [(cell, new)]) => format!("{}漏填，按分项之和应为{new}", name(*cell)),
+        (Slip::TotalLeft, many) => totals_left(sheet, many),
+        (Slip::TotalBeside, [one, other]) => {
+            let (total, part) = if one.1.is_zero() { (other, one) } else { (one, other) };
+            format!("{}的{}可能是{}，填错了格", name(part.0), total.1, name(total.0))
+        }
+        (Slip::Split, [(cell, new)]) => {
+            format!("{}的数字可能被拆到两格，应为{new}（现为{}）", name(*cell), old(*cell))
+        }
+        (Slip::Split, [one, other]) => {
+            let whole = one.1.max(other.1);
+            format!(
+                "{}和{}的“{}”“{}”可能是一个数{whole}被拆到两格",
+                name(one.0),
+                name(other.0),
+                old(one.0),
+                old(other.0)
+            )
+        }
+        (Slip::Merged, [(cell, new)]) => {
+            format!("{}的{}可能是两格的数并在一起，应为{new}", name(*cell), old(*cell))
+        }
+        (Slip::Merged, [one, other]) => {
+            format!("{}和{}的数可能并成了一个，应分别为{}和{}", name(one.0), name(other.0), one.1, other.1)
+        }
+        (Slip::Swapped, [one, other]) => {
+            format!("{}和{}可能填反了（现为{}和{}）", name(one.0), name(other.0), old(one.0), old(other.0))
+        }
+        (Slip::Moved, [one, other]) => {
+            let gains = |change: &Change| sheet.value(change.0).is_some_and(|value| change.1 > value);
+            let (to, from) = if gains(one) { (one, other) } else { (other, one) };
+            let count = to.1 - sheet.value(to.0).unwrap_or_default();
+            format!("{}中有{count}件可能应填在{}", name(from.0), name(to.0))
+        }
+        (Slip::Shifted, many) => shifted(sheet, many),
+        (_, [(cell, new)]) => {
+            format!("{}可能填错，现为{}，按其他各格推算应为{new}", name(*cell), old(*cell))
+        }
+        (_, many) => {
+            let cells: Vec<String> = many
+                .iter()
+                .map(|(cell, new)| format!("{}应为{new}（现为{}）", name(*cell), old(*cell)))
+                .collect();
+            format!("按其他各格推算，{}", quote::list(&cells))
+        }
+    }
+}
+
+/// Many totals left: by their common row or column when they have one.
+fn totals_left(sheet: &Sheet<'_>, changes: &[Change]) -> String {
+    let slots: Vec<_> = changes.iter().map(|change| sheet.slot(change.0)).collect();
+    let count = slots.len();
+    let first = slots[0];
+    if slots.iter().all(|slot| slot.column == first.column) {
+        format!("{}一列有{count}格漏填，应按分项之和补上", quote::column(first))
+    } else if slots.iter().all(|slot| slot.row == first.row) {
+        format!("{}一行有{count}格漏填，应按分项之和补上", quote::row(first))
+    } else {
+        format!("有{count}处总计漏填，应按分项之和补上")
+    }
+}
+
+/// From where to where a stretch stands one place off.
+fn shifted(sheet: &Sheet<'_>, changes: &[Change]) -> String {
+    let (first, last) = (sheet.slot(changes[0].0), sheet.slot(changes[changes.len() - 1].0));
+    if first.column == last.column {
+        format!("{}一列从{}到{}可能整体错了一行", quote::column(first), quote::row(first), quote::row(last))
+    } else {
+        let row = quote::row(first);
+        let line = if row.is_empty() { String::new() } else { format!("{row}一行") };
+        format!("{line}从{}到{}可能整体错了一格", quote::column(first), quote::column(last))
+    }
+}
+
+fn fix(sheet: &Sheet<'_>, candidate: &Candidate) -> Fix {
+    let changes = candidate.changes.as_slice();
+    let largest = changes.iter().map(|change| change.1).max().unwrap_or(Amount::ZERO);
+    let title = match (candidate.slip, changes) {
+        (Slip::TotalLeft, [(_, new)]) => format!("填{new}"),
+        (Slip::TotalLeft, many) => format!("补填{}处总计", many.len()),
+        (Slip::TotalBeside, _) => "移到总计".to_owned(),
+        (Slip::Split, _) => format!("合为{largest}"),
+        (Slip::Swapped, _) => "对调两格".to_owned(),
+        (Slip::Shifted, _) => "整体移一格".to_owned(),
+        (Slip::Moved, [one, _]) => {
+            format!("移动{}件", (one.1 - sheet.value(one.0).unwrap_or_default()).abs())
+        }
+        (_, [(_, new)]) => format!("改为{new}"),
+        (_, many) => {
+            let values: Vec<String> = many.iter().map(|change| change.1.to_string()).collect();
+            format!("改为{}", quote::list(&values))
+        }
+    };
+    let edits =
+        changes.iter().map(|&(cell, new)| Edit::Cell { id: sheet.id(cell), raw: new.to_string() }).collect();
+    Fix { title, safety: Safety::Ask, edits }
+}
