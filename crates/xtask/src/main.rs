@@ -2,6 +2,7 @@
 //!
 //! Knows the tools, the tree and the pages; knows nothing of forms, rules or drafts.
 
+mod bench;
 mod dist;
 mod paths;
 mod problem;
@@ -40,6 +41,12 @@ const TASKS: &[Task] = &[
         arguments: "[--native] [--wasm] [--browser]",
         about: "install what is missing and run every test, or only the kinds named",
         run: test::task,
+    },
+    Task {
+        name: "bench",
+        arguments: "",
+        about: "measure sizes and times against their budgets, into docs/benchmarks.md",
+        run: bench::task,
     },
     Task {
         name: "tidy",

@@ -36,6 +36,11 @@ impl Toolbox {
         command
     }
 
+    /// Where those commands leave what they compile.
+    pub(crate) fn wasm_target_dir(&self) -> PathBuf {
+        self.wasm.target_dir()
+    }
+
     fn with_path(&self, program: &str, more: &[PathBuf]) -> Command {
         let old = std::env::var_os("PATH").unwrap_or_default();
         let all = self.path.iter().chain(more).cloned();

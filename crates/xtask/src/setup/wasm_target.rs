@@ -33,15 +33,19 @@ impl WasmTarget {
         }
     }
 
-    /// The environment of a cargo that compiles for the target. Each compiler has a target
-    /// directory of its own: they cannot read what the other made. The flags are joined with
+    /// Each compiler has a target directory of its own: they cannot read what the other made.
+    pub(super) fn target_dir(&self) -> PathBuf {
+        let target = paths::root().join("target");
+        match self {
+            Self::Rustup => target.join("wasm"),
+            Self::Debian { .. } => target.join("wasm-debian"),
+        }
+    }
+
+    /// The environment of a cargo that compiles for the target. The flags are joined with
     /// those of `.cargo/config.toml`, which stay the only place for what the page needs.
     pub(super) fn apply(&self, command: &mut Command) {
-        let dir = match self {
-            Self::Rustup => "wasm",
-            Self::Debian { .. } => "wasm-debian",
-        };
-        command.env("CARGO_TARGET_DIR", paths::root().join("target").join(dir));
+        command.env("CARGO_TARGET_DIR", self.target_dir());
         if let Self::Debian { sysroot, .. } = self {
             let flags = format!("--sysroot={}", sysroot.display());
             command

@@ -1,0 +1,144 @@
+//! How long a check takes: natively when run, in a browser through what it exports there.
+//! `cargo xtask bench` uses both; knows nothing of screens.
+//!
+//! Natively it prints a JSON list of `{ "what", "value", "unit", "budget" }`.
+
+use std::hint::black_box;
+
+use nianbao_core::check::{Context, check};
+use nianbao_core::form::TableKey;
+use nianbao_core::form::relation::Equation;
+use nianbao_core::model::Report;
+use nianbao_core::model::narrative::TextPart;
+use nianbao_testkit::build;
+
+/// What the equations are called as rules.
+const EQUATION_RULES: &[&str] = &["A101", "A102", "A103", "D101"];
+
+/// As much text as an office writes, with the numbers of a usual year in it.
+const PARAGRAPH: &str = "本机关认真贯彻落实《中华人民共和国政府信息公开条例》，全年通过政府网站主动公开政府信息126条，\
+其中机构职能类4条、财政预算决算类12条、重点领域类57条、其他53条；收到政府信息公开申请3件，均已在法定期限内答复，\
+未收取信息处理费，没有因政府信息公开引起的行政复议和行政诉讼。同时加强公开平台建设，完善审核制度，开展业务培训2次，\
+参加人员46人次，政务新媒体发布信息312条，阅读量比上年增长18%。";
+
+/// A full report: balanced, no cell blank, every part written.
+fn full() -> Report {
+    let mut report = build::zero();
+    report.meta.org_name = "清河市人民政府办公室".into();
+    for (index, (id, _)) in build::zero().cells().enumerate() {
+        report.set(id, ((index * 7) % 40).to_string());
+    }
+    build::add_up(&mut report);
+    for part in TextPart::ALL {
+        if !matches!(part, TextPart::Overview | TextPart::Note(_)) {
+            report.narrative.set(part, PARAGRAPH);
+        }
+    }
+    report
+}
+
+fn equations(report: &Report) -> impl Iterator<Item = &'static Equation> {
+    TableKey::ALL.into_iter().flat_map(|table| &report.table(table).layout().equations)
+}
+
+/// Checks the whole report `times` times and gives the number of findings, so that nothing
+/// is left out as useless.
+fn checks(report: &Report, times: u32) -> usize {
+    let context = Context::default();
+    (0..times).map(|_| check(black_box(report), &context).findings.len()).sum()
+}
+
+/// Changes a cell and judges the equations anew, `times` times.
+fn edits(report: &mut Report, times: u32) -> usize {
+    let context = Context { only: Some(EQUATION_RULES), ..Context::default() };
+    let first = equations(report).next().and_then(|equation| equation.right.first().copied());
+    let mut findings = 0;
+    for time in 0..times {
+        if let Some(cell) = first {
+            report.set(cell, (time % 90).to_string());
+        }
+        findings += check(report, &context).findings.len();
+    }
+    findings
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {
+    let mut report = full();
+    let count = equations(&report).count();
+    let whole = median(|| checks(&report, 100)) / 100.0;
+    let edit = median(|| edits(&mut report, 100)) / 100.0;
+    println!(
+        "[\n  {{ \"what\": \"whole check of a full report with text, native\", \"value\": {whole:.2}, \"unit\": \"µs\", \"budget\": 50 }},\n  \
+         {{ \"what\": \"{count} equations after an edit, native\", \"value\": {edit:.2}, \"unit\": \"µs\", \"budget\": null }}\n]"
+    );
+}
+
+/// The median of many runs, in microseconds.
+#[cfg(not(target_arch = "wasm32"))]
+fn median(mut run: impl FnMut() -> usize) -> f64 {
+    let mut times: Vec<f64> = (0..51)
+        .map(|_| {
+            let start = std::time::Instant::now();
+            black_box(run());
+            start.elapsed().as_secs_f64() * 1e6
+        })
+        .collect();
+    times.sort_by(f64::total_cmp);
+    times[times.len() / 2]
+}
+
+#[cfg(target_arch = "wasm32")]
+fn main() {}
+
+#[cfg(target_arch = "wasm32")]
+mod browser {
+    //! What the benchmark's page calls.
+
+    #![expect(unreachable_pub, reason = "JavaScript reaches it; wasm_bindgen takes public functions only")]
+
+    use std::cell::RefCell;
+    use std::fmt::Write as _;
+
+    use wasm_bindgen::prelude::wasm_bindgen;
+
+    use super::*;
+
+    thread_local! {
+        static REPORT: RefCell<Report> = RefCell::new(full());
+    }
+
+    /// Whole checks.
+    #[wasm_bindgen(js_name = wholeChecks)]
+    pub fn whole_checks(times: u32) -> usize {
+        REPORT.with_borrow(|report| checks(report, times))
+    }
+
+    /// An edit and the equations, again and again.
+    #[wasm_bindgen(js_name = equationChecks)]
+    pub fn equation_checks(times: u32) -> usize {
+        REPORT.with_borrow_mut(|report| edits(report, times))
+    }
+
+    /// The same cells and equations for another program: `{ cells: [[id, value]…],
+    /// equations: [[[left ids], [right ids]]…] }`.
+    #[wasm_bindgen]
+    pub fn sheet() -> String {
+        REPORT.with_borrow(|report| {
+            let cells = report.cells().map(|(id, cell)| format!("[\"{}\",{}]", id.path(), cell.raw()));
+            let sides = equations(report).map(|equation| {
+                let list = |ids: &[nianbao_core::form::path::CellId]| {
+                    let names: Vec<String> = ids.iter().map(|id| format!("\"{}\"", id.path())).collect();
+                    names.join(",")
+                };
+                format!("[[{}],[{}]]", list(&equation.left), list(&equation.right))
+            });
+            let mut json = String::new();
+            let cells: Vec<String> = cells.collect();
+            let sides: Vec<String> = sides.collect();
+            // Writing to a String cannot fail.
+            let _ = write!(json, "{{\"cells\":[{}],\"equations\":[{}]}}", cells.join(","), sides.join(","));
+            json
+        })
+    }
+}
