@@ -3,7 +3,7 @@
 
 use std::fmt::Write;
 
-use nianbao_core::check::{Cause, Finding, Outcome, Severity, Status};
+use nianbao_core::check::{Cause, Finding, Fix, Outcome, Severity, Status};
 use nianbao_core::model::{Place, Report};
 use nianbao_io::Import;
 
@@ -104,7 +104,7 @@ impl Page {
         for (index, finding) in open {
             self.finding(report, finding);
             for cause in outcome.causes.iter().filter(|cause| cause.findings.first() == Some(&index)) {
-                self.cause(outcome, cause);
+                self.cause(outcome, finding, cause);
             }
         }
     }
@@ -126,34 +126,54 @@ impl Page {
     }
 
     fn places(&mut self, report: &Report, finding: &Finding) {
-        let words = |place: &Place| {
-            let path = place::path(place).map_or_else(String::new, |path| format!("  {path}"));
-            (place::words(report, place), path)
-        };
-        let (at, path) = words(&finding.at);
-        let path = self.style.quiet(&path);
         let label = self.style.quiet("位置：");
-        self.line(4, &format!("{label}{}{path}", clean(&at)));
+        let at = self.place(report, &finding.at, "");
+        self.line(4, &format!("{label}{at}"));
         let alike = finding.related.iter().all(|related| related.note.is_empty());
         let most = if alike { MOST_ALIKE } else { MOST_PLACES };
-        for related in finding.related.iter().take(most) {
-            let (at, path) = words(&related.at);
-            let note =
-                if related.note.is_empty() { String::new() } else { format!("（{}）", related.note) };
-            let path = self.style.quiet(&path);
-            self.line(10, &format!("{}{}{path}", clean(&at), clean(&note)));
+        // What is 0 explains no difference.
+        let is_zero = |place: &Place| matches!(place, Place::Cell(id) if report.raw(*id) == "0");
+        let (zero, other): (Vec<_>, Vec<_>) =
+            finding.related.iter().partition(|related| is_zero(&related.at));
+        for related in other.iter().take(most) {
+            let at = self.place(report, &related.at, &related.note);
+            self.line(10, &at);
         }
-        let more = finding.related.len().saturating_sub(most);
-        if more > 0 {
-            let more = self.style.quiet(&format!("另有 {more} 处"));
-            self.line(10, &more);
+        let more = other.len().saturating_sub(most);
+        let rest: Vec<String> = [(more, "另有 # 处"), (zero.len(), "另有 # 处为0")]
+            .into_iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, words)| words.replace('#', &count.to_string()))
+            .collect();
+        if !rest.is_empty() {
+            let rest = self.style.quiet(&rest.join("，"));
+            self.line(10, &rest);
         }
     }
 
-    fn cause(&mut self, outcome: &Outcome, cause: &Cause) {
+    /// A place in words, with what stands in the cell and the part it plays, then its path.
+    fn place(&self, report: &Report, place: &Place, note: &str) -> String {
+        let mut words = place::words(report, place);
+        if let Place::Cell(id) = place {
+            let raw = report.raw(*id);
+            words += &if raw.trim().is_empty() {
+                "（空白）".to_owned()
+            } else {
+                format!(" = {}", place::short(raw))
+            };
+        }
+        if !note.is_empty() {
+            words += &format!("（{note}）");
+        }
+        let path = place::path(place).map_or_else(String::new, |path| format!("  {path}"));
+        clean(&words) + &self.style.quiet(&path)
+    }
+
+    fn cause(&mut self, outcome: &Outcome, shown_by: &Finding, cause: &Cause) {
         self.labelled("起因", &cause.message);
-        if let Some(fix) = &cause.fix {
-            self.labelled("可改", &fix.title);
+        let title = |fix: &Option<Fix>| fix.as_ref().map(|fix| fix.title.clone());
+        if title(&cause.fix) != title(&shown_by.fix) {
+            self.labelled("可改", &title(&cause.fix).unwrap_or_default());
         }
         let folded: Vec<String> = cause
             .findings

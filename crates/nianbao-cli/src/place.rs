@@ -1,7 +1,7 @@
 //! A place in words: the labels the form prints, and the path outsiders use.
 
 use nianbao_core::form::EditionKey;
-use nianbao_core::form::path::CellId;
+use nianbao_core::form::path::{CellId, Layout};
 use nianbao_core::model::place::MetaField;
 use nianbao_core::model::{Place, Report, TextPart};
 
@@ -33,7 +33,14 @@ pub(crate) fn path(place: &Place) -> Option<String> {
 fn cell(id: CellId) -> String {
     let heading = id.edition.form().heading(id.table.part());
     let number = heading.split('、').next().unwrap_or(heading);
-    format!("第{number}部分 {}", id.slot().labels().join(" › "))
+    let slot = id.slot();
+    // A heading over all columns, such as 申请人情况, tells nothing apart.
+    let over_all = match Layout::of(id.edition, id.table).table.bands {
+        [band] if band.columns.len() == 1 => Some(band.columns[0].label),
+        _ => None,
+    };
+    let labels: Vec<&str> = slot.labels().into_iter().filter(|label| Some(*label) != over_all).collect();
+    format!("第{number}部分 {}", labels.join(" › "))
 }
 
 /// A piece of text as people call it.

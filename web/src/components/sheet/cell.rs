@@ -33,8 +33,7 @@ impl PartialEq for ValueCellProps {
         self.id == other.id
             && self.given == other.given
             && self.mark == other.mark
-            && (Arc::ptr_eq(&self.data, &other.data)
-                || self.data.cell(self.id) == other.data.cell(other.id))
+            && (Arc::ptr_eq(&self.data, &other.data) || self.data.cell(self.id) == other.data.cell(other.id))
     }
 }
 

@@ -40,8 +40,7 @@ impl PartialEq for RowProps {
             && self.grid_row().cells.iter().all(|cell| match cell.content {
                 Content::Value(id) => {
                     let at = usize::from(id.index);
-                    self.data.cell(id) == other.data.cell(id)
-                        && self.marks.get(at) == other.marks.get(at)
+                    self.data.cell(id) == other.data.cell(id) && self.marks.get(at) == other.marks.get(at)
                 }
                 _ => true,
             })
