@@ -97,9 +97,10 @@ impl Example {
         match key.strip_prefix("previous.") {
             Some(key) => {
                 let year = self.report.meta.year.map(|year| year - 1);
-                let previous = self.previous.get_or_insert_with(|| match year {
-                    Some(year) if EditionKey::for_year(year).is_some() => build::zero_for(year),
-                    _ => build::zero(),
+                let previous = self.previous.get_or_insert_with(|| {
+                    let mut report = build::zero();
+                    report.meta.year = year;
+                    report
                 });
                 write(previous, key, value)
             }

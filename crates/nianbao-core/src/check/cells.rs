@@ -144,11 +144,9 @@ pub(super) fn blanks(report: &Report, table: TableKey) -> Result<Vec<CellId>, Ru
     if let Some(found) = found {
         blank.retain(|id| !found.missing_rows.iter().any(|key| *key == id.slot().row_line.node.key));
     }
-    for equation in &data.layout().equations {
+    for equation in data.layout().equations.iter().filter(|equation| equation.kind != EquationKind::Balance) {
         if relation::residual(data, equation).is_some_and(|residual| !residual.is_zero()) {
-            for id in equation.cells() {
-                blank.remove(&id);
-            }
+            blank.remove(&equation.left[0]);
         }
     }
     // Blanks all of which stand beside a lonely total are told of as such; where there are others too, one finding

@@ -7,10 +7,12 @@ pub mod coverage;
 mod explain;
 pub mod finding;
 mod order;
+mod organ;
 pub mod quote;
 mod relation;
 pub mod rule;
 pub mod rules;
+mod stock;
 
 pub use coverage::{Coverage, Status};
 pub use finding::{Cause, Finding, Fix, Related, Safety, Severity};

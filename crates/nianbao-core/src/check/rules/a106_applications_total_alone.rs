@@ -54,8 +54,8 @@ rule! {
     /// applications.carried_in@* =
     /// applications.carried_in@total = 1
     /// applications.carried_out@* = 0 0 0 0 0 1 1
-    /// => A101 error applications.carried_out@org.other
     /// => A103 error applications.carried_in@total
+    /// => A105 verify applications.carried_in@natural_person
     /// ```
     ///
     /// 别处也有空格，合并在空格提示里：

@@ -22,11 +22,18 @@ rules![
     a104_applications_not_a_number,
     a105_applications_blank,
     a106_applications_total_alone,
+    a107_fee_unpaid_without_fee,
     d101_disputes_total,
     d102_disputes_not_a_number,
     d103_disputes_blank,
+    d104_direct_suit_after_2024,
+    d105_disputes_without_applications,
     p101_proactive_not_a_number,
     p102_proactive_blank,
+    p103_fee_unit_slip,
+    p104_rules_without_power,
+    p105_stock_impossible,
+    p106_issued_beyond_stock,
     p107_unit_in_cell,
 ];
 

@@ -3,8 +3,9 @@
 use crate::check::cells;
 use crate::check::finding::Severity;
 use crate::check::rule::{Context, Judge, Run, rule};
+use crate::check::stock;
 use crate::form::TableKey;
-use crate::model::Report;
+use crate::model::{Edit, Report};
 
 rule! {
     /// ## 为什么
@@ -33,6 +34,14 @@ rule! {
     /// ```反例
     /// proactive.* =
     /// => P102 verify proactive.rules.issued ~ 本表没有填写
+    /// ```
+    ///
+    /// 制发了文件而现行有效空着，也请核实，但不能代填0：
+    ///
+    /// ```反例
+    /// proactive.normative_docs.issued = 2
+    /// proactive.normative_docs.in_force =
+    /// => P102 verify proactive.normative_docs.in_force
     /// ```
     ///
     /// ## 正例
@@ -77,8 +86,15 @@ rule! {
 }
 
 fn run(report: &Report, _: &Context<'_>) -> Run {
-    match cells::blanks(report, TableKey::Proactive) {
-        Ok(blank) => Run::ran(cells::blank_finding(&RULE, report, &blank).into_iter().collect()),
-        Err(run) => run,
+    let blank = match cells::blanks(report, TableKey::Proactive) {
+        Ok(blank) => blank,
+        Err(run) => return run,
+    };
+    let Some(mut finding) = cells::blank_finding(&RULE, report, &blank) else { return Run::ran(Vec::new()) };
+    if let Some(fix) = &mut finding.fix {
+        // A blank beside documents issued in the year may well be a number that was forgotten.
+        fix.edits.retain(|edit| !matches!(edit, Edit::Cell { id, .. } if stock::is_short(report, *id)));
     }
+    finding.fix = finding.fix.filter(|fix| !fix.edits.is_empty());
+    Run::ran(vec![finding])
 }
