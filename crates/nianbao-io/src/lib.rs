@@ -1,9 +1,18 @@
 //! Bytes to report and back: readers, recognition, writers and the report file. Knows the form and the model; knows
 //! nothing of checks, of the page or of the file system.
 
+mod archive;
+mod blocks;
+pub mod docx;
+pub mod html;
 pub mod import;
 pub mod limits;
+mod markup;
+mod page;
 pub mod project;
 pub mod raw;
+mod visible;
+pub mod write;
 
 pub use import::{Import, Note, NoteKind, ReadError, Source};
+pub use write::{Format, WriteError, write};

@@ -12,3 +12,13 @@ pub const DEPTH: usize = 64;
 pub const TABLE_CELLS: usize = 200_000;
 /// Most fields one object of a report file may have; the form has 200 cells.
 pub const OBJECT_FIELDS: usize = 20_000;
+/// Most columns one cell may cover, as in browsers.
+pub const COLUMN_SPAN: usize = 1000;
+/// What an archive member may unpack to however small it is packed: repeated text packs beyond any ratio.
+pub const UNPACKED_FREELY: usize = 16 * 1024 * 1024;
+/// Most members of an archive; an Office document has a few dozen.
+pub const ARCHIVE_MEMBERS: usize = 10_000;
+/// Deepest nesting of XML elements; a drawing in a nested table comes to about sixty.
+pub const XML_DEPTH: usize = 256;
+/// Most custom parts of a Word document that are searched for the report file.
+pub const CARRIERS: usize = 50;

@@ -1,0 +1,21 @@
+//! Word documents (OOXML): the official look of GB/T 9704 with the report file inside, and reading any .docx back.
+//!
+//! The report file lies in a custom XML part. Word, WPS and LibreOffice carry such parts along when somebody edits the
+//! document, so a digest of the visible content lies beside it: when that no longer fits, the visible content counts.
+
+mod document;
+mod read;
+mod table;
+#[cfg(test)]
+mod tests;
+mod write;
+
+pub use read::read;
+pub use write::write;
+
+/// The namespace of the part that carries the report file.
+const NAMESPACE: &str = "urn:nianbao:report:1";
+/// The element of that part.
+const ELEMENT: &str = "report";
+/// Its attribute for the digest of the visible content.
+const VISIBLE: &str = "visible";

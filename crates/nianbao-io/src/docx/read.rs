@@ -1,0 +1,301 @@
+//! Word document to paragraphs and tables. Reads what the document shows: text inserted by revision, content controls
+//! and text boxes count, deleted text does not.
+
+use quick_xml::events::{BytesStart, Event};
+use quick_xml::{Reader, XmlVersion};
+
+use super::{ELEMENT, NAMESPACE, VISIBLE};
+use crate::archive::Archive;
+use crate::blocks::Blocks;
+use crate::import::ReadError;
+use crate::limits;
+use crate::raw::RawDocument;
+use crate::visible;
+
+/// What an OLE container begins with: an old .doc or .wps, or a .docx locked with a password.
+const OLE: [u8; 8] = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+
+/// Reads a .docx.
+///
+/// Fails when it is locked, damaged, no Word document, or unpacks to more than the limits allow.
+pub fn read(bytes: &[u8]) -> Result<RawDocument, ReadError> {
+    if bytes.is_empty() {
+        return Err(ReadError::Empty);
+    }
+    if bytes.starts_with(&OLE) {
+        return Err(if is_locked(bytes) {
+            ReadError::Encrypted
+        } else {
+            ReadError::Unsupported("旧版Word文档或WPS文档".to_owned())
+        });
+    }
+    let mut archive = Archive::open(bytes)?;
+    let main = main_part(&mut archive)?;
+    let Some(xml) = archive.text(&main)? else { return Err(not_word(&archive)) };
+    let mut document = RawDocument { blocks: body(&xml)?, ..RawDocument::default() };
+    if let Some(carrier) = carrier(&mut archive)? {
+        document.embedded = Some(carrier.report);
+        visible::settle(&mut document, carrier.visible.as_deref());
+    }
+    Ok(document)
+}
+
+/// Whether an OLE container is a document locked with a password: names in it are UTF-16.
+fn is_locked(bytes: &[u8]) -> bool {
+    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    bytes.windows(name.len()).any(|window| window == name)
+}
+
+fn not_word(archive: &Archive<'_>) -> ReadError {
+    let has = |folder: &str| archive.names().any(|name| name.starts_with(folder));
+    ReadError::Unsupported(
+        if has("xl/") {
+            "Excel表格"
+        } else if has("ppt/") {
+            "演示文稿"
+        } else {
+            "这种压缩包"
+        }
+        .to_owned(),
+    )
+}
+
+/// The name of the main part: the package says it, and nearly always it is `word/document.xml`.
+fn main_part(archive: &mut Archive<'_>) -> Result<String, ReadError> {
+    let mut main = "word/document.xml".to_owned();
+    let Some(xml) = archive.text("_rels/.rels")? else { return Ok(main) };
+    let mut reader = Reader::from_str(&xml);
+    loop {
+        match reader.read_event() {
+            Ok(Event::Start(tag) | Event::Empty(tag)) if tag.local_name().as_ref() == "Relationship" => {
+                // The other officeDocument relations, for presentations and sheets, lead to parts of theirs.
+                if attribute(&tag, "Type").is_some_and(|kind| kind.ends_with("/officeDocument"))
+                    && let Some(target) = attribute(&tag, "Target")
+                    && target.starts_with(['w', '/'])
+                {
+                    main = target.trim_start_matches('/').to_owned();
+                }
+            }
+            Ok(Event::Eof) | Err(_) => return Ok(main),
+            Ok(_) => {}
+        }
+    }
+}
+
+struct Carrier {
+    report: String,
+    visible: Option<String>,
+}
+
+/// The part that carries the report file; other programs rename it.
+fn carrier(archive: &mut Archive<'_>) -> Result<Option<Carrier>, ReadError> {
+    let candidates: Vec<String> = archive
+        .names()
+        .filter(|name| {
+            name.starts_with("customXml/item") && !name.contains("Props") && name.ends_with(".xml")
+        })
+        .take(limits::CARRIERS)
+        .map(str::to_owned)
+        .collect();
+    for name in candidates {
+        // What cannot be read here is not ours.
+        if let Ok(Some(xml)) = archive.text(&name)
+            && xml.contains(NAMESPACE)
+            && let Some(carrier) = carried(&xml)
+        {
+            return Ok(Some(carrier));
+        }
+    }
+    Ok(None)
+}
+
+fn carried(xml: &str) -> Option<Carrier> {
+    let mut reader = Reader::from_str(xml);
+    let mut carrier = None;
+    loop {
+        match reader.read_event().ok()? {
+            Event::Start(tag) if tag.local_name().as_ref() == ELEMENT => {
+                carrier = Some(Carrier { report: String::new(), visible: attribute(&tag, VISIBLE) });
+            }
+            Event::End(_) | Event::Eof => return carrier,
+            event => {
+                if let Some(carrier) = &mut carrier {
+                    text_of(&event, |text| carrier.report.push_str(text));
+                }
+            }
+        }
+    }
+}
+
+/// Hands over the text of an event, if it is one of text.
+fn text_of(event: &Event<'_>, mut take: impl FnMut(&str)) {
+    match event {
+        Event::Text(text) => take(&text.xml10_content()),
+        Event::CData(text) => take(&text.xml10_content()),
+        Event::GeneralRef(reference) => match reference.resolve_char_ref() {
+            Ok(Some(c)) => take(c.encode_utf8(&mut [0; 4])),
+            _ => match &*reference.xml10_content() {
+                "amp" => take("&"),
+                "lt" => take("<"),
+                "gt" => take(">"),
+                "quot" => take("\""),
+                "apos" => take("'"),
+                // Entities of a document type: no Office document has one, and they are how small files grow.
+                _ => {}
+            },
+        },
+        _ => {}
+    }
+}
+
+fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
+    let found = tag
+        .attributes()
+        .with_checks(false)
+        .flatten()
+        .find(|attribute| attribute.key.local_name().as_ref() == name)?;
+    found.normalized_value(XmlVersion::Implicit1_0).ok().map(std::borrow::Cow::into_owned)
+}
+
+/// What an element means for the reading.
+enum Meaning {
+    /// What is inside is not shown.
+    Skip,
+    Paragraph,
+    Text,
+    TextBox,
+    Table,
+    Row,
+    Cell,
+    /// Nothing of its own.
+    Passage,
+}
+
+fn meaning(name: &str) -> Meaning {
+    match name {
+        // Properties, deleted text, field codes, the second copy of a text box, readings above characters.
+        "pPr" | "rPr" | "tblPr" | "tblGrid" | "sdtPr" | "sectPr" | "del" | "moveFrom" | "Fallback" | "rt"
+        | "instrText" | "delText" => Meaning::Skip,
+        "p" => Meaning::Paragraph,
+        "t" => Meaning::Text,
+        "txbxContent" => Meaning::TextBox,
+        "tbl" => Meaning::Table,
+        "tr" => Meaning::Row,
+        "tc" => Meaning::Cell,
+        _ => Meaning::Passage,
+    }
+}
+
+#[derive(Default)]
+struct Body {
+    blocks: Blocks,
+    /// The open elements.
+    open: Vec<Meaning>,
+    /// How many of them are skipped.
+    skipped: usize,
+    /// Halves of paragraphs around open text boxes.
+    aside: Vec<String>,
+    in_text: usize,
+}
+
+fn body(xml: &str) -> Result<Vec<crate::raw::RawBlock>, ReadError> {
+    let mut reader = Reader::from_str(xml);
+    let mut body = Body::default();
+    let mut in_body = false;
+    loop {
+        let event = reader.read_event().map_err(|_| ReadError::Damaged("正文部分的结构不对".to_owned()))?;
+        match &event {
+            Event::Start(tag) if !in_body => in_body = tag.local_name().as_ref() == "body",
+            Event::End(tag) if in_body && body.open.is_empty() && tag.local_name().as_ref() == "body" => {
+                break;
+            }
+            Event::Eof => {
+                if in_body {
+                    return Err(ReadError::Damaged("正文不完整，后面的部分缺失".to_owned()));
+                }
+                return Err(ReadError::Damaged("没有正文部分".to_owned()));
+            }
+            Event::Start(tag) => {
+                body.single(tag)?;
+                body.start(tag.local_name().as_ref())?;
+            }
+            Event::Empty(tag) => {
+                body.single(tag)?;
+                // An empty paragraph or cell counts like one with something in it.
+                body.start(tag.local_name().as_ref())?;
+                body.end();
+            }
+            Event::End(_) => body.end(),
+            event if in_body && body.in_text > 0 && body.skipped == 0 => {
+                text_of(event, |text| body.blocks.text(text));
+            }
+            _ => {}
+        }
+    }
+    Ok(body.blocks.finish())
+}
+
+impl Body {
+    fn start(&mut self, name: &str) -> Result<(), ReadError> {
+        if self.open.len() == limits::XML_DEPTH {
+            return Err(ReadError::Damaged("其中的内容层层相套，超出了能读的层数".to_owned()));
+        }
+        let meaning = meaning(name);
+        if matches!(meaning, Meaning::Skip) {
+            self.skipped += 1;
+        } else if self.skipped == 0 {
+            match meaning {
+                Meaning::Text => self.in_text += 1,
+                Meaning::TextBox => self.aside.push(self.blocks.set_aside()),
+                Meaning::Table => self.blocks.start_table()?,
+                Meaning::Row => self.blocks.start_row(),
+                Meaning::Cell => self.blocks.start_cell(1, 1)?,
+                Meaning::Paragraph | Meaning::Passage | Meaning::Skip => {}
+            }
+        }
+        self.open.push(meaning);
+        Ok(())
+    }
+
+    fn end(&mut self) {
+        let Some(meaning) = self.open.pop() else { return };
+        if matches!(meaning, Meaning::Skip) {
+            self.skipped -= 1;
+        } else if self.skipped == 0 {
+            match meaning {
+                Meaning::Text => self.in_text -= 1,
+                Meaning::TextBox => {
+                    let text = self.aside.pop().unwrap_or_default();
+                    self.blocks.take_up(text);
+                }
+                Meaning::Table => self.blocks.end_table(),
+                Meaning::Row => self.blocks.end_row(),
+                Meaning::Cell => self.blocks.end_cell(),
+                Meaning::Paragraph => self.blocks.end_paragraph(),
+                Meaning::Passage | Meaning::Skip => {}
+            }
+        }
+    }
+
+    /// Elements that mean something by standing there.
+    fn single(&mut self, tag: &BytesStart<'_>) -> Result<(), ReadError> {
+        if self.skipped > 0 {
+            return Ok(());
+        }
+        let number = |name| attribute(tag, name).and_then(|value| value.parse::<usize>().ok()).unwrap_or(1);
+        match tag.local_name().as_ref() {
+            "br" | "cr" => self.blocks.line_break(),
+            "tab" => self.blocks.text("\t"),
+            "noBreakHyphen" => self.blocks.text("-"),
+            "gridSpan" => self.blocks.widen_cell(number("val").clamp(1, limits::COLUMN_SPAN)),
+            "gridBefore" => self.blocks.skip_columns(number("val")),
+            "vMerge" if attribute(tag, "val").is_none_or(|val| val == "continue") => {
+                self.blocks.continue_cell();
+            }
+            "blip" | "imagedata" => self.blocks.opaque("图片"),
+            "OLEObject" => self.blocks.opaque("嵌入的对象"),
+            _ => {}
+        }
+        Ok(())
+    }
+}

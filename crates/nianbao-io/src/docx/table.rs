@@ -1,0 +1,185 @@
+//! The three tables with the merges of the printed form and columns that hold what stands in them.
+
+use nianbao_core::form::TableKey;
+use nianbao_core::form::grid::{Content, GridCell, RowKind};
+use nianbao_core::form::node::Kind;
+use nianbao_core::model::report::TableData;
+
+use super::document::{TEXT_WIDTH, paragraph};
+use crate::markup::Markup;
+use crate::page;
+
+/// 小五, in half points.
+const SMALL: usize = 18;
+/// The smallest size numbers shrink to, in half points: 六号.
+const SMALLEST: usize = 15;
+/// The spaces at both sides of a cell, in twentieths of a point.
+const PADDING: usize = 2 * 28;
+/// The label columns of Table B, in twentieths of a point: two, five and the remaining characters of 小五.
+const RESULT_COLUMN: usize = 2 * 180 + PADDING + 24;
+const GROUP_COLUMN: usize = 5 * 180 + PADDING;
+/// What the last label column of Table B must keep, so that its longest label takes no more than three lines.
+const LABEL_COLUMN: usize = 13 * 180 + PADDING;
+
+/// How a table is set.
+struct Setting {
+    /// Widths of the columns in twentieths of a point.
+    widths: Vec<usize>,
+    /// Size of the numbers when they must be smaller than the style says, in half points.
+    shrunk: Option<usize>,
+    /// Height of a row at least, in twentieths of a point.
+    height: &'static str,
+    /// Style of centred cells.
+    centred: &'static str,
+}
+
+/// Writes a table.
+pub(super) fn table(markup: &mut Markup, data: &TableData) {
+    let grid = &data.layout().grid;
+    let setting = setting(data);
+    markup.open("w:tbl", &[]);
+    properties(markup, setting.widths.iter().sum());
+    markup.open("w:tblGrid", &[]);
+    for width in &setting.widths {
+        markup.empty("w:gridCol", &[("w:w", &width.to_string())]);
+    }
+    markup.close();
+    // The cell that covers each column of the current row; cells of rows above reach down.
+    let mut covering: Vec<Option<&GridCell>> = vec![None; grid.width];
+    let mut heads = true;
+    for (number, row) in grid.rows.iter().enumerate() {
+        for cell in &row.cells {
+            covering[cell.column..cell.column + cell.column_span].fill(Some(cell));
+        }
+        heads &= row.kind == RowKind::Head;
+        markup.open("w:tr", &[]);
+        markup.open("w:trPr", &[]);
+        markup.empty("w:cantSplit", &[]);
+        markup.empty("w:trHeight", &[("w:val", setting.height), ("w:hRule", "atLeast")]);
+        if heads {
+            markup.empty("w:tblHeader", &[]);
+        }
+        markup.close();
+        let mut column = 0;
+        while let Some(Some(cell)) = covering.get(column) {
+            self::cell(markup, data, &setting, cell, number > cell.row);
+            column = cell.column + cell.column_span;
+        }
+        markup.close();
+    }
+    markup.close();
+}
+
+fn properties(markup: &mut Markup, width: usize) {
+    markup.open("w:tblPr", &[]);
+    markup.empty("w:tblW", &[("w:w", &width.to_string()), ("w:type", "dxa")]);
+    markup.empty("w:jc", &[("w:val", "center")]);
+    markup.open("w:tblBorders", &[]);
+    for side in ["w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"] {
+        markup.empty(side, &[("w:val", "single"), ("w:sz", "4"), ("w:space", "0"), ("w:color", "000000")]);
+    }
+    markup.close();
+    markup.empty("w:tblLayout", &[("w:type", "fixed")]);
+    markup.open("w:tblCellMar", &[]);
+    for side in ["w:left", "w:right"] {
+        markup.empty(side, &[("w:w", &(PADDING / 2).to_string()), ("w:type", "dxa")]);
+    }
+    markup.close();
+    markup.close();
+}
+
+fn cell(markup: &mut Markup, data: &TableData, setting: &Setting, cell: &GridCell, continued: bool) {
+    let width: usize = setting.widths[cell.column..cell.column + cell.column_span].iter().sum();
+    markup.open("w:tc", &[]);
+    markup.open("w:tcPr", &[]);
+    markup.empty("w:tcW", &[("w:w", &width.to_string()), ("w:type", "dxa")]);
+    if cell.column_span > 1 {
+        markup.empty("w:gridSpan", &[("w:val", &cell.column_span.to_string())]);
+    }
+    if continued {
+        markup.empty("w:vMerge", &[]);
+    } else if cell.row_span > 1 {
+        markup.empty("w:vMerge", &[("w:val", "restart")]);
+    }
+    markup.empty("w:vAlign", &[("w:val", "center")]);
+    markup.close();
+    let style = match cell.content {
+        Content::RowHead(node) if data.key() == TableKey::Applications => match node.kind {
+            Kind::Group(_) => setting.centred,
+            _ => "TableLabel",
+        },
+        _ => setting.centred,
+    };
+    let size = setting.shrunk.filter(|_| matches!(cell.content, Content::Value(_)));
+    let text = if continued { "" } else { page::cell_text(data, &cell.content) };
+    let lines: Vec<&str> = text.lines().collect();
+    paragraph(markup, style, &lines, size);
+    markup.close();
+}
+
+fn setting(data: &TableData) -> Setting {
+    let grid = &data.layout().grid;
+    let even = |columns: usize, width: usize| -> Vec<usize> {
+        (0..columns).map(|column| width * (column + 1) / columns - width * column / columns).collect()
+    };
+    match data.key() {
+        TableKey::Proactive => Setting {
+            widths: even(grid.width, TEXT_WIDTH),
+            shrunk: None,
+            height: "420",
+            centred: "TableLarge",
+        },
+        TableKey::Disputes => {
+            let widths = even(grid.width, TEXT_WIDTH);
+            Setting {
+                shrunk: fit(longest(data, 0, grid.width), widths[0]),
+                widths,
+                height: "420",
+                centred: "TableSmall",
+            }
+        }
+        TableKey::Applications => {
+            let mut labels = [RESULT_COLUMN, GROUP_COLUMN, LABEL_COLUMN];
+            let columns = grid.width - grid.stub;
+            let room = TEXT_WIDTH - labels.iter().sum::<usize>();
+            let needed: usize =
+                needed(longest(data, grid.stub, grid.width), SMALL).max(3 * 180 + PADDING + 20);
+            let width = needed.min(room / columns);
+            labels[2] += room - width * columns;
+            let mut widths = labels.to_vec();
+            widths.resize(grid.width, width);
+            Setting {
+                shrunk: fit(longest(data, grid.stub, grid.width), width),
+                widths,
+                height: "340",
+                centred: "TableSmall",
+            }
+        }
+    }
+}
+
+/// The length of the longest number in a table, in half widths.
+fn longest(data: &TableData, from: usize, to: usize) -> usize {
+    let cells = data.layout().grid.rows.iter().flat_map(|row| &row.cells);
+    cells
+        .filter(|cell| (from..to).contains(&cell.column) && matches!(cell.content, Content::Value(_)))
+        .flat_map(|cell| page::cell_text(data, &cell.content).lines())
+        // Whoever writes a sentence into a cell gets it broken into lines.
+        .map(|line| line.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum())
+        .filter(|width| *width <= 12)
+        .max()
+        .unwrap_or(0)
+}
+
+/// The width a number needs, in twentieths of a point; digits are half as wide as the size, and some are wider.
+fn needed(half_widths: usize, half_points: usize) -> usize {
+    half_widths * half_points * 5 + half_widths * 4 + PADDING
+}
+
+/// The size at which a number fits, when the usual one is too large.
+fn fit(half_widths: usize, width: usize) -> Option<usize> {
+    if needed(half_widths, SMALL) <= width {
+        return None;
+    }
+    (SMALLEST..SMALL).rev().find(|size| needed(half_widths, *size) <= width).or(Some(SMALLEST))
+}

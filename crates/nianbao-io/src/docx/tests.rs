@@ -1,0 +1,214 @@
+//! What is written as Word is read again; what others write is taken in; bombs do not go off.
+
+use nianbao_core::form::{EditionKey, TableKey};
+use nianbao_core::model::report::TableData;
+use nianbao_core::model::{Report, TextPart};
+
+use super::*;
+use crate::archive;
+use crate::page;
+use crate::project;
+use crate::raw::{RawBlock, RawDocument, RawTable};
+
+fn sample() -> Report {
+    let mut report = Report::for_year(2024);
+    report.meta.org_name = "虎林市宝东镇人民政府".into();
+    report.narrative.set(TextPart::Overview, "第一段。\n第二段\t<w:t>“1 & 2”]]>\u{1}。");
+    report.narrative.set(TextPart::Note(TableKey::Disputes), "注：含上年未审结案件。");
+    let id = report.find("proactive.rules.issued").unwrap();
+    report.set(id, "=cmd|\n12");
+    report
+}
+
+fn tables(document: &RawDocument) -> Vec<&RawTable> {
+    fn table(block: &RawBlock) -> Option<&RawTable> {
+        if let RawBlock::Table(table) = block { Some(table) } else { None }
+    }
+    document.blocks.iter().filter_map(table).collect()
+}
+
+fn texts(document: &RawDocument) -> Vec<&str> {
+    fn text(block: &RawBlock) -> &str {
+        match block {
+            RawBlock::Paragraph(paragraph) => &paragraph.text,
+            RawBlock::Table(_) => "[表]",
+            RawBlock::Opaque(what) => what,
+        }
+    }
+    document.blocks.iter().map(text).collect()
+}
+
+/// A document of these paragraphs and tables.
+fn package(body: &str) -> Vec<u8> {
+    let document = format!(
+        r#"<?xml version="1.0"?><w:document xmlns:w="w"><w:body>{body}<w:sectPr/></w:body></w:document>"#
+    );
+    archive::pack(&[("word/document.xml", &document)]).unwrap()
+}
+
+/// Repacks a document with parts changed; `None` takes a part out.
+fn repack(bytes: &[u8], change: impl Fn(&str, String) -> Option<String>) -> Vec<u8> {
+    let mut archive = archive::Archive::open(bytes).unwrap();
+    let names: Vec<String> = archive.names().map(str::to_owned).collect();
+    let parts: Vec<(String, String)> = names
+        .into_iter()
+        .filter_map(|name| {
+            let text = archive.text(&name).unwrap().unwrap();
+            change(&name, text).map(|text| (name, text))
+        })
+        .collect();
+    let parts: Vec<(&str, &str)> = parts.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    archive::pack(&parts).unwrap()
+}
+
+#[test]
+fn carries_the_report_file() {
+    let report = sample();
+    let bytes = write(&report).unwrap();
+    assert_eq!(write(&report).unwrap(), bytes, "the same report gives the same bytes");
+    let document = read(&bytes).unwrap();
+    assert!(!document.edited);
+    assert_eq!(document.embedded.as_deref(), Some(project::to_json(&report).as_str()));
+    let texts = texts(&document);
+    assert_eq!(texts[..2], ["虎林市宝东镇人民政府", "2024年政府信息公开工作年度报告"]);
+    assert!(texts.contains(&"第二段\t<w:t>“1 & 2”]]>。"));
+}
+
+#[test]
+fn tables_have_the_printed_merges() {
+    for edition in EditionKey::all() {
+        let mut report = Report::blank(edition);
+        for table in TableKey::ALL {
+            report.set_table(TableData::blank(edition, table).into());
+        }
+        let ids: Vec<_> = report.cells().map(|(id, _)| id).collect();
+        for (number, id) in ids.into_iter().enumerate() {
+            report.set(id, number.to_string());
+        }
+        let document = read(&write(&report).unwrap()).unwrap();
+        for (read, table) in tables(&document).into_iter().zip(TableKey::ALL) {
+            let data = report.table(table);
+            let printed: Vec<Vec<_>> = data
+                .layout()
+                .grid
+                .rows
+                .iter()
+                .map(|row| {
+                    let cell = |cell: &nianbao_core::form::grid::GridCell| {
+                        (page::cell_text(data, &cell.content).to_owned(), cell.row_span, cell.column_span)
+                    };
+                    row.cells.iter().map(cell).collect()
+                })
+                .collect();
+            let found: Vec<Vec<_>> = read
+                .rows
+                .iter()
+                .map(|row| row.iter().map(|c| (c.text.clone(), c.row_span, c.column_span)).collect())
+                .collect();
+            assert_eq!(found, printed, "{edition:?} {table:?}");
+        }
+    }
+}
+
+#[test]
+fn the_eye_wins_over_what_is_hidden() {
+    let bytes = write(&sample()).unwrap();
+    let edited = repack(&bytes, |name, text| {
+        Some(if name == "word/document.xml" { text.replace(">12<", ">13<") } else { text })
+    });
+    let document = read(&edited).unwrap();
+    assert!(document.edited && document.embedded.is_none());
+    assert!(tables(&document)[0].rows.iter().flatten().any(|cell| cell.text == "=cmd|\n13"));
+    // Other programs rename the part and split runs.
+    let resaved = repack(&bytes, |name, text| {
+        Some(match name {
+            "word/document.xml" => text.replace("第一段。", "第</w:t></w:r><w:proofErr/><w:r><w:t>一段。"),
+            _ => text.replace("item1", "item7"),
+        })
+    });
+    assert!(read(&resaved).unwrap().embedded.is_some());
+    let stripped = repack(&bytes, |name, text| (!name.starts_with("customXml")).then_some(text));
+    let document = read(&stripped).unwrap();
+    assert!(document.embedded.is_none() && !document.edited);
+    assert_eq!(tables(&document).len(), 3);
+}
+
+#[test]
+fn reads_what_others_write() {
+    let document = read(&package(
+        r#"<w:p><w:pPr><w:tabs><w:tab/></w:tabs><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>一</w:t></w:r>
+           <w:ins><w:r><w:t>、总&#x4F53;&amp;</w:t><w:tab/></w:r></w:ins><w:del><w:r><w:delText>旧</w:delText></w:r></w:del>
+           <w:hyperlink><w:r><w:t>情况</w:t></w:r></w:hyperlink><w:r><w:br/><w:t>第二行</w:t></w:r></w:p>
+           <w:sdt><w:sdtPr><w:t>无</w:t></w:sdtPr><w:sdtContent><w:p><w:r><w:t>控件</w:t></w:r></w:p></w:sdtContent></w:sdt>
+           <w:p><w:r><w:t>前</w:t></w:r><w:r><mc:AlternateContent><mc:Choice><w:txbxContent><w:p><w:r><w:t>框</w:t></w:r></w:p></w:txbxContent></mc:Choice>
+             <mc:Fallback><w:txbxContent><w:p><w:r><w:t>框</w:t></w:r></w:p></w:txbxContent></mc:Fallback></mc:AlternateContent></w:r><w:r><w:t>后</w:t></w:r></w:p>
+           <w:p><w:r><w:drawing><a:blip/></w:drawing></w:r></w:p>
+           <w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/><w:vMerge w:val="restart"/></w:tcPr><w:p><w:r><w:t>头</w:t></w:r></w:p><w:p><w:r><w:t>二</w:t></w:r></w:p></w:tc><w:tc><w:p/></w:tc></w:tr>
+             <w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/><w:vMerge/></w:tcPr><w:p/></w:tc><w:tc><w:p><w:r><w:t>3</w:t></w:r></w:p></w:tc></w:tr>
+             <w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p><w:r><w:t>4</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"#,
+    ))
+    .unwrap();
+    assert_eq!(texts(&document), ["一、总体&\t情况", "第二行", "控件", "框", "前后", "图片", "[表]"]);
+    let table = tables(&document)[0];
+    let cells: Vec<Vec<_>> = table
+        .rows
+        .iter()
+        .map(|row| row.iter().map(|c| (c.text.as_str(), c.row_span, c.column_span)).collect())
+        .collect();
+    assert_eq!(cells, [vec![("头\n二", 2, 2), ("", 1, 1)], vec![("3", 1, 1)], vec![("4", 1, 1)]]);
+}
+
+#[test]
+fn says_what_is_wrong() {
+    let whole = write(&sample()).unwrap();
+    let ole = |name: &str| {
+        let mut bytes = vec![0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0];
+        bytes.extend(name.encode_utf16().flat_map(u16::to_le_bytes));
+        bytes
+    };
+    let bomb = archive::pack(&[("word/document.xml", &" ".repeat(crate::limits::UNPACKED_FREELY))]).unwrap();
+    let deep = package(&"<w:sdt>".repeat(1000));
+    let nested = package(&"<w:tbl><w:tr><w:tc>".repeat(70));
+    let torn = archive::pack(&[("word/document.xml", "<w:document><w:body><w:p>")]).unwrap();
+    let sheet = archive::pack(&[("xl/workbook.xml", "<a/>")]).unwrap();
+    for (bytes, code) in [
+        (Vec::new(), "empty"),
+        (b"PK\x03\x04".to_vec(), "damaged"),
+        (whole[..whole.len() / 2].to_vec(), "damaged"),
+        (ole("EncryptedPackage"), "encrypted"),
+        (ole("WordDocument"), "unsupported"),
+        (bomb, "damaged"),
+        (deep, "damaged"),
+        (nested, "damaged"),
+        (torn, "damaged"),
+        (sheet, "unsupported"),
+        (vec![0; crate::limits::FILE_BYTES + 1], "too-large"),
+    ] {
+        let error = read(&bytes).unwrap_err();
+        assert_eq!(error.code(), code, "{error}");
+    }
+    // Sixteen times what any member may unpack to, from a few kilobytes.
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    zip.start_file("word/document.xml", zip::write::SimpleFileOptions::default()).unwrap();
+    for _ in 0..32 {
+        std::io::Write::write_all(&mut zip, &vec![b' '; 1 << 20]).unwrap();
+    }
+    assert_eq!(read(&zip.finish().unwrap().into_inner()), Err(crate::ReadError::TooLarge));
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn never_panics_on_xml(body in "(<w:(p|r|t|tbl|tr|tc|txbxContent|del|br|vMerge|gridSpan w:val=\"9\")/?>|</w:(p|r|t|tbl|tr|tc|txbxContent|del)>|&#?[a-z0-9]{0,4};?|\\PC){0,40}") {
+        let _ = read(&package(&body));
+    }
+
+    #[test]
+    fn survives_damage(at in 0usize..40_000, with in proptest::collection::vec(0u8.., 0..4), cut in 0usize..9) {
+        let whole = write(&sample()).unwrap();
+        let at = at % whole.len();
+        let rest = &whole[(at + cut).min(whole.len())..];
+        let _ = read(&[&whole[..at], &with, rest].concat());
+    }
+}

@@ -1,0 +1,80 @@
+//! Report to bytes, in every format that is written.
+
+use std::fmt;
+
+use nianbao_core::model::Report;
+
+use crate::{docx, html, limits, project};
+
+/// A format that can be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Word, in the official look.
+    Docx,
+    /// A piece of HTML to paste into a portal.
+    HtmlFragment,
+    /// A whole HTML page.
+    HtmlPage,
+    /// The report file.
+    Json,
+}
+
+impl Format {
+    /// All formats.
+    pub const ALL: [Format; 4] = [Format::Docx, Format::HtmlFragment, Format::HtmlPage, Format::Json];
+
+    /// What file names end in.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Format::Docx => "docx",
+            Format::HtmlFragment | Format::HtmlPage => "html",
+            Format::Json => "nianbao.json",
+        }
+    }
+
+    /// The media type.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Format::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Format::HtmlFragment | Format::HtmlPage => "text/html;charset=utf-8",
+            Format::Json => "application/json",
+        }
+    }
+}
+
+/// Why a report cannot be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WriteError {
+    /// The file would be larger than any reader, this one included, takes in.
+    TooLarge,
+}
+
+impl WriteError {
+    /// The name used in files.
+    pub fn code(self) -> &'static str {
+        match self {
+            WriteError::TooLarge => "too-large",
+        }
+    }
+}
+
+impl fmt::Display for WriteError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            WriteError::TooLarge => f.write_str("内容过长，写出的文件将无法打开，请删减文字后再试。"),
+        }
+    }
+}
+
+impl std::error::Error for WriteError {}
+
+/// Writes a report. The same report gives the same bytes.
+pub fn write(report: &Report, format: Format) -> Result<Vec<u8>, WriteError> {
+    let bytes = match format {
+        Format::Docx => docx::write(report)?,
+        Format::HtmlFragment => html::fragment(report).into_bytes(),
+        Format::HtmlPage => html::page(report).into_bytes(),
+        Format::Json => project::to_json_pretty(report).into_bytes(),
+    };
+    if bytes.len() > limits::FILE_BYTES { Err(WriteError::TooLarge) } else { Ok(bytes) }
+}
