@@ -4,3 +4,4 @@ pub mod build;
 pub mod case;
 pub mod doc;
 pub mod example;
+pub mod random;

@@ -12,6 +12,9 @@ pub(super) type Set = u128;
 /// A cell by its index in the table, and the value it would have.
 pub(super) type Change = (u16, Amount);
 
+/// No count comes near it; a cell could not hold more than a hundred times as much.
+const LARGEST: Amount = Amount::whole(10_000_000_000_000_000);
+
 /// One table as a system of equations.
 pub(super) struct Sheet<'a> {
     /// The table.
@@ -119,7 +122,7 @@ impl<'a> Sheet<'a> {
         let mut seen: Set = 0;
         let mut mended: Set = 0;
         for &(cell, new) in changes {
-            if new.is_negative() || !new.is_whole() {
+            if new.is_negative() || !new.is_whole() || new > LARGEST {
                 return None;
             }
             for weight in &self.weights[usize::from(cell)] {
