@@ -4,13 +4,14 @@
 use std::collections::BTreeSet;
 
 use super::finding::{Finding, Safety};
+use super::paper;
 use super::quote;
 use super::relation;
 use super::rule::{Rule, Run};
+use crate::form::TableKey;
 use crate::form::node::Unit;
 use crate::form::path::CellId;
 use crate::form::relation::{Equation, EquationKind};
-use crate::form::{EditionKey, TableKey};
 use crate::model::found::TableState;
 use crate::model::report::TableData;
 use crate::model::{Amount, Cell, Edit, Place, Report, State};
@@ -201,7 +202,7 @@ pub(super) fn blank_finding(rule: &'static Rule, report: &Report, cells: &[CellI
     let wholly = cells.len() == data.cells().count();
     let kind = kinds(report, cells);
     let (title, message) = if wholly {
-        let heading = quote::quoted(edition(report).form().heading(first.table.part()));
+        let heading = paper::heading(report, first.table.part());
         ("本表没有填写".to_owned(), format!("{heading}的表格各格都{kind}。"))
     } else {
         let names: Vec<String> = cells.iter().take(NAMED).map(|&id| quote::cell(id)).collect();
@@ -240,9 +241,4 @@ pub(super) fn kinds(report: &Report, cells: &[CellId]) -> String {
         (true, false) => format!("没有填写或者填的是{}", quote::list(&marks)),
         (false, _) => format!("填的是{}", quote::list(&marks)),
     }
-}
-
-/// The form a report is held against: the one its year requires.
-pub(super) fn edition(report: &Report) -> EditionKey {
-    report.edition_due().unwrap_or(report.edition())
 }

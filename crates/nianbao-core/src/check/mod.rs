@@ -8,6 +8,8 @@ mod explain;
 pub mod finding;
 mod order;
 mod organ;
+mod paper;
+mod period;
 pub mod quote;
 mod relation;
 pub mod rule;

@@ -68,3 +68,9 @@ impl From<CellId> for Place {
         Place::Cell(cell)
     }
 }
+
+impl From<Part> for Place {
+    fn from(part: Part) -> Place {
+        Place::Part(part)
+    }
+}

@@ -1,0 +1,112 @@
+//! F101: one of the six parts is not in the file.
+
+use crate::check::finding::{Finding, Safety, Severity};
+use crate::check::paper;
+use crate::check::rule::{Context, Judge, Run, rule};
+use crate::form::Part;
+use crate::model::{Found, Report};
+
+rule! {
+    /// ## 为什么
+    ///
+    /// 年度报告由六个部分组成，一个也不能少。没有内容的部分也要保留标题并写明。
+    /// 标题没有找到而内容在的，可能只是标题漏排，列为核实。整个文件一个标题也没有认出来的，不作判断。
+    ///
+    /// ## 反例
+    ///
+    /// 没有第五部分：
+    ///
+    /// ```反例
+    /// text.overview = 全年主动公开政府信息12条。
+    /// text.other = 本年度没有产生信息处理费。
+    /// found.heading.problems =
+    /// => F101 error part problems
+    /// ```
+    ///
+    /// 只有五个部分，缺了第六部分：
+    ///
+    /// ```反例
+    /// text.problems = 公开内容还不够丰富，下一步拓宽公开范围。
+    /// found.headings = overview, proactive, applications, disputes, problems
+    /// => F101 error part other
+    /// ```
+    ///
+    /// 表格在，标题漏了：
+    ///
+    /// ```反例
+    /// found.heading.applications =
+    /// => F101 verify part applications ~ 内容在
+    /// ```
+    ///
+    /// ## 正例
+    ///
+    /// 六个标题都在：
+    ///
+    /// ```正例
+    /// found
+    /// ```
+    ///
+    /// 第四部分的标题用了另一种写法，认得出来：
+    ///
+    /// ```正例
+    /// found.heading.disputes = 四、因政府信息公开工作被申请行政复议、提起行政诉讼情况
+    /// ```
+    ///
+    /// 一个标题也没有认出来，多半是复制时丢了格式：
+    ///
+    /// ```正例
+    /// found.headings =
+    /// ```
+    ///
+    /// 在本程序中填写的报告：
+    ///
+    /// ```正例
+    /// text.problems =
+    /// ```
+    ///
+    /// ## 怎么改
+    ///
+    /// 按规定格式补上缺少的部分；标题漏排的，补上标题。
+    id: "F101",
+    name: "part-missing",
+    title: "缺少一个部分",
+    severity: Severity::Error,
+    basis: "《中华人民共和国政府信息公开条例》第五十条；国办公开办函〔2021〕30号所附格式",
+    since: "0.1.0",
+    judge: Judge::Code(run),
+}
+
+fn run(report: &Report, _: &Context<'_>) -> Run {
+    let found = match paper::found(report) {
+        Ok(found) => found,
+        Err(run) => return run,
+    };
+    let has = |part: Part| found.headings.iter().any(|heading| heading.part == Some(part));
+    if !Part::ALL.into_iter().any(has) {
+        return Run::blocked("没有认出任何一个部分的标题", vec![]);
+    }
+    let missing = Part::ALL.into_iter().filter(|&part| !has(part));
+    Run::ran(missing.map(|part| finding(report, found, part)).collect())
+}
+
+fn finding(report: &Report, found: &Found, part: Part) -> Finding {
+    let heading = paper::heading(report, part);
+    let ordinal = paper::ordinal(part);
+    if !paper::has_content(report, part) {
+        return Finding::new(&RULE, part, format!("缺少{ordinal}"), format!("没有找到{heading}这一部分。"))
+            .advice("按规定格式补上标题和内容，没有发生的也要写明。");
+    }
+    let mut as_printed = found.clone();
+    let at = as_printed.headings.iter().position(|heading| heading.part.is_some_and(|other| other > part));
+    let at = at.unwrap_or(as_printed.headings.len());
+    as_printed.headings.insert(at, paper::printed_heading(report, part));
+    Finding::new(
+        &RULE,
+        part,
+        format!("{ordinal}没有标题"),
+        format!("没有找到{heading}这一标题，这一部分的内容在。"),
+    )
+    .severity(Severity::Verify)
+    .advice("核对原文件，补上标题。")
+    .fix("按规定格式补上标题", Safety::Sure, vec![paper::edit(as_printed)])
+}
