@@ -1,25 +1,30 @@
 //! The page: a Yew app that fills, checks and downloads the report.
 
+pub mod browser;
 pub mod components;
+pub mod engine;
 pub mod hooks;
 pub mod pages;
 pub mod state;
+pub mod storage;
 
-use std::rc::Rc;
-
-use nianbao_core::model::Report;
 use yew::prelude::*;
 
-use hooks::DocumentProvider;
-use state::{Document, DraftId};
+use hooks::{DeskProvider, DocumentProvider, FilesProvider, Keeper, PreferencesProvider};
 
 /// The whole page.
 #[component]
 pub fn App() -> Html {
-    let initial = use_memo((), |()| Document::new(Report::for_year(2024), DraftId::make(0, 0), None));
+    let keeper = (*use_memo((), |()| Keeper::start())).clone();
     html! {
-        <DocumentProvider initial={Rc::clone(&initial)}>
-            <pages::Desk />
-        </DocumentProvider>
+        <PreferencesProvider>
+            <DocumentProvider initial={keeper.document()}>
+                <DeskProvider {keeper}>
+                    <FilesProvider>
+                        <pages::Desk />
+                    </FilesProvider>
+                </DeskProvider>
+            </DocumentProvider>
+        </PreferencesProvider>
     }
 }

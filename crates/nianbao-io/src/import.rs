@@ -80,6 +80,24 @@ pub enum NoteKind {
 }
 
 impl NoteKind {
+    /// All kinds.
+    pub const ALL: [NoteKind; 14] = [
+        NoteKind::RowMissing,
+        NoteKind::RowRepeated,
+        NoteKind::RowExtra,
+        NoteKind::LabelAltered,
+        NoteKind::LabelTorn,
+        NoteKind::CellUnreadable,
+        NoteKind::CellsUncertain,
+        NoteKind::TableUnreadable,
+        NoteKind::Edition,
+        NoteKind::PartMissing,
+        NoteKind::TextLeft,
+        NoteKind::MetaUncertain,
+        NoteKind::SeveralReports,
+        NoteKind::Encoding,
+    ];
+
     /// The name used in files.
     pub fn key(self) -> &'static str {
         match self {

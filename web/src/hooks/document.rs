@@ -22,12 +22,18 @@ use crate::state::{edition, explain};
 pub struct DocumentHandle {
     document: Rc<Document>,
     dispatch: Dispatch,
+    live: UseReducerHandle<Document>,
 }
 
 impl DocumentHandle {
     /// The report.
     pub fn report(&self) -> &Rc<Report> {
         self.document.report()
+    }
+
+    /// The document of this very moment, even between an action and the redraw it causes.
+    pub(super) fn live(&self) -> &UseReducerHandle<Document> {
+        &self.live
     }
 
     /// For changes; the same as [`use_dispatch`].
@@ -195,7 +201,7 @@ pub fn DocumentProvider(props: &DocumentProviderProps) -> Html {
     };
     html! {
         <ContextProvider<Dispatch> context={dispatch.clone()}>
-        <ContextProvider<DocumentHandle> context={DocumentHandle { document, dispatch }}>
+        <ContextProvider<DocumentHandle> context={DocumentHandle { document, dispatch, live: reducer }}>
         <ContextProvider<Checked> context={Checked(outcome)}>
         <ContextProvider<NavigationHandle> context={navigation}>
             { props.children.clone() }

@@ -1,5 +1,15 @@
 //! Hooks: how components reach the state. See [`crate::state`] for the whole list.
 
+mod desk;
 mod document;
+mod files;
+mod incoming;
+mod keeper;
+mod preferences;
+mod save_file;
 
+pub use desk::*;
 pub use document::*;
+pub use files::*;
+pub use keeper::Keeper;
+pub use preferences::*;

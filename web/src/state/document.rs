@@ -50,6 +50,8 @@ pub enum Action {
     KeepTotals,
     /// 全部为零: fills a table with 0.
     Zero(TableKey, Existing),
+    /// Keeps the report as another draft from now on.
+    Rename(DraftId),
     /// Puts another report on the desk; its history begins here.
     Open {
         /// The report.
@@ -236,6 +238,7 @@ impl Reducible for Document {
             Action::Zero(table, existing) => {
                 next.edit(zero::fill(&self.report, table, existing), "全部为零".into(), None);
             }
+            Action::Rename(id) => next.id = id,
             Action::Open { report, id, totals } => {
                 next = Document { revision: self.revision + 1, ..Document::new(report, id, totals) };
             }

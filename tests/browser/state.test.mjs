@@ -1,0 +1,158 @@
+// Nothing typed is lost: reloads, several tabs, storage that fails, copies of the page.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { appearance, openApp } from './helpers.mjs';
+
+const CELL = 'table.applications input[data-cell="0"]';
+const OTHER = 'table.applications input[data-cell="1"]';
+
+async function type(page, selector, text) {
+  await page.click(selector, { count: 3 });
+  await page.type(selector, text);
+  await page.keyboard.press('Tab');
+}
+
+const value = (page, selector = CELL) => page.$eval(selector, (input) => input.value);
+
+const waitForValue = (page, wanted, selector = CELL) => page.waitForFunction(
+  (at, text) => document.querySelector(at)?.value === text, { timeout: 5000 }, selector, wanted,
+);
+
+const drafts = (page) => page.evaluate(
+  () => Object.keys(localStorage).filter((key) => key.startsWith('nianbao/draft/')),
+);
+
+const waitForDrafts = (page, count) => page.waitForFunction(
+  (wanted) => Object.keys(localStorage).filter((key) => key.startsWith('nianbao/draft/')).length === wanted,
+  { timeout: 5000 }, count,
+);
+
+/** Until the stored text of some draft holds these words. */
+const waitForStored = (page, words) => page.waitForFunction(
+  (text) => Object.entries(localStorage)
+    .some(([key, stored]) => key.startsWith('nianbao/draft/') && stored.includes(text)),
+  { timeout: 5000 }, words,
+);
+
+const stored = (cell, text) => `"${cell}":"${text}"`;
+const FIRST = 'applications.new_received@natural_person';
+
+
+test('a page that was only looked at stores no draft', async (t) => {
+  const { page } = await openApp(t);
+  await new Promise((done) => setTimeout(done, 600));
+  assert.deepEqual(await drafts(page), []);
+});
+
+test('reload, even at once after a key, keeps what was typed', async (t) => {
+  const { page } = await openApp(t);
+  await page.click(CELL);
+  await page.type(CELL, '12');
+  await page.reload();
+  await appearance(page);
+  await waitForValue(page, '12');
+  // Undo starts anew, but what is there can be changed and is saved again.
+  await type(page, CELL, '345');
+  await waitForStored(page, stored(FIRST, '345'));
+  assert.equal((await drafts(page)).length, 1);
+});
+
+test('closing the tab and opening another brings the draft back', async (t) => {
+  const { page, context } = await openApp(t);
+  await type(page, CELL, '7');
+  await page.close();
+  const { page: again } = await openApp(t, { context });
+  await waitForValue(again, '7');
+});
+
+test('a second tab on the same draft saves a copy and never overwrites', async (t) => {
+  const { page: first, context } = await openApp(t);
+  await type(first, CELL, '1');
+  await waitForStored(first, stored(FIRST, '1'));
+
+  const { page: second } = await openApp(t, { context });
+  await waitForValue(second, '1');
+
+  // The second tab shows what the first saves.
+  await first.bringToFront();
+  await type(first, OTHER, '5');
+  await waitForStored(first, '"applications.new_received@org.business":"5"');
+  await second.bringToFront();
+  await waitForValue(second, '5', OTHER);
+
+  await type(second, CELL, '2');
+  await waitForDrafts(second, 2);
+  await waitForStored(second, stored(FIRST, '2'));
+  await waitForStored(second, stored(FIRST, '1'));
+
+  // Both go on, each in its own.
+  await first.bringToFront();
+  assert.equal(await value(first), '1');
+  await type(first, CELL, '11');
+  await waitForStored(first, stored(FIRST, '11'));
+  await waitForStored(first, stored(FIRST, '2'));
+  assert.equal((await drafts(first)).length, 2);
+
+  // Each tab keeps its own over a reload.
+  await first.reload();
+  await appearance(first);
+  await waitForValue(first, '11');
+});
+
+test('when the first tab is closed, the second one writes the draft itself', async (t) => {
+  const { page: first, context } = await openApp(t);
+  await type(first, CELL, '1');
+  await waitForStored(first, stored(FIRST, '1'));
+  const { page: second } = await openApp(t, { context });
+  await waitForValue(second, '1');
+  await first.close();
+  await second.bringToFront();
+  await new Promise((done) => setTimeout(done, 300));
+  await type(second, CELL, '2');
+  await waitForStored(second, stored(FIRST, '2'));
+  assert.equal((await drafts(second)).length, 1);
+});
+
+const noStorage = (page) => page.evaluateOnNewDocument(() => {
+  for (const name of ['localStorage', 'sessionStorage']) {
+    Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError'); } });
+  }
+});
+
+const fullStorage = (page) => page.evaluateOnNewDocument(() => {
+  Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };
+});
+
+for (const [name, before] of [['no storage at all', noStorage], ['storage that is full', fullStorage]]) {
+  test(`${name}: the page goes on in memory and asks before it is left`, async (t) => {
+    const { page } = await openApp(t, { before });
+    await type(page, CELL, '12');
+    await type(page, OTHER, '3');
+    await new Promise((done) => setTimeout(done, 500));
+    assert.equal(await value(page), '12');
+    assert.equal(await value(page, OTHER), '3');
+
+    let asked = false;
+    page.on('dialog', async (dialog) => {
+      asked = dialog.type() === 'beforeunload';
+      await dialog.accept();
+    });
+    await page.reload();
+    await appearance(page);
+    assert.ok(asked, 'leaving asked');
+  });
+}
+
+test('leaving a page whose draft is saved asks nothing', async (t) => {
+  const { page } = await openApp(t);
+  await type(page, CELL, '12');
+  let asked = false;
+  page.on('dialog', async (dialog) => {
+    asked = true;
+    await dialog.accept();
+  });
+  await page.reload();
+  assert.equal(asked, false);
+  await appearance(page);
+});

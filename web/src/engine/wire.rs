@@ -1,0 +1,266 @@
+//! What page and document engine say to each other. Reports travel as report files, so nothing of the model needs to
+//! be serialisable; places travel by name.
+
+use nianbao_core::form::path::CellId;
+use nianbao_core::form::{EditionKey, Part};
+use nianbao_core::model::place::MetaField;
+use nianbao_core::model::{Place, Report, TextPart, TextRange};
+use nianbao_io::{Import, Note, NoteKind, ReadError, Source, project};
+use serde::{Deserialize, Serialize};
+
+/// What the page asks for.
+#[derive(Debug, Serialize, Deserialize)]
+pub enum Request {
+    /// Reads a file.
+    Read {
+        /// Its content.
+        bytes: Vec<u8>,
+        /// Its name.
+        name: String,
+    },
+    /// Reads what was pasted; the same content in up to two forms.
+    ReadPasted {
+        /// As plain text.
+        text: String,
+        /// As HTML; empty when there is none.
+        html: String,
+    },
+    /// Writes a report.
+    Write {
+        /// The report file.
+        report: String,
+        /// What to write.
+        format: Format,
+    },
+}
+
+/// What can be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Format {
+    /// Word.
+    Docx,
+    /// A whole page.
+    HtmlPage,
+    /// A piece for a portal's editor.
+    HtmlFragment,
+}
+
+impl Format {
+    /// What it is called.
+    pub fn label(self) -> &'static str {
+        match self {
+            Format::Docx => "Word 文档",
+            Format::HtmlPage => "网页",
+            Format::HtmlFragment => "网页代码",
+        }
+    }
+
+    /// The writer's name for it.
+    pub fn writer(self) -> nianbao_io::Format {
+        match self {
+            Format::Docx => nianbao_io::Format::Docx,
+            Format::HtmlPage => nianbao_io::Format::HtmlPage,
+            Format::HtmlFragment => nianbao_io::Format::HtmlFragment,
+        }
+    }
+}
+
+/// What the engine answers.
+#[derive(Debug, Serialize, Deserialize)]
+pub enum Answer {
+    /// What was read.
+    Read(Box<WireImport>),
+    /// What was written.
+    Written(Vec<u8>),
+    /// It cannot be done.
+    Failed(Failure),
+}
+
+/// Why something cannot be done.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Failure {
+    /// The name used in files.
+    pub code: String,
+    /// One sentence.
+    pub message: String,
+}
+
+impl From<ReadError> for Failure {
+    fn from(error: ReadError) -> Failure {
+        Failure { code: error.code().to_owned(), message: error.to_string() }
+    }
+}
+
+impl Failure {
+    /// The engine broke down over the file.
+    pub fn crashed() -> Failure {
+        Failure {
+            code: "crashed".into(),
+            message: "处理这个文件时程序遇到意外情况，当前草稿没有改动，请换一种格式再试。".into(),
+        }
+    }
+
+    /// The engine took too long, or could not be started.
+    pub fn timed_out() -> Failure {
+        Failure {
+            code: "timed-out".into(),
+            message: "处理这个文件用时过长，已停止，当前草稿没有改动，请重试或换一种格式。".into(),
+        }
+    }
+}
+
+/// An [`Import`] on its way.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct WireImport {
+    report: String,
+    format: String,
+    confidence: u8,
+    notes: Vec<WireNote>,
+    sources: Vec<WireSource>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct WireNote {
+    kind: u8,
+    at: WirePlace,
+    source: String,
+    message: String,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct WireSource {
+    at: WirePlace,
+    snippet: String,
+    line: Option<u32>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+enum WirePlace {
+    Cell(String, String),
+    Text { part: String, start: u32, end: u32, quote: String },
+    Part(String),
+    Meta(String),
+    Report,
+}
+
+impl WireImport {
+    /// Packs what was read.
+    pub fn pack(import: &Import) -> WireImport {
+        let number = |value: usize| u32::try_from(value).unwrap_or(u32::MAX);
+        let notes = import.notes.iter().map(|note| WireNote {
+            kind: position(note.kind),
+            at: pack_place(&note.at, number),
+            source: note.source.clone(),
+            message: note.message.clone(),
+        });
+        let sources = import.sources.iter().map(|source| WireSource {
+            at: pack_place(&source.at, number),
+            snippet: source.snippet.clone(),
+            line: source.line.map(number),
+        });
+        WireImport {
+            report: project::to_json(&import.report),
+            format: import.format.clone(),
+            confidence: import.confidence,
+            notes: notes.collect(),
+            sources: sources.collect(),
+        }
+    }
+
+    /// Unpacks what was read.
+    pub fn unpack(self) -> Result<Import, Failure> {
+        let report: Report = project::from_json(&self.report)?;
+        let notes = self.notes.into_iter().map(|note| {
+            Some(Note {
+                kind: *NoteKind::ALL.get(usize::from(note.kind))?,
+                at: unpack_place(note.at)?,
+                source: note.source,
+                message: note.message,
+            })
+        });
+        let sources = self.sources.into_iter().map(|source| {
+            let line = source.line.map(|line| line as usize);
+            Some(Source { at: unpack_place(source.at)?, snippet: source.snippet, line })
+        });
+        Ok(Import {
+            format: self.format,
+            confidence: self.confidence,
+            notes: notes.collect::<Option<_>>().ok_or_else(Failure::crashed)?,
+            sources: sources.collect::<Option<_>>().ok_or_else(Failure::crashed)?,
+            report,
+        })
+    }
+}
+
+fn position(kind: NoteKind) -> u8 {
+    let at = NoteKind::ALL.iter().position(|known| *known == kind);
+    at.and_then(|at| u8::try_from(at).ok()).unwrap_or(u8::MAX)
+}
+
+fn pack_place(place: &Place, number: fn(usize) -> u32) -> WirePlace {
+    match place {
+        Place::Cell(id) => WirePlace::Cell(id.edition.key().to_owned(), id.path().to_owned()),
+        Place::Text(range) => WirePlace::Text {
+            part: range.part.key().to_owned(),
+            start: number(range.start),
+            end: number(range.end),
+            quote: range.quote.clone(),
+        },
+        Place::Part(part) => WirePlace::Part(part.key().to_owned()),
+        Place::Meta(field) => WirePlace::Meta(field.key().to_owned()),
+        Place::Report => WirePlace::Report,
+    }
+}
+
+fn unpack_place(place: WirePlace) -> Option<Place> {
+    Some(match place {
+        WirePlace::Cell(edition, path) => Place::Cell(CellId::find(EditionKey::from_key(&edition)?, &path)?),
+        WirePlace::Text { part, start, end, quote } => {
+            let part = TextPart::from_key(&part)?;
+            Place::Text(TextRange { part, start: start as usize, end: end as usize, quote })
+        }
+        WirePlace::Part(part) => Place::Part(Part::from_key(&part)?),
+        WirePlace::Meta(field) => Place::Meta(META_FIELDS.into_iter().find(|known| known.key() == field)?),
+        WirePlace::Report => Place::Report,
+    })
+}
+
+const META_FIELDS: [MetaField; 6] = [
+    MetaField::OrgName,
+    MetaField::OrgKind,
+    MetaField::Region,
+    MetaField::Year,
+    MetaField::PublishedOn,
+    MetaField::Title,
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_import_arrives_as_it_was_sent() {
+        let report = Report::for_year(2024);
+        let cell = report.find("disputes.review.upheld").unwrap();
+        let range = TextRange { part: TextPart::Problems, start: 3, end: 9, quote: "二字".into() };
+        let places = [Place::Cell(cell), Place::Text(range), Place::Part(Part::Disputes), Place::Report];
+        let places = places.into_iter().chain(META_FIELDS.map(Place::Meta));
+        let notes = NoteKind::ALL.into_iter().zip(places.clone().cycle()).map(|(kind, at)| Note {
+            kind,
+            at,
+            source: "源".into(),
+            message: "句。".into(),
+        });
+        let import = Import {
+            format: "文本（UTF-8）".into(),
+            confidence: 93,
+            notes: notes.collect(),
+            sources: places.map(|at| Source { at, snippet: "行".into(), line: Some(7) }).collect(),
+            report,
+        };
+        // The worker's bridge sends it as bincode; any serde format shows whether nothing is lost.
+        let sent = serde_json::to_string(&WireImport::pack(&import)).unwrap();
+        let received: WireImport = serde_json::from_str(&sent).unwrap();
+        assert_eq!(received.unpack().unwrap(), import);
+    }
+}

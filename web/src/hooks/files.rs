@@ -1,0 +1,293 @@
+//! Files in and out, handed down as a context: open, drop, paste, review, download, copy, print, save the page.
+
+use std::cell::RefCell;
+use std::ops::Deref;
+use std::rc::Rc;
+
+use gloo_file::callbacks::{FileReader, read_as_bytes};
+use nianbao_io::{ReadError, limits, project};
+use yew::prelude::*;
+
+use super::desk::{DeskHandle, use_desk};
+use super::document::{DocumentHandle, use_document};
+use super::{incoming, save_file};
+use crate::browser;
+use crate::engine::client::Client;
+use crate::engine::{Answer, Failure, Format, Request};
+use crate::state::file_name::file_name;
+use crate::state::files::{Files, FilesAction, Task};
+use crate::state::review::{Choose, Review};
+use crate::state::{Notice, Remedy};
+
+/// Files in and out.
+#[derive(Clone, PartialEq)]
+pub struct FilesHandle {
+    files: Rc<Files>,
+    act: UseReducerDispatcher<Files>,
+    engine: Rc<Engine>,
+    document: DocumentHandle,
+    desk: DeskHandle,
+}
+
+/// What lives as long as the page: the engine, and the file being fetched from the disk.
+#[derive(Default)]
+struct Engine {
+    client: Rc<Client>,
+    reader: RefCell<Option<FileReader>>,
+}
+
+impl PartialEq for Engine {
+    fn eq(&self, other: &Engine) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+impl Deref for FilesHandle {
+    type Target = Files;
+
+    fn deref(&self) -> &Files {
+        &self.files
+    }
+}
+
+impl FilesHandle {
+    /// Opens the first file of a list, as an `<input type=file>` or a drop gives it.
+    pub fn open_list(&self, list: Option<web_sys::FileList>) {
+        let Some(list) = list else { return };
+        if list.length() > 1 {
+            self.desk
+                .tell(Notice::File(format!("一次打开一个文件，这里有{}个，只读取第一个。", list.length())));
+        }
+        if let Some(file) = list.get(0) {
+            self.open_file(file);
+        }
+    }
+
+    /// Opens a file. What is in it waits for a decision, see [`Files::review`].
+    pub fn open_file(&self, file: web_sys::File) {
+        let name = file.name();
+        // Asked before it is read: a file of gigabytes would take the page down.
+        if file.size() > limits::FILE_BYTES as f64 {
+            self.fail(&name, &ReadError::TooLarge.into());
+            return;
+        }
+        self.act.dispatch(FilesAction::Begin(Task::Reading(name.clone())));
+        let handle = self.clone();
+        let blob = gloo_file::Blob::from(web_sys::Blob::from(file));
+        let reader = read_as_bytes(&blob, move |result| match result {
+            Ok(bytes) => handle.read(Request::Read { bytes, name: name.clone() }, name),
+            Err(_) => {
+                handle.act.dispatch(FilesAction::End);
+                handle.fail(&name, &ReadError::Damaged("浏览器读不出它的内容".into()).into());
+            }
+        });
+        *self.engine.reader.borrow_mut() = Some(reader);
+    }
+
+    /// Reads what was pasted: plain text, and HTML when there is some.
+    pub fn read_pasted(&self, text: String, html: String) {
+        if text.len() + html.len() > limits::FILE_BYTES {
+            self.fail(PASTED, &ReadError::TooLarge.into());
+            return;
+        }
+        self.act.dispatch(FilesAction::Begin(Task::Reading(PASTED.into())));
+        self.read(Request::ReadPasted { text, html }, PASTED.into());
+    }
+
+    fn read(&self, request: Request, name: String) {
+        let handle = self.clone();
+        self.engine.client.ask(request, move |answer| {
+            handle.act.dispatch(FilesAction::End);
+            let import = match answer {
+                Answer::Read(import) => import.unpack(),
+                Answer::Failed(failure) => Err(failure),
+                Answer::Written(_) => Err(Failure::crashed()),
+            };
+            match import {
+                Ok(import) => {
+                    let open = handle.document.live();
+                    let review = Review::new(name, import, open.report());
+                    handle.act.dispatch(FilesAction::Review(Rc::new(review)));
+                }
+                Err(failure) => handle.fail(&name, &failure),
+            }
+        });
+    }
+
+    fn fail(&self, name: &str, failure: &Failure) {
+        self.desk.tell(Notice::File(format!("{name}：{}", failure.message)));
+    }
+
+    /// Stops reading or writing.
+    pub fn cancel(&self) {
+        self.engine.reader.borrow_mut().take();
+        self.engine.client.cancel();
+        self.act.dispatch(FilesAction::End);
+    }
+
+    /// Decides on a part of what was read.
+    pub fn choose(&self, choice: Choose) {
+        self.act.dispatch(FilesAction::Choose(choice));
+    }
+
+    /// Puts what was read away; nothing is applied.
+    pub fn close_review(&self) {
+        self.act.dispatch(FilesAction::Close);
+    }
+
+    /// Takes what is chosen into the open report, as one step that can be taken back.
+    pub fn apply_review(&self) {
+        if let Some(review) = self.review() {
+            let edit = review.edit(self.document.live().report());
+            self.document.dispatch().edit(edit, format!("导入 {}", review.name));
+        }
+        self.close_review();
+    }
+
+    /// Opens what was read as a draft of its own.
+    pub fn open_review(&self) {
+        if let Some(review) = self.review() {
+            self.desk.keeper().open_report(review.import.report.clone(), None);
+        }
+        self.close_review();
+    }
+
+    /// Downloads the open report.
+    pub fn download(&self, format: Format) {
+        let report = self.document.live().report().clone();
+        let handle = self.clone();
+        self.write(format, move |bytes| {
+            let name = file_name(&report, format.writer().extension());
+            if save_file::download(&name, format.writer().media_type(), &bytes).is_some() {
+                handle.desk.keeper().is_in_file(&report);
+            } else {
+                handle.desk.tell(Notice::File(NO_DOWNLOAD.into()));
+            }
+        });
+    }
+
+    /// Downloads the report file. Needs no engine, so it works when nothing else does.
+    pub fn download_report_file(&self) {
+        let report = self.document.live().report().clone();
+        let json = project::to_json_pretty(&report);
+        let name = file_name(&report, "nianbao.json");
+        if save_file::download(&name, "application/json", json.as_bytes()).is_some() {
+            self.desk.keeper().is_in_file(&report);
+        } else {
+            self.desk.tell(Notice::File(NO_DOWNLOAD.into()));
+        }
+    }
+
+    /// Copies the open report as HTML for a portal's editor.
+    pub fn copy_html(&self) {
+        let handle = self.clone();
+        self.write(Format::HtmlFragment, move |bytes| {
+            let html = String::from_utf8_lossy(&bytes);
+            handle.desk.tell(if save_file::copy_html(&html) {
+                Notice::Done("已复制网页代码，可以粘贴到网站后台的编辑框。".into())
+            } else {
+                Notice::File("浏览器不允许复制，请改为下载网页，再从中复制。".into())
+            });
+        });
+    }
+
+    fn write(&self, format: Format, then: impl FnOnce(Vec<u8>) + 'static) {
+        self.act.dispatch(FilesAction::Begin(Task::Writing(format)));
+        let report = project::to_json(self.document.live().report());
+        let handle = self.clone();
+        self.engine.client.ask(Request::Write { report, format }, move |answer| {
+            handle.act.dispatch(FilesAction::End);
+            match answer {
+                Answer::Written(bytes) => then(bytes),
+                Answer::Failed(failure) => handle.fail(format.label(), &failure),
+                Answer::Read(_) => handle.fail(format.label(), &Failure::crashed()),
+            }
+        });
+    }
+
+    /// Whether this is the self-contained page, which can save itself.
+    pub fn can_save_page(&self) -> bool {
+        browser::is_one_file()
+    }
+
+    /// 另存本页: downloads a copy of the page with the open draft inside.
+    pub fn save_page(&self) {
+        let report = self.document.live().report().clone();
+        let page = browser::page_with_draft(&self.desk.keeper().embed());
+        let name = file_name(&report, "html");
+        let done =
+            page.and_then(|page| save_file::download(&name, "text/html;charset=utf-8", page.as_bytes()));
+        match done {
+            Some(()) => self.desk.keeper().is_in_file(&report),
+            None => self.desk.tell(Notice::File(NO_DOWNLOAD.into())),
+        }
+    }
+
+    /// Opens the browser's print dialogue.
+    pub fn print(&self) {
+        save_file::print();
+    }
+
+    /// Does what a banner offers.
+    pub fn remedy(&self, notice: &Notice, remedy: Remedy) {
+        let keeper = self.desk.keeper();
+        match remedy {
+            Remedy::Download => self.download_report_file(),
+            Remedy::TakeOver => keeper.take_over(),
+            Remedy::Restore => {
+                if let Notice::Deleted { id, text, .. } = notice {
+                    keeper.restore(id, text);
+                }
+                self.desk.dismiss(notice);
+            }
+            Remedy::Dismiss => self.desk.dismiss(notice),
+        }
+    }
+
+    pub(super) fn drag(&self, over: bool) {
+        if self.is_dragging() != over {
+            self.act.dispatch(FilesAction::Drag(over));
+        }
+    }
+}
+
+const PASTED: &str = "粘贴的内容";
+const NO_DOWNLOAD: &str = "浏览器没有开始下载，请在浏览器设置里允许下载后重试。";
+
+/// Properties of [`FilesProvider`].
+#[derive(Properties, PartialEq)]
+pub struct FilesProviderProps {
+    /// The page.
+    pub children: Children,
+}
+
+/// Connects the page with the document engine. Stands inside `DeskProvider`.
+#[component]
+pub fn FilesProvider(props: &FilesProviderProps) -> Html {
+    let files = use_reducer_eq(Files::default);
+    let engine = use_memo((), |()| Engine::default());
+    let handle = FilesHandle {
+        files: Rc::new((*files).clone()),
+        act: files.dispatcher(),
+        engine,
+        document: use_document(),
+        desk: use_desk(),
+    };
+    let newest = use_mut_ref(|| handle.clone());
+    *newest.borrow_mut() = handle.clone();
+    use_effect_with((), move |()| {
+        let listeners = incoming::listen(&newest);
+        move || drop(listeners)
+    });
+    html! {
+        <ContextProvider<FilesHandle> context={handle}>
+            { props.children.clone() }
+        </ContextProvider<FilesHandle>>
+    }
+}
+
+/// Files in and out; redraws when something happens with them.
+#[hook]
+pub fn use_files() -> FilesHandle {
+    use_context().expect("used outside FilesProvider")
+}

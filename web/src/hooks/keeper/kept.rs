@@ -1,0 +1,134 @@
+//! What the keeper knows of the open draft, and the one way it is written: never over somebody else's work.
+
+use std::rc::Rc;
+
+use gloo_timers::callback::Timeout;
+use nianbao_core::model::Report;
+
+use crate::browser;
+use crate::state::document::{Action, Document};
+use crate::state::{DeskAction, DraftId, Notice, SaveState, Totals};
+use crate::storage::drafts::{Entry, Saving};
+use crate::storage::{Drafts, Hold, Lock, SaveError, Stamp, StoreKind, Tally};
+
+/// What the keeper knows of the open draft.
+pub(super) struct State {
+    pub(super) drafts: Drafts,
+    pub(super) lock: Option<Lock>,
+    pub(super) document: Rc<Document>,
+    pub(super) tally: Tally,
+    pub(super) label: String,
+    /// The state of the draft in the store, as far as this tab knows.
+    pub(super) seen: Option<Stamp>,
+    /// What was saved last, or what there is no need to save.
+    pub(super) saved: Option<(Rc<Report>, Totals)>,
+    /// Whether the last attempt to save failed.
+    pub(super) failed: bool,
+    /// What was put in a file last.
+    pub(super) safe: Option<Rc<Report>>,
+    pub(super) timer: Option<Timeout>,
+    /// What to tell once somebody listens.
+    pub(super) waiting: Vec<DeskAction>,
+}
+
+impl State {
+    pub(super) fn is_saved(&self) -> bool {
+        self.saved.as_ref().is_some_and(|(report, totals)| {
+            Rc::ptr_eq(report, self.document.report()) && *totals == self.document.totals()
+        })
+    }
+
+    pub(super) fn is_elsewhere(&self) -> bool {
+        self.lock.as_ref().is_some_and(|lock| lock.hold() == Hold::Elsewhere)
+    }
+
+    pub(super) fn lock(&mut self, tab: &Rc<str>) {
+        let store = self.drafts.store();
+        // Only the computer's own storage is seen by other tabs.
+        self.lock = (store.kind() == StoreKind::Local)
+            .then(|| Lock::open(&**store, self.document.id(), tab, browser::now()));
+    }
+
+    pub(super) fn release(&mut self) {
+        let store = self.drafts.store().clone();
+        if let Some(lock) = &mut self.lock {
+            lock.release(&*store);
+        }
+    }
+
+    /// Saves what is not saved yet; returns the new name when it had to become a draft of its own.
+    pub(super) fn save(&mut self, tab: &Rc<str>, actions: &mut Vec<DeskAction>) -> Option<DraftId> {
+        self.timer = None;
+        if self.is_saved() {
+            return None;
+        }
+        let mut renamed = None;
+        if self.is_elsewhere() {
+            renamed = Some(self.become_copy(tab));
+        }
+        let mut result = self.write(tab);
+        if result == Err(SaveError::Conflict) {
+            renamed = Some(self.become_copy(tab));
+            result = self.write(tab);
+        }
+        if renamed.is_some() {
+            actions.push(DeskAction::Drop(Notice::Elsewhere));
+            actions.push(DeskAction::Tell(Notice::SavedAsCopy));
+        }
+        self.failed = result.is_err();
+        match result {
+            Ok(entry) => actions.push(if self.drafts.store().kind() == StoreKind::Memory {
+                DeskAction::Save(SaveState::InMemory)
+            } else {
+                DeskAction::Saved(entry)
+            }),
+            Err(SaveError::Store(error)) => {
+                actions.push(DeskAction::Save(SaveState::Failed));
+                actions.push(DeskAction::Tell(Notice::SaveFailed(error)));
+            }
+            // A name made this moment is in nobody's use.
+            Err(SaveError::Conflict) => actions.push(DeskAction::Save(SaveState::Failed)),
+        }
+        renamed
+    }
+
+    pub(super) fn become_copy(&mut self, tab: &Rc<str>) -> DraftId {
+        self.release();
+        let id = browser::fresh_id();
+        let copy = Rc::clone(&self.document);
+        self.document = yew::Reducible::reduce(copy, Action::Rename(id.clone()));
+        self.seen = None;
+        self.label = if self.label.is_empty() { "副本".into() } else { format!("{} 副本", self.label) };
+        self.lock(tab);
+        id
+    }
+
+    /// Notes which draft is open: for a reload of this tab, and for the next tab.
+    pub(super) fn remember(&self) {
+        let id = self.document.id();
+        self.drafts.set_last(id);
+        if let Some(session) = crate::storage::browser::open(StoreKind::Session) {
+            // Without room the draft that was open last comes back instead.
+            let _ = session.set(super::TAB_DRAFT, id.as_str());
+        }
+    }
+
+    pub(super) fn write(&mut self, tab: &Rc<str>) -> Result<Entry, SaveError> {
+        let document = self.document.clone();
+        let saving = Saving {
+            report: document.report(),
+            totals: document.totals(),
+            tally: self.tally,
+            label: &self.label,
+            now: browser::now(),
+            tab,
+        };
+        let entry = self.drafts.save(document.id(), self.seen.as_ref(), &saving)?;
+        let first = self.seen.replace(entry.header.stamp.clone()).is_none();
+        self.saved = Some((document.report().clone(), document.totals()));
+        if first {
+            self.remember();
+        }
+        Ok(entry)
+    }
+}

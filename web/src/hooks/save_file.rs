@@ -1,0 +1,60 @@
+//! Hands a file to the browser as a download, or text to the clipboard.
+
+use gloo_timers::callback::Timeout;
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Blob, BlobPropertyBag, ClipboardEvent, HtmlAnchorElement, HtmlDocument, Url};
+
+/// Downloads a file; `None` when the browser does not let us.
+pub(super) fn download(name: &str, media_type: &str, bytes: &[u8]) -> Option<()> {
+    let options = BlobPropertyBag::new();
+    options.set_type(media_type);
+    let parts = Array::of1(&Uint8Array::from(bytes));
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()?;
+    let url = Url::create_object_url_with_blob(&blob).ok()?;
+    let document = web_sys::window()?.document()?;
+    let link: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
+    link.set_href(&url);
+    link.set_download(name);
+    let body = document.body()?;
+    body.append_child(&link).ok()?;
+    link.click();
+    link.remove();
+    // Browsers read the address after the click; some of them late.
+    Timeout::new(60_000, move || {
+        let _ = Url::revoke_object_url(&url);
+    })
+    .forget();
+    Some(())
+}
+
+/// Puts HTML on the clipboard: as a document for editors that take one, as source for the others. Works without a
+/// secure context, unlike the newer interface; `false` when the browser refuses.
+pub(super) fn copy_html(html: &str) -> bool {
+    let copy = || -> Option<bool> {
+        let document: HtmlDocument = web_sys::window()?.document()?.dyn_into().ok()?;
+        let html = html.to_owned();
+        let fill = Closure::<dyn FnMut(ClipboardEvent)>::new(move |event: ClipboardEvent| {
+            if let Some(data) = event.clipboard_data() {
+                let _ = data.set_data("text/html", &html);
+                let _ = data.set_data("text/plain", &html);
+                event.prevent_default();
+                event.stop_immediate_propagation();
+            }
+        });
+        let listener = fill.as_ref().unchecked_ref();
+        document.add_event_listener_with_callback_and_bool("copy", listener, true).ok()?;
+        let done = document.exec_command("copy").unwrap_or(false);
+        document.remove_event_listener_with_callback_and_bool("copy", listener, true).ok()?;
+        Some(done)
+    };
+    copy().unwrap_or(false)
+}
+
+/// Opens the browser's print dialogue.
+pub(super) fn print() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.print();
+    }
+}

@@ -1,0 +1,86 @@
+//! What is going on with files: what is being read or written, and what was read and waits for a decision. Pure.
+
+use std::rc::Rc;
+
+use yew::Reducible;
+
+use super::review::{Choose, Review};
+use crate::engine::Format;
+
+/// What the engine is busy with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Task {
+    /// Reads; the name of what is read.
+    Reading(String),
+    /// Writes.
+    Writing(Format),
+}
+
+impl Task {
+    /// What the page says while it waits.
+    pub fn text(&self) -> String {
+        match self {
+            Task::Reading(name) => format!("正在读取“{name}”……"),
+            Task::Writing(format) => format!("正在生成{}……", format.label()),
+        }
+    }
+}
+
+/// What is going on with files.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Files {
+    task: Option<Task>,
+    review: Option<Rc<Review>>,
+    dragging: bool,
+}
+
+/// What can happen with files.
+#[derive(Clone, Debug)]
+pub enum FilesAction {
+    /// The engine was asked.
+    Begin(Task),
+    /// The engine has answered, or was stopped.
+    End,
+    /// Something was read and waits for a decision.
+    Review(Rc<Review>),
+    /// A decision on a part of it.
+    Choose(Choose),
+    /// It was taken or put away.
+    Close,
+    /// A file is being dragged over the page.
+    Drag(bool),
+}
+
+impl Files {
+    /// What the engine is busy with.
+    pub fn task(&self) -> Option<&Task> {
+        self.task.as_ref()
+    }
+
+    /// What was read and waits for a decision.
+    pub fn review(&self) -> Option<&Rc<Review>> {
+        self.review.as_ref()
+    }
+
+    /// Whether a file is being dragged over the page.
+    pub fn is_dragging(&self) -> bool {
+        self.dragging
+    }
+}
+
+impl Reducible for Files {
+    type Action = FilesAction;
+
+    fn reduce(self: Rc<Self>, action: FilesAction) -> Rc<Self> {
+        let mut next = (*self).clone();
+        match action {
+            FilesAction::Begin(task) => next.task = Some(task),
+            FilesAction::End => next.task = None,
+            FilesAction::Review(review) => next.review = Some(review),
+            FilesAction::Choose(choice) => next.review = next.review.map(|review| review.reduce(choice)),
+            FilesAction::Close => next.review = None,
+            FilesAction::Drag(dragging) => next.dragging = dragging,
+        }
+        Rc::new(next)
+    }
+}

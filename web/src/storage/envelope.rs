@@ -1,0 +1,138 @@
+//! How a draft lies in storage: one line about it, then the report file. The line is enough for the list of drafts,
+//! so that twenty drafts are listed without reading twenty reports.
+
+use std::fmt;
+use std::rc::Rc;
+
+use nianbao_core::model::Report;
+
+use crate::state::Totals;
+
+/// The version of the line; another one is not read.
+const VERSION: &str = "1";
+
+/// Tells one state of a draft from every other: a count and the tab that wrote it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    count: u64,
+    tab: Rc<str>,
+}
+
+impl Stamp {
+    /// The stamp of the state after this one, or of a first state.
+    pub fn next(after: Option<&Stamp>, tab: &Rc<str>) -> Stamp {
+        Stamp { count: after.map_or(1, |stamp| stamp.count + 1), tab: tab.clone() }
+    }
+
+    /// Reads a stamp.
+    pub fn parse(text: &str) -> Option<Stamp> {
+        let (count, tab) = text.split_once('-')?;
+        Some(Stamp { count: count.parse().ok()?, tab: tab.into() })
+    }
+
+    /// How many times the draft had been saved.
+    pub fn count(&self) -> u64 {
+        self.count
+    }
+}
+
+impl fmt::Display for Stamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}-{}", self.count, self.tab)
+    }
+}
+
+/// What was open when a draft was saved, for the list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Findings 必改.
+    pub errors: usize,
+    /// Findings 核实.
+    pub verify: usize,
+    /// Blank cells.
+    pub blanks: usize,
+}
+
+/// What the list of drafts says of one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Header {
+    /// Which state of the draft it is.
+    pub stamp: Stamp,
+    /// When it was saved, in milliseconds since 1970.
+    pub saved_at: u64,
+    /// Who fills the computed cells.
+    pub totals: Totals,
+    /// What was open.
+    pub tally: Tally,
+    /// The report's year.
+    pub year: Option<u16>,
+    /// The name the filer gave the draft; empty for none.
+    pub label: String,
+    /// The organ's name.
+    pub org_name: String,
+}
+
+impl Header {
+    /// The line about a report.
+    pub fn about(
+        report: &Report,
+        stamp: Stamp,
+        saved_at: u64,
+        totals: Totals,
+        tally: Tally,
+        label: &str,
+    ) -> Header {
+        Header {
+            stamp,
+            saved_at,
+            totals,
+            tally,
+            year: report.meta.year,
+            label: one_line(label),
+            org_name: one_line(&report.meta.org_name),
+        }
+    }
+}
+
+/// Tabs and line breaks divide the line, so they become spaces in it.
+fn one_line(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
+/// Puts line and report file together.
+pub fn seal(header: &Header, json: &str) -> String {
+    let Header { stamp, saved_at, totals, tally, year, label, org_name } = header;
+    let Tally { errors, verify, blanks } = tally;
+    let totals = totals.key();
+    let year = year.map(|year| year.to_string()).unwrap_or_default();
+    format!(
+        "{VERSION}\t{stamp}\t{saved_at}\t{totals}\t{errors}\t{verify}\t{blanks}\t{year}\t{label}\t{org_name}\n{json}"
+    )
+}
+
+/// Takes line and report file apart; `None` when it is not a draft of this version.
+pub fn open(text: &str) -> Option<(Header, &str)> {
+    let (line, json) = text.split_once('\n')?;
+    let mut fields = line.split('\t');
+    let mut next = || fields.next();
+    if next()? != VERSION {
+        return None;
+    }
+    let header = Header {
+        stamp: Stamp::parse(next()?)?,
+        saved_at: next()?.parse().ok()?,
+        totals: Totals::from_key(next()?)?,
+        tally: Tally {
+            errors: next()?.parse().ok()?,
+            verify: next()?.parse().ok()?,
+            blanks: next()?.parse().ok()?,
+        },
+        year: match next()? {
+            "" => None,
+            year => Some(year.parse().ok()?),
+        },
+        label: next()?.to_owned(),
+        org_name: next()?.to_owned(),
+    };
+    Some((header, json))
+}

@@ -1,0 +1,65 @@
+//! A place for texts under keys. The browser's storages are ones; memory is the one that always works.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+/// A place for texts under keys.
+pub trait Store {
+    /// The text under a key.
+    fn get(&self, key: &str) -> Option<String>;
+    /// Keeps a text.
+    fn set(&self, key: &str, value: &str) -> Result<(), StoreError>;
+    /// Forgets a text.
+    fn remove(&self, key: &str);
+    /// All keys.
+    fn keys(&self) -> Vec<String>;
+    /// What kind of place it is.
+    fn kind(&self) -> StoreKind;
+}
+
+/// How long a place keeps what it is given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StoreKind {
+    /// Until somebody clears it; every tab sees it.
+    Local,
+    /// Until the tab is closed; no other tab sees it.
+    Session,
+    /// Until the page is left.
+    Memory,
+}
+
+/// Why a text was not kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StoreError {
+    /// There is no room.
+    Full,
+    /// The browser does not allow it.
+    Refused,
+}
+
+/// Keeps texts in memory.
+#[derive(Debug, Default)]
+pub struct MemoryStore(RefCell<BTreeMap<String, String>>);
+
+impl Store for MemoryStore {
+    fn get(&self, key: &str) -> Option<String> {
+        self.0.borrow().get(key).cloned()
+    }
+
+    fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
+        self.0.borrow_mut().insert(key.to_owned(), value.to_owned());
+        Ok(())
+    }
+
+    fn remove(&self, key: &str) {
+        self.0.borrow_mut().remove(key);
+    }
+
+    fn keys(&self) -> Vec<String> {
+        self.0.borrow().keys().cloned().collect()
+    }
+
+    fn kind(&self) -> StoreKind {
+        StoreKind::Memory
+    }
+}
