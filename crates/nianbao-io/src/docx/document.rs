@@ -5,8 +5,9 @@ use super::write::PROLOG;
 use crate::markup::Markup;
 use crate::page::Block;
 
-/// The page of GB/T 9704 in twentieths of a point: A4, margins 37, 35, 28 and 26 mm, 22 lines of 28 characters.
-const PAGE: &str = r#"<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:footerReference w:type="even" r:id="rId5"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1588" w:header="851" w:footer="1304" w:gutter="0"/><w:docGrid w:type="linesAndChars" w:linePitch="580" w:charSpace="-850"/></w:sectPr>"#;
+/// The page of GB/T 9704 in twentieths of a point: A4, margins 37, 35, 28 and 26 mm, 22 lines. The 28 characters of a
+/// line come from the spacing in the text styles, not from a character grid: LibreOffice spreads such a grid too wide.
+const PAGE: &str = r#"<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:footerReference w:type="even" r:id="rId5"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1588" w:header="851" w:footer="1304" w:gutter="0"/><w:docGrid w:type="lines" w:linePitch="580"/></w:sectPr>"#;
 
 /// What the page's width leaves for text, in twentieths of a point: 156 mm.
 pub(super) const TEXT_WIDTH: usize = 11906 - 1588 - 1474;
@@ -20,59 +21,87 @@ pub(super) fn document(blocks: &[Block<'_>]) -> String {
     ];
     markup.open("w:document", &namespaces);
     markup.open("w:body", &[]);
+    let mut below_table = false;
     for block in blocks {
+        let set = |style| Setting { below_table, ..Setting::style(style) };
         match block {
             Block::Title(lines) => {
                 let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
-                paragraph(&mut markup, "Title", &lines, None);
+                paragraph(&mut markup, set("Title"), &lines);
             }
-            Block::Heading(text) => paragraph(&mut markup, "Heading1", &[text], None),
-            Block::SubHead(text) => paragraph(&mut markup, "Heading2", &[text], None),
-            Block::Paragraph(text) => paragraph(&mut markup, "BodyText", &[text], None),
-            Block::Note(text) => paragraph(&mut markup, "Note", &[text], None),
+            Block::Heading(text) => paragraph(&mut markup, set("Heading1"), &[text]),
+            Block::SubHead(text) => paragraph(&mut markup, set("Heading2"), &[text]),
+            Block::Paragraph(text) => paragraph(&mut markup, set("BodyText"), &[text]),
+            Block::Note(text) => paragraph(&mut markup, Setting::style("Note"), &[text]),
             Block::Table(data) => table::table(&mut markup, data),
         }
+        below_table = matches!(block, Block::Table(_) | Block::Note(_));
     }
     markup.raw(PAGE);
     markup.finish()
 }
 
-/// A paragraph in a style. Its lines are broken inside the paragraph; `half_points` overrides the style's size.
-pub(super) fn paragraph(
-    markup: &mut Markup,
-    style: &'static str,
-    lines: &[&str],
-    half_points: Option<usize>,
-) {
+/// How a paragraph is set.
+#[derive(Clone, Copy)]
+pub(super) struct Setting {
+    /// Its style.
+    pub(super) style: &'static str,
+    /// Whether a table or its note stands above, which wants some space between.
+    pub(super) below_table: bool,
+    /// Whether it stays on the page of the next paragraph.
+    pub(super) keep_next: bool,
+    /// The size in half points, when it is not the style's.
+    pub(super) half_points: Option<usize>,
+}
+
+impl Setting {
+    /// As the style says.
+    pub(super) fn style(style: &'static str) -> Setting {
+        Setting { style, below_table: false, keep_next: false, half_points: None }
+    }
+}
+
+/// A paragraph. Its lines are broken inside the paragraph.
+pub(super) fn paragraph(markup: &mut Markup, setting: Setting, lines: &[&str]) {
     markup.open("w:p", &[]);
     markup.open("w:pPr", &[]);
-    markup.empty("w:pStyle", &[("w:val", style)]);
+    markup.empty("w:pStyle", &[("w:val", setting.style)]);
+    if setting.keep_next {
+        markup.empty("w:keepNext", &[]);
+    }
+    if setting.below_table {
+        markup.empty("w:spacing", &[("w:before", "160")]);
+    }
     markup.close();
     if lines.iter().any(|line| !line.is_empty()) {
-        markup.open("w:r", &[]);
-        markup.open("w:rPr", &[]);
-        // Quotation marks and dashes are as wide as Chinese characters.
-        markup.empty("w:rFonts", &[("w:hint", "eastAsia")]);
-        if let Some(size) = half_points {
-            let size = size.to_string();
-            markup.empty("w:sz", &[("w:val", &size)]);
-            markup.empty("w:szCs", &[("w:val", &size)]);
+        run(markup, setting, lines);
+    }
+    markup.close();
+}
+
+fn run(markup: &mut Markup, setting: Setting, lines: &[&str]) {
+    markup.open("w:r", &[]);
+    markup.open("w:rPr", &[]);
+    // Quotation marks and dashes are as wide as Chinese characters.
+    markup.empty("w:rFonts", &[("w:hint", "eastAsia")]);
+    if let Some(size) = setting.half_points {
+        let size = size.to_string();
+        markup.empty("w:sz", &[("w:val", &size)]);
+        markup.empty("w:szCs", &[("w:val", &size)]);
+    }
+    markup.close();
+    for (number, line) in lines.iter().enumerate() {
+        if number > 0 {
+            markup.empty("w:br", &[]);
         }
-        markup.close();
-        for (number, line) in lines.iter().enumerate() {
+        for (number, text) in line.split('\t').enumerate() {
             if number > 0 {
-                markup.empty("w:br", &[]);
+                markup.empty("w:tab", &[]);
             }
-            for (number, text) in line.split('\t').enumerate() {
-                if number > 0 {
-                    markup.empty("w:tab", &[]);
-                }
-                if !text.is_empty() {
-                    markup.leaf("w:t", &[("xml:space", "preserve")], text);
-                }
+            if !text.is_empty() {
+                markup.leaf("w:t", &[("xml:space", "preserve")], text);
             }
         }
-        markup.close();
     }
     markup.close();
 }

@@ -2,22 +2,22 @@
 
 use nianbao_core::form::TableKey;
 use nianbao_core::form::grid::{Content, GridCell, RowKind};
-use nianbao_core::form::node::Kind;
+use nianbao_core::form::node::{Kind, Node};
 use nianbao_core::model::report::TableData;
 
-use super::document::{TEXT_WIDTH, paragraph};
+use super::document::{self, TEXT_WIDTH, paragraph};
 use crate::markup::Markup;
 use crate::page;
 
 /// 小五, in half points.
 const SMALL: usize = 18;
-/// The smallest size numbers shrink to, in half points: 六号.
-const SMALLEST: usize = 15;
+/// The smallest size numbers shrink to, in half points: six points.
+const SMALLEST: usize = 12;
 /// The spaces at both sides of a cell, in twentieths of a point.
-const PADDING: usize = 2 * 28;
-/// The label columns of Table B, in twentieths of a point: two, five and the remaining characters of 小五.
+const PADDING: usize = 2 * 42;
+/// The label columns of Table B, in twentieths of a point: two, four and the remaining characters of 小五.
 const RESULT_COLUMN: usize = 2 * 180 + PADDING + 24;
-const GROUP_COLUMN: usize = 5 * 180 + PADDING;
+const GROUP_COLUMN: usize = 4 * 180 + PADDING + 24;
 /// What the last label column of Table B must keep, so that its longest label takes no more than three lines.
 const LABEL_COLUMN: usize = 13 * 180 + PADDING;
 
@@ -51,6 +51,8 @@ pub(super) fn table(markup: &mut Markup, data: &TableData) {
         for cell in &row.cells {
             covering[cell.column..cell.column + cell.column_span].fill(Some(cell));
         }
+        // Table B looks odd in two pieces, Table A may be divided between its bands.
+        let last = grid.rows.get(number + 1).is_none_or(|next| next.kind == RowKind::Banner);
         heads &= row.kind == RowKind::Head;
         markup.open("w:tr", &[]);
         markup.open("w:trPr", &[]);
@@ -62,7 +64,7 @@ pub(super) fn table(markup: &mut Markup, data: &TableData) {
         markup.close();
         let mut column = 0;
         while let Some(Some(cell)) = covering.get(column) {
-            self::cell(markup, data, &setting, cell, number > cell.row);
+            self::cell(markup, data, &setting, cell, Position { continued: number > cell.row, last });
             column = cell.column + cell.column_span;
         }
         markup.close();
@@ -88,7 +90,16 @@ fn properties(markup: &mut Markup, width: usize) {
     markup.close();
 }
 
-fn cell(markup: &mut Markup, data: &TableData, setting: &Setting, cell: &GridCell, continued: bool) {
+/// Where a piece of a cell stands.
+#[derive(Clone, Copy)]
+struct Position {
+    /// Below the row the cell begins in.
+    continued: bool,
+    /// In the last row of what should stay on one page.
+    last: bool,
+}
+
+fn cell(markup: &mut Markup, data: &TableData, setting: &Setting, cell: &GridCell, position: Position) {
     let width: usize = setting.widths[cell.column..cell.column + cell.column_span].iter().sum();
     markup.open("w:tc", &[]);
     markup.open("w:tcPr", &[]);
@@ -96,25 +107,50 @@ fn cell(markup: &mut Markup, data: &TableData, setting: &Setting, cell: &GridCel
     if cell.column_span > 1 {
         markup.empty("w:gridSpan", &[("w:val", &cell.column_span.to_string())]);
     }
-    if continued {
+    if position.continued {
         markup.empty("w:vMerge", &[]);
     } else if cell.row_span > 1 {
         markup.empty("w:vMerge", &[("w:val", "restart")]);
     }
     markup.empty("w:vAlign", &[("w:val", "center")]);
     markup.close();
+    let group = |node: &Node| matches!(node.kind, Kind::Group(_));
     let style = match cell.content {
-        Content::RowHead(node) if data.key() == TableKey::Applications => match node.kind {
-            Kind::Group(_) => setting.centred,
-            _ => "TableLabel",
-        },
+        Content::RowHead(node) if data.key() == TableKey::Applications && !group(node) => "TableLabel",
         _ => setting.centred,
     };
-    let size = setting.shrunk.filter(|_| matches!(cell.content, Content::Value(_)));
-    let text = if continued { "" } else { page::cell_text(data, &cell.content) };
-    let lines: Vec<&str> = text.lines().collect();
-    paragraph(markup, style, &lines, size);
+    let text = if position.continued { "" } else { page::cell_text(data, &cell.content) };
+    let lines: Vec<&str> = match cell.content {
+        // The narrow column of groups: the number above, the words below.
+        Content::RowHead(node) if group(node) => text.split_inclusive('）').collect(),
+        Content::ColumnHead(_) => balanced(text, width.saturating_sub(PADDING) / (10 * SMALL)),
+        _ => text.lines().collect(),
+    };
+    let setting = document::Setting {
+        keep_next: !position.last,
+        half_points: setting.shrunk.filter(|_| matches!(cell.content, Content::Value(_))),
+        ..document::Setting::style(style)
+    };
+    paragraph(markup, setting, &lines);
     markup.close();
+}
+
+/// A heading in lines of equal length, instead of one full line and a single character.
+fn balanced(text: &str, capacity: usize) -> Vec<&str> {
+    let length = text.chars().count();
+    if capacity == 0 || length <= capacity || length > 4 * capacity {
+        return vec![text];
+    }
+    let per_line = length.div_ceil(length.div_ceil(capacity));
+    let mut lines = Vec::new();
+    let mut rest = text;
+    while let Some((at, _)) = rest.char_indices().nth(per_line) {
+        let (line, after) = rest.split_at(at);
+        lines.push(line);
+        rest = after;
+    }
+    lines.push(rest);
+    lines
 }
 
 fn setting(data: &TableData) -> Setting {
