@@ -10,7 +10,7 @@ use super::relation;
 use super::rule::{Rule, Run};
 use crate::form::TableKey;
 use crate::form::node::Unit;
-use crate::form::path::CellId;
+use crate::form::path::{CellId, Slot};
 use crate::form::relation::{Equation, EquationKind};
 use crate::model::found::TableState;
 use crate::model::report::TableData;
@@ -18,8 +18,6 @@ use crate::model::{Amount, Cell, Edit, Place, Report, State};
 
 /// From this many faulty cells in one table on, one finding names them all.
 const TOGETHER: usize = 4;
-/// How many cells a message names before it only counts.
-const NAMED: usize = 3;
 /// How many characters of a cell's text a message repeats.
 const REPEATED: usize = 16;
 
@@ -198,21 +196,33 @@ pub(super) fn lonely(data: &TableData, equation: &Equation) -> Option<Lonely> {
 /// The finding that names all blank cells of a table at once.
 pub(super) fn blank_finding(rule: &'static Rule, report: &Report, cells: &[CellId]) -> Option<Finding> {
     let &first = cells.first()?;
-    let data = report.table(first.table);
-    let wholly = cells.len() == data.cells().count();
+    let count = cells.len();
     let kind = kinds(report, cells);
-    let (title, message) = if wholly {
+    let (title, message) = if count == report.table(first.table).cells().count() {
         let heading = paper::heading(report, first.table.part());
         ("本表没有填写".to_owned(), format!("{heading}的表格各格都{kind}。"))
     } else {
-        let names: Vec<String> = cells.iter().take(NAMED).map(|&id| quote::cell(id)).collect();
-        let more = if cells.len() > NAMED { "等" } else { "" };
-        let title = format!("{}格没有填写数字", cells.len());
-        (title, format!("{}{more}{}格{kind}。", names.join("、"), cells.len()))
+        (format!("{count}格{kind}"), format!("{}{kind}。", which(cells, first)))
     };
     let finding = Finding::new(rule, first, title, message)
-        .advice("没有发生的填0，有数的补上实际数；确实不适用的，写明原因。");
+        .advice("没有发生的填0，有数的补上实际数；确实不适用的，说明原因。");
     Some(fill_with_zero(finding, cells))
+}
+
+/// These cells in few words: the one cell, the row or column they share, or the first and how many.
+fn which(cells: &[CellId], first: CellId) -> String {
+    let (slot, count) = (first.slot(), cells.len());
+    let share = |same: fn(&Slot, &Slot) -> bool| cells.iter().all(|id| same(id.slot(), slot));
+    let row = quote::row(slot);
+    if count == 1 {
+        quote::cell(first)
+    } else if !row.is_empty() && share(|one, other| one.row == other.row) {
+        format!("{row}一行{count}格")
+    } else if !row.is_empty() && share(|one, other| one.column_line.node.key == other.column_line.node.key) {
+        format!("{}一列{count}格", quote::column(slot))
+    } else {
+        format!("{}等{count}格", quote::cell(first))
+    }
 }
 
 /// Adds the other blank cells and the offer to fill 0 in all of them.

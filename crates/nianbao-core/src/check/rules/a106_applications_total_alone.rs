@@ -25,7 +25,7 @@ rule! {
     /// ```反例
     /// applications.carried_in@* =
     /// applications.carried_in@total = 0
-    /// => A106 verify applications.carried_in@natural_person ~ 只填了总计
+    /// => A106 verify applications.carried_in@natural_person ~ 只填了“总计”
     /// ```
     ///
     /// 各列都填了0，总计没有填：
@@ -39,7 +39,7 @@ rule! {
     ///
     /// ```反例
     /// applications.result.total@* =
-    /// => A106 verify applications.result.total@natural_person ~ 7
+    /// => A106 verify applications.result.total@natural_person ~ 7列没有填写“（七）总计”
     /// ```
     ///
     /// ## 正例
@@ -106,13 +106,19 @@ fn run(report: &Report, _: &Context<'_>) -> Run {
 
 fn parts_missing(equations: &[&Equation]) -> Option<Finding> {
     let blank: BTreeSet<CellId> = equations.iter().flat_map(|equation| equation.right.iter().copied()).collect();
-    let message = format!("{}只填了总计，分项{}格没有填写。", whose(equations)?, blank.len());
-    Some(told(&blank, "只填了总计", message, "总计为0的，分项也都填0；有数的，按申请人和办理结果分别填写。", Safety::Ask))
+    let message = format!("{}，分项{}格没有填写。", lines(equations, "只填了")?, blank.len());
+    Some(told(
+        &blank,
+        "只填了总计",
+        message,
+        "总计为0的，分项也都填0；有数的，按申请人和办理结果分别填写。",
+        Safety::Ask,
+    ))
 }
 
 fn total_missing(equations: &[&Equation]) -> Option<Finding> {
     let blank: BTreeSet<CellId> = equations.iter().map(|equation| equation.left[0]).collect();
-    let message = format!("{}各分项已填，总计{}格没有填写。", whose(equations)?, blank.len());
+    let message = format!("{}，各分项已填。", lines(equations, "没有填写")?);
     // Parts that were all written and do not break the sum leave the total no other value.
     Some(told(&blank, "总计没有填写", message, "填分项之和。", Safety::Sure))
 }
@@ -132,16 +138,20 @@ fn told(blank: &BTreeSet<CellId>, title: &str, message: String, advice: &str, sa
     finding.fix("填0", safety, edits)
 }
 
-/// The rows and columns that equations belong to: `“…”一行`, `5行`, `5行和1列`; `None` without equations.
-fn whose(equations: &[&Equation]) -> Option<String> {
-    let of = |kind: EquationKind| equations.iter().filter(move |equation| equation.kind == kind).count();
-    let (rows, columns) = (of(EquationKind::ColumnsTotal), of(EquationKind::RowsTotal));
-    match (rows, columns) {
-        (0, 0) => None,
-        (1, 0) => Some(format!("{}一行", quote::row(equations[0].left[0].slot()))),
-        (0, 1) => Some(format!("{}一列", quote::column(equations[0].left[0].slot()))),
-        (_, 0) => Some(format!("{rows}行")),
-        (0, _) => Some(format!("{columns}列")),
-        _ => Some(format!("{rows}行和{columns}列")),
-    }
+/// What is said of the totals of equations: `“…”一行没有填写“总计”`, `3行没有填写“总计”，7列没有填写“（七）总计”`; `None`
+/// without equations.
+fn lines(equations: &[&Equation], says: &str) -> Option<String> {
+    let of = |kind: EquationKind, counter: &str| {
+        let mut lines = equations.iter().filter(|equation| equation.kind == kind).map(|equation| equation.left[0].slot());
+        let (first, count) = (lines.next()?, lines.count() + 1);
+        let (line, total) = match kind {
+            EquationKind::ColumnsTotal => (quote::row(first), first.column_label()),
+            _ => (quote::column(first), first.row_label()),
+        };
+        let line = if count == 1 { format!("{line}一{counter}") } else { format!("{count}{counter}") };
+        Some(format!("{line}{says}{}", quote::quoted(total)))
+    };
+    let told: Vec<String> =
+        [of(EquationKind::ColumnsTotal, "行"), of(EquationKind::RowsTotal, "列")].into_iter().flatten().collect();
+    (!told.is_empty()).then(|| told.join("，"))
 }

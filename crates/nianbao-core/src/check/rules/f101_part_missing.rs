@@ -35,7 +35,7 @@ rule! {
     ///
     /// ```反例
     /// found.heading.applications =
-    /// => F101 verify part applications ~ 内容在
+    /// => F101 verify part applications ~ 读到了
     /// ```
     ///
     /// ## 正例
@@ -104,7 +104,7 @@ fn finding(report: &Report, found: &Found, part: Part) -> Finding {
         &RULE,
         part,
         format!("{ordinal}没有标题"),
-        format!("没有找到{heading}这一标题，这一部分的内容在。"),
+        format!("没有找到{heading}这一标题，但读到了这一部分的内容。"),
     )
     .severity(Severity::Verify)
     .advice("核对原文件，补上标题。")

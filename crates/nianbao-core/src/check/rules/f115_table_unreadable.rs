@@ -94,14 +94,16 @@ fn finding(report: &Report, found: &Found, table: TableKey) -> Option<Finding> {
     if !has_heading || !report.table(table).is_blank() {
         return None;
     }
-    let says = match found.table(table).state {
+    let (title, says) = match found.table(table).state {
         TableState::Read => return None,
-        TableState::Absent => "下面没有读到表格，可能是图片或者附件，也可能在复制时丢失",
-        TableState::Empty => "的表格读到了行名，没有读到数字",
+        TableState::Absent => {
+            ("没有读到表格", "下面没有读到表格，可能是图片或者附件，也可能在复制时丢失")
+        }
+        TableState::Empty => ("表格没有读到数字", "的表格读到了行名，没有读到数字"),
     };
     let message = format!("{}{says}。", paper::heading(report, part));
     Some(
-        Finding::new(&RULE, part, format!("{}的表格没有读到数字", paper::ordinal(part)), message)
+        Finding::new(&RULE, part, format!("{}{title}", paper::ordinal(part)), message)
             .advice("把表格单独复制过来，或者直接填写；是图片的，公布时改成可以复制的表格。"),
     )
 }

@@ -83,7 +83,7 @@ fn run(report: &Report, _: &Context<'_>) -> Run {
     stock::run(report, |stock: &Stock| {
         (stock.before().is_negative() && !stock.repealed.is_zero()).then(|| {
             let message = format!(
-                "{}现行有效{}件，减去制发{}件、加回废止{}件，上一年底为{}件。",
+                "{}现行有效{}件，减去制发{}件、加回废止{}件，推算上一年底为{}件。",
                 stock.row(),
                 stock.in_force,
                 stock.issued,

@@ -70,7 +70,7 @@ fn run(report: &Report, _: &Context<'_>) -> Run {
     stock::run(report, |stock: &Stock| {
         (stock.before().is_negative() && stock.repealed.is_zero()).then(|| {
             let message = format!(
-                "{}本年制发{}件，没有废止，现行有效却只有{}件，少{}件。",
+                "{}本年制发{}件，没有废止，现行有效{}件，制发多出{}件。",
                 stock.row(),
                 stock.issued,
                 stock.in_force,
