@@ -4,4 +4,5 @@ pub mod build;
 pub mod case;
 pub mod doc;
 pub mod example;
+pub mod page;
 pub mod random;
