@@ -3,6 +3,7 @@
 
 mod archive;
 mod blocks;
+mod decode;
 pub mod docx;
 pub mod html;
 pub mod import;
@@ -11,8 +12,12 @@ mod markup;
 mod page;
 pub mod project;
 pub mod raw;
+mod read;
+pub mod recognise;
+mod text;
 mod visible;
 pub mod write;
 
 pub use import::{Import, Note, NoteKind, ReadError, Source};
+pub use read::{read, read_text};
 pub use write::{Format, WriteError, write};

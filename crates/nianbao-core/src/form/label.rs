@@ -9,7 +9,7 @@ pub fn normalise(label: &str) -> String {
 }
 
 /// One character in its comparable form; `None` when it does not count.
-fn fold(c: char) -> Option<char> {
+pub fn fold(c: char) -> Option<char> {
     let c = match c {
         // Full-width ASCII stands 0xFEE0 above ASCII.
         '！'..='～' => char::from_u32(c as u32 - 0xFEE0)?,

@@ -1,0 +1,191 @@
+//! Bytes to text: byte-order mark, UTF-8, UTF-16 without a mark, GB18030. Knows nothing of reports.
+
+use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
+
+use crate::import::ReadError;
+
+/// A text and how it was encoded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Decoded {
+    /// The text, without a byte-order mark.
+    pub(crate) text: String,
+    /// The encoding's name as people know it.
+    pub(crate) encoding: &'static str,
+    /// Whether some bytes had no meaning in that encoding and were replaced.
+    pub(crate) lossy: bool,
+}
+
+/// Decodes a text file. Refuses what is evidently no text, naming what it is.
+pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded, ReadError> {
+    if bytes.iter().all(|byte| byte.is_ascii_whitespace() || *byte == 0) {
+        return Err(ReadError::Empty);
+    }
+    if let Some(kind) = foreign(bytes) {
+        return Err(ReadError::Unsupported(kind.to_owned()));
+    }
+    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
+        return Ok(with(encoding, &bytes[mark..]));
+    }
+    // A file cut in the middle of a character is still UTF-8.
+    match std::str::from_utf8(bytes) {
+        Ok(text) if !mostly_control(text) => {
+            return Ok(Decoded { text: text.to_owned(), encoding: "UTF-8", lossy: false });
+        }
+        Err(error) if error.error_len().is_none() && bytes.len() - error.valid_up_to() < 4 => {
+            let text = String::from_utf8_lossy(&bytes[..error.valid_up_to()]).into_owned();
+            if !text.is_empty() && !mostly_control(&text) {
+                return Ok(Decoded { text, encoding: "UTF-8", lossy: true });
+            }
+        }
+        _ => {}
+    }
+    if let Some(encoding) = utf16(bytes) {
+        return Ok(with(encoding, bytes));
+    }
+    let decoded = with(GB18030, bytes);
+    // Random bytes decode as GB18030 too, but to rare characters and control codes.
+    if decoded.lossy && unlikely(&decoded.text) || mostly_control(&decoded.text) {
+        return Err(ReadError::Unsupported("二进制文件".to_owned()));
+    }
+    Ok(decoded)
+}
+
+fn with(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
+    let (text, lossy) = encoding.decode_without_bom_handling(bytes);
+    let name = match encoding {
+        e if e == UTF_8 => "UTF-8",
+        e if e == UTF_16LE || e == UTF_16BE => "UTF-16",
+        _ => "GB18030",
+    };
+    Decoded { text: text.into_owned(), encoding: name, lossy }
+}
+
+/// What a file is, by its first bytes, when it is a known kind that holds no plain text.
+fn foreign(bytes: &[u8]) -> Option<&'static str> {
+    const KINDS: [(&[u8], &str); 22] = [
+        (b"\x89PNG", "图片"),
+        (b"\xff\xd8\xff", "图片"),
+        (b"GIF8", "图片"),
+        (b"BM\x00", "图片"),
+        (b"II*\x00", "图片"),
+        (b"MM\x00*", "图片"),
+        (b"PK\x03\x04", "压缩文件"),
+        (b"PK\x05\x06", "压缩文件"),
+        (b"Rar!", "压缩文件"),
+        (b"7z\xbc\xaf\x27\x1c", "压缩文件"),
+        (b"\x1f\x8b", "压缩文件"),
+        (b"BZh", "压缩文件"),
+        (b"\xfd7zXZ", "压缩文件"),
+        (b"\x28\xb5\x2f\xfd", "压缩文件"),
+        (b"%PDF", "PDF文件"),
+        (b"\xd0\xcf\x11\xe0", "旧版Office文件"),
+        (b"{\\rtf", "RTF文件"),
+        (b"\x7fELF", "程序文件"),
+        (b"MZ\x90\x00", "程序文件"),
+        (b"\x00asm", "程序文件"),
+        (b"ID3", "音频文件"),
+        (b"OggS", "音频文件"),
+    ];
+    if bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP") {
+        return Some("图片");
+    }
+    if bytes.get(4..8) == Some(b"ftyp") {
+        return Some("视频文件");
+    }
+    KINDS.into_iter().find(|(mark, _)| bytes.starts_with(mark)).map(|(_, kind)| kind)
+}
+
+/// UTF-16 without a mark: every other byte of spaces, digits and line ends is zero.
+fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
+    let sample = &bytes[..bytes.len().min(4096) & !1];
+    if sample.len() < 4 {
+        return None;
+    }
+    let likely = |high: usize| {
+        let units = sample.chunks_exact(2).map(|pair| (pair[high], pair[1 - high]));
+        let (mut good, mut all) = (0, 0);
+        for (high, low) in units {
+            all += 1;
+            let ascii = high == 0 && (low.is_ascii_graphic() || low.is_ascii_whitespace());
+            // Chinese characters, their punctuation, and full-width forms.
+            good += usize::from(ascii || (0x4e..=0x9f).contains(&high) || high == 0x30 || high == 0xff);
+        }
+        let zeros = sample.chunks_exact(2).any(|pair| pair[high] == 0);
+        zeros && good * 20 >= all * 19
+    };
+    if likely(1) {
+        Some(UTF_16LE)
+    } else if likely(0) {
+        Some(UTF_16BE)
+    } else {
+        None
+    }
+}
+
+/// Whether control codes make up a noticeable share of a text's beginning.
+fn mostly_control(text: &str) -> bool {
+    let (mut odd, mut all) = (0, 0);
+    for c in text.chars().take(4096) {
+        all += 1;
+        odd += usize::from(c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{c}' | '\u{b}'));
+    }
+    odd * 20 > all
+}
+
+/// Whether a text decoded with faults looks like no Chinese text at all.
+fn unlikely(text: &str) -> bool {
+    let (mut faults, mut all) = (0, 0);
+    for c in text.chars().take(4096) {
+        all += 1;
+        faults += usize::from(c == char::REPLACEMENT_CHARACTER || ('\u{e000}'..='\u{f8ff}').contains(&c));
+    }
+    faults * 20 > all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "一、总体情况\r\n本机关2024年收到申请 12 件。";
+
+    #[test]
+    fn reads_each_encoding() {
+        let utf16 = |big: bool| -> Vec<u8> {
+            TEXT.encode_utf16()
+                .flat_map(|unit| if big { unit.to_be_bytes() } else { unit.to_le_bytes() })
+                .collect()
+        };
+        let marked = |mark: &[u8], bytes: Vec<u8>| [mark, &bytes].concat();
+        for (bytes, encoding) in [
+            (TEXT.as_bytes().to_vec(), "UTF-8"),
+            (marked(b"\xef\xbb\xbf", TEXT.as_bytes().to_vec()), "UTF-8"),
+            (marked(b"\xff\xfe", utf16(false)), "UTF-16"),
+            (marked(b"\xfe\xff", utf16(true)), "UTF-16"),
+            (utf16(false), "UTF-16"),
+            (utf16(true), "UTF-16"),
+            (GB18030.encode(TEXT).0.into_owned(), "GB18030"),
+        ] {
+            let decoded = decode(&bytes).unwrap();
+            assert_eq!((decoded.text.as_str(), decoded.encoding, decoded.lossy), (TEXT, encoding, false));
+        }
+    }
+
+    #[test]
+    fn names_what_it_cannot_read() {
+        for (bytes, code) in [
+            (&b""[..], "empty"),
+            (b" \r\n", "empty"),
+            (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "unsupported"),
+            (b"PK\x03\x04....", "unsupported"),
+            (b"\x00\x01\x02\x03\x04\x05\x06\x07\x08", "unsupported"),
+        ] {
+            assert_eq!(decode(bytes).unwrap_err().code(), code);
+        }
+    }
+
+    #[test]
+    fn a_cut_character_is_no_other_encoding() {
+        let cut = &TEXT.as_bytes()[..TEXT.len() - 1];
+        assert_eq!(decode(cut).unwrap().encoding, "UTF-8");
+    }
+}

@@ -1,0 +1,108 @@
+//! Bytes or pasted text to an import: tells what a file is and hands it to the reader for its kind.
+
+use nianbao_core::model::{Place, Report};
+
+use crate::decode::{self, Decoded};
+use crate::import::{Import, Note, NoteKind, ReadError};
+use crate::raw::RawDocument;
+use crate::{docx, html, limits, project, recognise, text};
+
+/// How a zip archive and an OLE container begin; the Word reader knows which of them it can read.
+const CONTAINERS: [&[u8]; 3] = [b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"];
+
+/// Reads a file. `name` is its name, if it has one: used where the file itself names no organ or year.
+pub fn read(bytes: &[u8], name: Option<&str>) -> Result<Import, ReadError> {
+    if bytes.len() > limits::FILE_BYTES {
+        return Err(ReadError::TooLarge);
+    }
+    let mut import = if CONTAINERS.iter().any(|mark| bytes.starts_with(mark)) {
+        document(docx::read(bytes)?, "Word文档".to_owned())?
+    } else {
+        let Decoded { text, encoding, lossy } = decode::decode(bytes)?;
+        let mut import = decoded(&text, encoding)?;
+        if encoding != "UTF-8" || lossy {
+            let message = if lossy {
+                format!("文件按{encoding}编码读取，末尾不全或有认不出的字节，请核对。")
+            } else {
+                format!("文件按{encoding}编码读取，如有乱码请另存为UTF-8后再打开。")
+            };
+            let note = Note { kind: NoteKind::Encoding, at: Place::Report, source: String::new(), message };
+            import.notes.insert(0, note);
+        }
+        import
+    };
+    if let Some(name) = name {
+        recognise::take_name(&mut import, name);
+    }
+    Ok(import)
+}
+
+/// Reads pasted text: plain, HTML or a report file.
+pub fn read_text(text: &str) -> Result<Import, ReadError> {
+    if text.len() > limits::FILE_BYTES {
+        return Err(ReadError::TooLarge);
+    }
+    if text.trim().is_empty() {
+        return Err(ReadError::Empty);
+    }
+    decoded(text, "")
+}
+
+fn decoded(text: &str, encoding: &str) -> Result<Import, ReadError> {
+    let named = |kind: &str| match encoding {
+        "" => kind.to_owned(),
+        encoding => format!("{kind}（{encoding}）"),
+    };
+    match kind(text) {
+        Kind::Project => Ok(whole(project::from_json(text)?, "报告文件".to_owned())),
+        Kind::Html => document(html::read(text)?, named("网页")),
+        Kind::Text => document(text::read(text), named("文本")),
+    }
+}
+
+enum Kind {
+    Project,
+    Html,
+    Text,
+}
+
+/// What a text is, by how it begins.
+fn kind(text: &str) -> Kind {
+    let begin = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    if begin.starts_with('{') && begin.contains("\"format\"") {
+        return Kind::Project;
+    }
+    // Tags that only a page has near its beginning; a lone `<` is text.
+    let cut = begin.char_indices().nth(2_000).map_or(begin.len(), |(at, _)| at);
+    let head = begin[..cut].to_ascii_lowercase();
+    let tags =
+        ["<!doctype html", "<html", "<head", "<body", "<meta", "<table", "<div", "<p>", "<p ", "<section"];
+    if head.starts_with('<') && tags.iter().any(|tag| head.contains(tag)) {
+        return Kind::Html;
+    }
+    Kind::Text
+}
+
+/// A document of ours is taken as it was saved; any other is recognised.
+fn document(document: RawDocument, format: String) -> Result<Import, ReadError> {
+    if let Some(embedded) = &document.embedded
+        && let Ok(report) = project::from_json(embedded)
+    {
+        return Ok(whole(report, format));
+    }
+    let edited = document.edited;
+    let mut import = recognise::recognise(document)?;
+    import.format = format;
+    if edited {
+        let message = "文件由本程序导出后又被改动过，以看得见的文字和数字为准，重新识别。".to_owned();
+        import
+            .notes
+            .insert(0, Note { kind: NoteKind::Edited, at: Place::Report, source: String::new(), message });
+    }
+    Ok(import)
+}
+
+/// A report that was saved whole.
+fn whole(report: Report, format: String) -> Import {
+    Import { report, format, confidence: 100, notes: Vec::new(), sources: Vec::new() }
+}

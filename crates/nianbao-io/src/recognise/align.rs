@@ -1,0 +1,221 @@
+//! Which group of values belongs to which label: by neighbourhood and order, all groups at once. Knows labels only
+//! as places in the stream.
+
+use super::labels::Found;
+use super::rows::Shape;
+use super::token::{Kind, Stream};
+
+/// Values that stand together.
+#[derive(Clone, Debug)]
+pub(super) struct Group {
+    /// Its tokens.
+    pub(super) tokens: Vec<usize>,
+    /// Whether blanks are cells and not just missing.
+    pub(super) explicit: bool,
+}
+
+/// A row's label as a place among the tokens.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    /// Which table's findings it is of.
+    pub(super) table: usize,
+    /// Which mark.
+    pub(super) mark: usize,
+    /// Its first token.
+    pub(super) first: usize,
+    /// Its last token.
+    pub(super) last: usize,
+    /// How many values its row holds.
+    pub(super) width: usize,
+}
+
+/// Groups, labels, and who belongs to whom.
+pub(super) struct Alignment {
+    /// The groups in reading order.
+    pub(super) groups: Vec<Group>,
+    /// For every label the number of its group.
+    pub(super) group_of: Vec<Option<usize>>,
+    /// The labels in reading order.
+    pub(super) places: Vec<Place>,
+}
+
+/// Aligns the values of a stream with the labels found in it. `from..to` are the tokens to look at.
+pub(super) fn align(stream: &Stream<'_>, tables: &[&Found], from: usize, to: usize) -> Alignment {
+    let mut places = Vec::new();
+    for (table, found) in tables.iter().enumerate() {
+        for (mark, entry) in found.marks.iter().enumerate() {
+            let Some(row) = found.patterns[entry.pattern].row else { continue };
+            let first = stream.owner[entry.hit.start];
+            let last = stream.owner[entry.hit.end - 1];
+            let width = found.width(row);
+            if (from..to).contains(&first) {
+                places.push(Place { table, mark, first, last, width });
+            }
+        }
+    }
+    places.sort_by_key(|place| (place.first, place.last, place.mark));
+    places.truncate(400);
+    let groups = groups(stream, &places, from, to);
+    let group_of = match_up(stream, &groups, &places);
+    Alignment { groups, group_of, places }
+}
+
+fn groups(stream: &Stream<'_>, places: &[Place], from: usize, to: usize) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut at = from;
+    while at < to {
+        let row = stream.tokens[at].row;
+        let end = at + stream.tokens[at..to].iter().take_while(|token| token.row == row).count();
+        // Text tokens among cells mean that labels and values were glued; they are read as text.
+        let cells = stream.tokens[at..end].iter().all(|token| token.shape == Shape::Cells);
+        if cells {
+            cell_group(stream, places, at, end, &mut groups);
+        } else {
+            line_groups(stream, at, end, &mut groups);
+        }
+        at = end;
+    }
+    groups.retain(|group| group.tokens.iter().any(|&token| stream.tokens[token].kind != Kind::Blank));
+    groups.truncate(1000);
+    groups
+}
+
+/// The values of a table row: what stands behind the row's label, whatever it is.
+fn cell_group(stream: &Stream<'_>, places: &[Place], at: usize, end: usize, groups: &mut Vec<Group>) {
+    let label = places
+        .iter()
+        .filter(|place| place.first < end && place.last >= at)
+        .map(|place| place.last.min(end - 1))
+        .filter(|&last| last >= at && stream.tokens[last].kind == Kind::Text)
+        .max();
+    // The tail of a torn label stands in a row of its own, without values.
+    let values: Vec<usize> = match label {
+        Some(label) => {
+            let inner = places.iter().any(|place| (at..end).contains(&place.first));
+            let begin = label + 1;
+            let filled = (begin..end).any(|token| stream.tokens[token].kind == Kind::Value);
+            if inner || filled { (begin..end).collect() } else { Vec::new() }
+        }
+        None => {
+            let first = (at..end).find(|&token| stream.tokens[token].kind == Kind::Value);
+            match first {
+                Some(first) => {
+                    let text = (at..first).rev().find(|&token| stream.tokens[token].kind == Kind::Text);
+                    (text.map_or(at, |text| text + 1)..end).collect()
+                }
+                None => Vec::new(),
+            }
+        }
+    };
+    if !values.is_empty() {
+        groups.push(Group { tokens: values, explicit: true });
+    }
+}
+
+/// The values of lines and of columns of cells: runs without words between them.
+fn line_groups(stream: &Stream<'_>, at: usize, end: usize, groups: &mut Vec<Group>) {
+    let count = (at..end).filter(|&token| stream.tokens[token].kind == Kind::Value).count();
+    let mut open: Option<Group> = None;
+    for token in at..end {
+        let Some(entry) = stream.tokens.get(token) else { break };
+        match entry.kind {
+            Kind::Value | Kind::Blank => {
+                let explicit = entry.shape == Shape::Stack;
+                if open.is_none() {
+                    // One value per line goes on from the line before.
+                    let alone = count <= 1 && end - at == 1;
+                    let joins = alone
+                        && token > 0
+                        && groups.last().is_some_and(|group| group.tokens.last() == Some(&(token - 1)))
+                        && one_in_row(stream, token - 1);
+                    let group = if joins { groups.pop() } else { None };
+                    open = Some(group.unwrap_or(Group { tokens: Vec::new(), explicit }));
+                }
+                if let Some(group) = &mut open {
+                    group.tokens.push(token);
+                }
+            }
+            Kind::Text | Kind::Filling => groups.extend(open.take()),
+        }
+    }
+    groups.extend(open);
+}
+
+fn one_in_row(stream: &Stream<'_>, token: usize) -> bool {
+    let row = stream.tokens[token].row;
+    (token == 0 || stream.tokens[token - 1].row != row)
+        && stream.tokens.get(token + 1).is_none_or(|next| next.row != row)
+}
+
+/// Matches groups with labels in order, for the greatest sum of what speaks for each pair.
+fn match_up(stream: &Stream<'_>, groups: &[Group], places: &[Place]) -> Vec<Option<usize>> {
+    let (width, height) = (groups.len(), places.len());
+    let skip_group = |group: &Group| {
+        let values = group.tokens.iter().filter(|&&token| stream.tokens[token].kind == Kind::Value).count();
+        if values >= 7 { -6 } else { -1 }
+    };
+    const SKIP_PLACE: i32 = -4;
+    // best[l][g]: the best sum with the first l labels and the first g groups; how it came about beside it.
+    let mut best = vec![vec![(0i32, 0u8); width + 1]; height + 1];
+    for g in 1..=width {
+        best[0][g] = (best[0][g - 1].0 + skip_group(&groups[g - 1]), 1);
+    }
+    for l in 1..=height {
+        best[l][0] = (best[l - 1][0].0 + SKIP_PLACE, 2);
+        for g in 1..=width {
+            let mut entry = (best[l][g - 1].0 + skip_group(&groups[g - 1]), 1);
+            let skipped = best[l - 1][g].0 + SKIP_PLACE;
+            if skipped > entry.0 {
+                entry = (skipped, 2);
+            }
+            if let Some(speaks) = speaks_for(stream, &groups[g - 1], places, l - 1) {
+                let paired = best[l - 1][g - 1].0 + speaks;
+                if paired > entry.0 {
+                    entry = (paired, 3);
+                }
+            }
+            best[l][g] = entry;
+        }
+    }
+    let mut group_of = vec![None; height];
+    let (mut l, mut g) = (height, width);
+    while l > 0 || g > 0 {
+        match best[l][g].1 {
+            1 => g -= 1,
+            2 => l -= 1,
+            _ => {
+                group_of[l - 1] = Some(g - 1);
+                l -= 1;
+                g -= 1;
+            }
+        }
+    }
+    group_of
+}
+
+/// What speaks for a group being the values of a label; `None` when it cannot be.
+fn speaks_for(stream: &Stream<'_>, group: &Group, places: &[Place], number: usize) -> Option<i32> {
+    let place = &places[number];
+    let (first, last) = (*group.tokens.first()?, *group.tokens.last()?);
+    let row = stream.tokens[first].row;
+    let in_row = (place.first..=place.last).take(200).any(|token| {
+        token < first && stream.tokens[token].row == row && stream.tokens[token].kind == Kind::Text
+    });
+    let values = group.tokens.iter().filter(|&&token| stream.tokens[token].kind == Kind::Value).count();
+    let fits =
+        if values == place.width || group.explicit && group.tokens.len() >= place.width { 3 } else { 0 };
+    let row_bonus = if in_row { 3 } else { 0 };
+    if place.last < first {
+        // Directly before: no other label begins between.
+        let next = places.get(number + 1);
+        return next.is_none_or(|next| next.first > first).then_some(8 + row_bonus + fits);
+    }
+    if place.first < first {
+        return Some(7 + row_bonus + fits);
+    }
+    if last < place.first {
+        let before = number.checked_sub(1).map(|before| &places[before]);
+        return before.is_none_or(|before| before.first < first).then_some(3 + fits);
+    }
+    None
+}

@@ -1,0 +1,42 @@
+//! Characters made comparable: the form's own folding, and traditional characters read as the simplified ones the
+//! form prints. Only comparison uses it; what is kept is always the text as found.
+
+use nianbao_core::form::label;
+
+/// The traditional characters that can occur in a printed label, each before its simplified form.
+const TRADITIONAL: &str = "總总體体況况動动開开處处請请復复複复議议訴诉訟讼問问題题進进報报項项內内製制發发廢废現现規规範范許许罰罚強强費费單单萬万數数據据關关係系為为爲为與与業业機机構构組组織织務务結结轉转辦办區区計计這这屬属國国穩稳護护權权類类過过執执詢询無无沒没補补後后確确舉举當当認认獲获續续維维糾纠審审經经決决額额採采購购對对應应縣县鎮镇鄉乡廳厅會会監监條条號号標标準准領领導导於于點点將将還还種种產产寫写營营籌筹財财稅税衛卫學学員员團团側侧實实專专臺台僅仅";
+
+/// One character in its comparable form; `None` when it does not count.
+pub(super) fn fold(c: char) -> Option<char> {
+    let c = label::fold(c)?;
+    Some(if ('\u{4e00}'..='\u{9fff}').contains(&c) { simplified(c) } else { c })
+}
+
+/// The comparable form of a text.
+pub(super) fn folded(text: &str) -> Vec<char> {
+    text.chars().filter_map(fold).collect()
+}
+
+fn simplified(c: char) -> char {
+    // Sorted once: the table is read for every character of every document.
+    static PAIRS: std::sync::OnceLock<Vec<(char, char)>> = std::sync::OnceLock::new();
+    let pairs = PAIRS.get_or_init(|| {
+        let all: Vec<char> = TRADITIONAL.chars().collect();
+        let mut pairs: Vec<_> = all.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect();
+        pairs.sort_unstable();
+        pairs
+    });
+    pairs.binary_search_by_key(&c, |pair| pair.0).map_or(c, |at| pairs[at].1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn traditional_reads_as_simplified() {
+        assert_eq!(folded("（七）總　計"), folded("(七)总计"));
+        assert_eq!(folded("行政複議、行政訴訟"), folded("行政复议 行政诉讼"));
+        assert_eq!(TRADITIONAL.chars().count() % 2, 0);
+    }
+}

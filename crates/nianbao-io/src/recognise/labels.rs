@@ -1,0 +1,356 @@
+//! Where the labels of a table stand in a stream of words: with faults, torn, shortened, in printed order. Reads no
+//! values.
+
+use std::collections::HashMap;
+
+use nianbao_core::form::node::{Kind, Node};
+use nianbao_core::form::path::Layout;
+use nianbao_core::form::{EditionKey, TableKey, label};
+
+use super::fold::folded;
+use super::similar::{self, Hit};
+use super::token::{self, Stream};
+
+/// A label of a row, as it is looked for.
+pub(super) struct Pattern {
+    /// The key of the row, the group, or the banner's text.
+    pub(super) key: &'static str,
+    /// As printed.
+    pub(super) printed: &'static str,
+    /// The value row it heads, counted as in [`Layout::slots`]; `None` for groups and banners.
+    pub(super) row: Option<usize>,
+    /// The wordings it is found under, the printed one first.
+    forms: Vec<Vec<char>>,
+    /// The number it bears.
+    ordinal: Option<u8>,
+}
+
+/// A label that was found.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Mark {
+    /// Which pattern.
+    pub(super) pattern: usize,
+    /// Its characters in the stream.
+    pub(super) hit: Hit,
+    /// Whether it was told by a part of its words only.
+    pub(super) shortened: bool,
+    weight: i64,
+}
+
+/// The labels of one table of one edition found in a stream, in order.
+pub(super) struct Found {
+    /// The edition.
+    pub(super) edition: EditionKey,
+    table: TableKey,
+    /// What was looked for.
+    pub(super) patterns: Vec<Pattern>,
+    /// What was found, by position.
+    pub(super) marks: Vec<Mark>,
+    /// How well the words agree with this edition.
+    pub(super) score: i64,
+    /// Whether words were found that only this edition prints.
+    pub(super) own_words: bool,
+}
+
+/// Remembers searches, because editions share most labels.
+#[derive(Default)]
+pub(super) struct Finder {
+    hits: HashMap<Vec<char>, Vec<Hit>>,
+}
+
+/// The labels of a table's rows in printed order: banners, groups and rows.
+fn patterns(edition: EditionKey, table: TableKey) -> Vec<Pattern> {
+    let mut patterns = Vec::new();
+    let mut row = 0;
+    for band in Layout::of(edition, table).table.bands {
+        if let Some(banner) = band.banner {
+            patterns.push(pattern(banner, banner, None));
+        }
+        add(band.rows, &mut row, &mut patterns);
+    }
+    patterns
+}
+
+fn add(tree: &'static [Node], row: &mut usize, into: &mut Vec<Pattern>) {
+    for node in tree {
+        match node.kind {
+            Kind::Group(children) => {
+                into.push(pattern(node.key, node.label, None));
+                add(children, row, into);
+            }
+            _ => {
+                into.push(pattern(node.key, node.label, Some(*row)));
+                *row += 1;
+            }
+        }
+    }
+}
+
+fn pattern(key: &'static str, printed: &'static str, row: Option<usize>) -> Pattern {
+    let mut forms = vec![folded(printed)];
+    // What stands in brackets behind a label is often left out.
+    if let Some(at) = printed.char_indices().skip(4).find(|(_, c)| *c == '（').map(|(at, _)| at) {
+        forms.push(folded(&printed[..at]));
+    }
+    let (ordinal, bare) = label::split_ordinal(printed);
+    let bare: Vec<char> = bare.chars().collect();
+    if ordinal.is_some() && bare.len() >= 4 && forms.len() == 1 {
+        forms.push(bare);
+    }
+    forms.retain(|form| form.len() >= 2);
+    Pattern { key, printed, row, forms, ordinal }
+}
+
+impl Finder {
+    /// Finds the labels of a table as an edition prints them.
+    pub(super) fn find(&mut self, stream: &Stream<'_>, edition: EditionKey, table: TableKey) -> Found {
+        let patterns = patterns(edition, table);
+        let mut candidates = Vec::new();
+        for (number, pattern) in patterns.iter().enumerate() {
+            for (form, words) in pattern.forms.iter().enumerate() {
+                for hit in self.hits(words, stream, form == 0) {
+                    if let Some(weight) = weight(stream, words.len(), *hit) {
+                        let shortened = form > 0 && pattern.ordinal.is_none();
+                        // The wording in full wins over the short one at the same place.
+                        candidates.push(Mark {
+                            pattern: number,
+                            hit: *hit,
+                            shortened,
+                            weight: weight - form as i64,
+                        });
+                    }
+                }
+            }
+        }
+        let mut marks = chain(candidates);
+        add_shortened(stream, &patterns, &mut marks);
+        let mut found = Found { edition, table, patterns, marks, score: 0, own_words: false };
+        found.judge(stream, table);
+        found
+    }
+
+    fn hits(&mut self, words: &[char], stream: &Stream<'_>, similar: bool) -> &[Hit] {
+        self.hits.entry(words.to_vec()).or_insert_with(|| {
+            let mut hits = Vec::new();
+            similar::find_exact(words, &stream.chars, &mut hits);
+            if hits.is_empty() && similar && words.len() >= 3 {
+                similar::find_similar(words, &stream.chars, words.len() * 34 / 100, &mut hits);
+            }
+            hits.truncate(64);
+            hits
+        })
+    }
+}
+
+fn starts_token(stream: &Stream<'_>, at: usize) -> bool {
+    at == 0 || stream.owner[at - 1] != stream.owner[at]
+}
+
+fn ends_token(stream: &Stream<'_>, end: usize) -> bool {
+    end == stream.owner.len() || stream.owner[end - 1] != stream.owner[end]
+}
+
+/// How much a place speaks for a label; `None` when a label so short could stand there by chance.
+fn weight(stream: &Stream<'_>, length: usize, hit: Hit) -> Option<i64> {
+    let begins = starts_token(stream, hit.start);
+    let ends = ends_token(stream, hit.end);
+    let certain = match length {
+        0..=2 => hit.distance == 0 && (ends && (begins || in_line(stream, hit))),
+        3 => begins || ends,
+        _ => true,
+    };
+    let weight = 2 * (length as i64 - 2 * hit.distance as i64) + i64::from(begins) + i64::from(ends);
+    (certain && weight > 0).then_some(weight)
+}
+
+/// Whether the words run together with others, so that only what follows can bound a label.
+fn in_line(stream: &Stream<'_>, hit: Hit) -> bool {
+    stream.tokens[stream.owner[hit.start]].shape == super::rows::Shape::Text
+        && stream.tokens[stream.owner[hit.start]].text.len() > 30
+}
+
+/// The heaviest choice of candidates in printed order that do not overlap.
+fn chain(mut candidates: Vec<Mark>) -> Vec<Mark> {
+    candidates.sort_by_key(|mark| (mark.hit.end, mark.hit.start, mark.pattern));
+    candidates.truncate(600);
+    let mut best: Vec<(i64, Option<usize>)> = Vec::with_capacity(candidates.len());
+    for (at, mark) in candidates.iter().enumerate() {
+        let mut entry = (mark.weight, None);
+        for before in 0..at {
+            let earlier = &candidates[before];
+            if earlier.pattern < mark.pattern
+                && earlier.hit.end <= mark.hit.start
+                && best[before].0 + mark.weight > entry.0
+            {
+                entry = (best[before].0 + mark.weight, Some(before));
+            }
+        }
+        best.push(entry);
+    }
+    let mut at = (0..best.len()).max_by_key(|&at| (best[at].0, std::cmp::Reverse(at)));
+    let mut marks = Vec::new();
+    while let Some(place) = at {
+        marks.push(candidates[place]);
+        at = best[place].1;
+    }
+    marks.reverse();
+    marks
+}
+
+/// Rows whose label was cut down to a few of its words, told by the ordinal and the words that are left.
+fn add_shortened(stream: &Stream<'_>, patterns: &[Pattern], marks: &mut Vec<Mark>) {
+    if marks.len() < 3 {
+        return;
+    }
+    let mut covered = vec![false; stream.tokens.len()];
+    for mark in marks.iter() {
+        for at in mark.hit.start..mark.hit.end {
+            covered[stream.owner[at]] = true;
+        }
+    }
+    let mut begin = 0;
+    let mut more = Vec::new();
+    while begin < stream.owner.len() {
+        let token = stream.owner[begin];
+        let end = begin + stream.owner[begin..].iter().take_while(|owner| **owner == token).count();
+        let words = &stream.chars[begin..end];
+        if !covered[token] && (3..=40).contains(&words.len()) {
+            let place = marks.partition_point(|mark| mark.hit.start < begin);
+            let low = place.checked_sub(1).map_or(0, |before| marks[before].pattern + 1);
+            let high = marks.get(place).map_or(patterns.len(), |after| after.pattern);
+            let (ordinal, _) = label::split_ordinal(stream.tokens[token].text);
+            let fits = (low..high).find(|&number| {
+                let pattern = &patterns[number];
+                pattern.row.is_some()
+                    && pattern.ordinal.is_some()
+                    && pattern.ordinal == ordinal
+                    && similar::common(&pattern.forms[0], words) * 100 >= words.len() * 60
+            });
+            if let Some(pattern) = fits
+                && !more.iter().any(|mark: &Mark| mark.pattern == pattern)
+            {
+                let hit = Hit { start: begin, end, distance: 0 };
+                more.push(Mark { pattern, hit, shortened: true, weight: words.len() as i64 });
+            }
+        }
+        begin = end;
+    }
+    marks.extend(more);
+    marks.sort_by_key(|mark| mark.hit.start);
+    // Added ones may stand in another order than printed: then they are no rows of this table.
+    let mut last = None;
+    marks.retain(|mark| {
+        let fits = last.is_none_or(|last| last < mark.pattern) || !mark.shortened;
+        if fits {
+            last = Some(mark.pattern);
+        }
+        fits
+    });
+}
+
+impl Found {
+    /// Rows found.
+    pub(super) fn rows(&self) -> usize {
+        self.marks.iter().filter(|mark| self.patterns[mark.pattern].row.is_some()).count()
+    }
+
+    /// Whether a pattern was found.
+    pub(super) fn mark(&self, pattern: usize) -> Option<&Mark> {
+        self.marks.iter().find(|mark| mark.pattern == pattern)
+    }
+
+    /// The words of a mark as found, tokens joined without spaces.
+    pub(super) fn words(&self, stream: &Stream<'_>, mark: &Mark) -> String {
+        let mut words = String::new();
+        let mut last = None;
+        for at in mark.hit.start..mark.hit.end {
+            let token = stream.owner[at];
+            if last != Some(token) {
+                words.push_str(stream.tokens[token].text);
+                last = Some(token);
+            }
+        }
+        words.split_whitespace().collect()
+    }
+
+    fn judge(&mut self, stream: &Stream<'_>, table: TableKey) {
+        let last = self.marks.iter().map(|mark| mark.pattern).max();
+        for (number, pattern) in self.patterns.iter().enumerate() {
+            match self.marks.iter().find(|mark| mark.pattern == number) {
+                Some(mark) => self.score += mark.weight,
+                // Rows behind the last one found may have been cut off.
+                None if pattern.row.is_some() && last.is_some_and(|last| number < last) => self.score -= 6,
+                None => {}
+            }
+        }
+        let others: Vec<EditionKey> = EditionKey::all().filter(|edition| *edition != self.edition).collect();
+        let mut foreign: Vec<&'static str> = Vec::new();
+        for edition in &others {
+            foreign.extend(words_of(*edition, table));
+        }
+        for words in words_of(self.edition, table) {
+            if foreign.contains(&words) {
+                continue;
+            }
+            let words = folded(words);
+            let stands = words.len() > 3 && stream.chars.windows(words.len()).any(|window| window == words);
+            if stands {
+                self.score += 2 * words.len() as i64;
+                self.own_words = true;
+            }
+        }
+    }
+}
+
+/// Every row and column label of a table that holds values.
+fn words_of(edition: EditionKey, table: TableKey) -> Vec<&'static str> {
+    let mut words: Vec<&'static str> = Vec::new();
+    for slot in &Layout::of(edition, table).slots {
+        for label in [slot.row_label(), slot.column_label()] {
+            if !words.contains(&label) {
+                words.push(label);
+            }
+        }
+    }
+    words
+}
+
+/// Whether a token is the tail or the head of a label, and no word of its own.
+pub(super) fn is_known(stream: &Stream<'_>, token: usize) -> bool {
+    let words = folded(stream.tokens[token].text);
+    stream.tokens[token].kind != token::Kind::Text || words.is_empty() || super::section::is_fragment(&words)
+}
+
+impl Finder {
+    /// Tokens where headings over several columns of a table stand, the most telling (longest) ones only.
+    pub(super) fn column_groups(&mut self, stream: &Stream<'_>, table: TableKey) -> Vec<usize> {
+        let mut found = Vec::new();
+        for band in Layout::of(EditionKey::latest(), table).table.bands {
+            let mut groups: Vec<&Node> = Vec::new();
+            let mut open: Vec<&'static Node> = band.columns.iter().collect();
+            while let Some(node) = open.pop() {
+                if !node.children().is_empty() {
+                    groups.push(node);
+                    open.extend(node.children());
+                }
+            }
+            for node in groups {
+                let words = folded(node.label);
+                if words.len() >= 5 {
+                    let hits = self.hits(&words, stream, false);
+                    found.extend(hits.iter().map(|hit| stream.owner[hit.start]));
+                }
+            }
+        }
+        found.sort_unstable();
+        found
+    }
+}
+
+impl Found {
+    /// How many values a row holds.
+    pub(super) fn width(&self, row: usize) -> usize {
+        let table = self.table;
+        Layout::of(self.edition, table).slots.iter().filter(|slot| slot.row == row).count()
+    }
+}

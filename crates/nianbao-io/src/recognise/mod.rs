@@ -1,0 +1,362 @@
+//! Paragraphs and raw tables to a report: parts by their headings, tables by their labels, order and sums, text by
+//! what is left. Shared by every reader; knows the form and nothing of containers.
+//!
+//! All table material becomes one stream of tokens (words, values, blanks). Labels are looked for in the words, with
+//! faults and across breaks; then groups of values are matched with labels, all at once, by neighbourhood and order.
+//! Where values and cells differ in number the form's sums decide; what they leave open is asked, never guessed.
+
+mod align;
+mod fill;
+mod fold;
+mod heading;
+mod labels;
+mod narrative;
+mod reading;
+mod rows;
+mod section;
+mod similar;
+mod tables;
+mod title;
+mod token;
+
+use std::sync::Arc;
+
+use nianbao_core::form::{EditionKey, Part, TableKey};
+use nianbao_core::model::found::{Found, FoundHeading, TableState};
+use nianbao_core::model::place::MetaField;
+use nianbao_core::model::{Cell, OrgKind, Place, Report, TextPart, TextRange};
+
+use crate::import::{Import, Note, NoteKind, ReadError, Source};
+use crate::raw::RawDocument;
+use narrative::Piece;
+use section::{Sections, Use};
+use title::Title;
+
+/// Recognises the report in a document. A document that carries one of our own report files is read like any other
+/// here; its reader decides which of the two to use.
+///
+/// Fails with [`ReadError::NoReport`] when nothing in it looks like a report.
+pub fn recognise(document: RawDocument) -> Result<Import, ReadError> {
+    let rows = rows::rows(&document);
+    let title = title::find(&rows);
+    let mut sections = section::divide(rows);
+    let mut reader = Reader::default();
+    reader.meta(&sections, title.as_ref());
+
+    let mut found = Found { title: title.as_ref().map(|title| title.text.clone()), ..Found::default() };
+    found.headings = sections
+        .heads
+        .iter()
+        .map(|head| FoundHeading { part: head.part, number: head.number, text: head.text.clone() })
+        .collect();
+
+    let due = reader.report.edition_due().unwrap_or(EditionKey::latest());
+    let mut tables = tables::Tables {
+        report: &mut reader.report,
+        found: &mut found,
+        notes: &mut reader.notes,
+        sources: &mut reader.sources,
+        due,
+    };
+    let used = tables.read(&sections);
+    let words = sections.heads.iter().filter(|head| head.part.is_some()).count();
+    if title.is_none() && words < 2 && used.labels < 3 {
+        return Err(ReadError::NoReport);
+    }
+    for &row in &used.left {
+        sections.uses[row] = Use::Text;
+    }
+    reader.texts(&sections, title.as_ref(), &used.last_row);
+    reader.parts(&sections, &found);
+    reader.editions(&found, due);
+    if sections.several {
+        let message = "文件中有不止一份报告，只读取了第一份，其余请另存为文件后分别打开。".to_owned();
+        reader.note(NoteKind::SeveralReports, Place::Report, String::new(), message);
+    }
+    let confidence = reader.confidence(&found, words);
+    let mut report = reader.report;
+    report.found = Some(Arc::new(found));
+    Ok(Import { report, format: String::new(), confidence, notes: reader.notes, sources: reader.sources })
+}
+
+/// Takes what the file's name says of organ and year, where the file itself says nothing.
+pub(crate) fn take_name(import: &mut Import, name: &str) {
+    let stem = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
+    let title = title::parse(stem).unwrap_or_default();
+    let meta = &mut import.report.meta;
+    if meta.year.is_none() {
+        meta.year = title.year.or_else(|| title::find_year(stem).map(|(year, _)| year));
+    }
+    if meta.org_name.is_empty() && title::kind_of(&title.organ) != OrgKind::Unknown {
+        meta.org_kind = title::kind_of(&title.organ);
+        meta.org_name = title.organ;
+        import.notes.push(Note {
+            kind: NoteKind::MetaUncertain,
+            at: Place::Meta(MetaField::OrgName),
+            source: stem.chars().take(60).collect(),
+            message: "原文没有写明报告的机关，按文件名填写，请核对。".to_owned(),
+        });
+        import.notes.retain(|note| {
+            !(note.kind == NoteKind::MetaUncertain
+                && note.at == Place::Meta(MetaField::OrgName)
+                && note.source.is_empty())
+        });
+    }
+}
+
+struct Reader {
+    report: Report,
+    notes: Vec<Note>,
+    sources: Vec<Source>,
+}
+
+impl Default for Reader {
+    fn default() -> Reader {
+        Reader { report: Report::blank(EditionKey::latest()), notes: Vec::new(), sources: Vec::new() }
+    }
+}
+
+impl Reader {
+    fn note(&mut self, kind: NoteKind, at: Place, source: String, message: String) {
+        self.notes.push(Note { kind, at, source, message });
+    }
+
+    /// Organ, kind of organ and year.
+    fn meta(&mut self, sections: &Sections<'_>, title: Option<&Title>) {
+        let mut organ = String::new();
+        let mut year = None;
+        if let Some(title) = title {
+            organ.clone_from(&title.organ);
+            year = title.year;
+            let line = sections.rows.get(title.rows.0).and_then(|row| row.line);
+            for field in [MetaField::Title, MetaField::OrgName, MetaField::Year] {
+                let snippet = title.text.chars().take(80).collect();
+                self.sources.push(Source { at: Place::Meta(field), snippet, line });
+            }
+        }
+        let opening: String = sections
+            .rows
+            .iter()
+            .filter_map(rows::Row::only)
+            .flat_map(|text| text.chars().take(600).chain(['\n']))
+            .take(3000)
+            .filter(|c| !c.is_whitespace())
+            .collect();
+        if year.is_none() {
+            year = title::year_in_text(&opening);
+        }
+        if year.is_none() {
+            let message = "没有找到报告的年份，请填写。".to_owned();
+            self.note(NoteKind::MetaUncertain, Place::Meta(MetaField::Year), String::new(), message);
+        }
+        if organ.is_empty() {
+            let at = Place::Meta(MetaField::OrgName);
+            match title::organ_in_lead(&opening) {
+                Some(name) => {
+                    let message = "标题没有写明机关，按前言中的名称填写，请核对。".to_owned();
+                    self.note(NoteKind::MetaUncertain, at, name.clone(), message);
+                    organ = name;
+                }
+                None => {
+                    let message = "没有找到报告的机关名称，请填写。".to_owned();
+                    self.note(NoteKind::MetaUncertain, at, String::new(), message);
+                }
+            }
+        }
+        let kind = title::kind_of(&organ);
+        if !organ.is_empty() && kind == OrgKind::Unknown {
+            let message = "从名称看不出机关的类别，请选择。".to_owned();
+            self.note(NoteKind::MetaUncertain, Place::Meta(MetaField::OrgKind), organ.clone(), message);
+        }
+        self.report.meta.org_name = organ;
+        self.report.meta.org_kind = kind;
+        self.report.meta.year = year;
+    }
+
+    /// The running text of every part.
+    fn texts(&mut self, sections: &Sections<'_>, title: Option<&Title>, last_row: &[Option<usize>; 3]) {
+        let pieces = |wanted: &dyn Fn(usize) -> bool| -> Vec<Piece> {
+            (0..sections.rows.len())
+                .filter(|&at| sections.uses[at] == Use::Text && wanted(at))
+                .filter_map(|at| {
+                    let row = &sections.rows[at];
+                    let text = match row.only() {
+                        Some(text) => text.to_owned(),
+                        None => row.snippet(),
+                    };
+                    (!text.is_empty()).then_some(Piece { text, line: row.line, lined: row.lined })
+                })
+                .collect()
+        };
+        let all = pieces(&|_| true);
+        let wrap = narrative::wrap_width(&all);
+        let of = |part: Part| narrative::join(pieces(&|at| sections.parts[at] == Some(part)), wrap);
+
+        let lead = self.lead(sections, title);
+        self.text(TextPart::Lead, narrative::join(lead, wrap));
+        let divided = narrative::divide(of(Part::Overview));
+        self.text(TextPart::Overview, divided.overview);
+        for (aspect, pieces) in divided.aspects {
+            self.text(TextPart::Aspect(aspect), pieces);
+        }
+        let headed = |part: Part| sections.heads.iter().any(|head| head.part == Some(part));
+        let mut problems = of(Part::Problems);
+        for table in TableKey::ALL {
+            let last = last_row[table as usize];
+            let below =
+                |at: usize| sections.parts[at] == Some(table.part()) && last.is_some_and(|last| at > last);
+            let before = pieces(&|at| sections.parts[at] == Some(table.part()) && !below(at));
+            for piece in narrative::join(before, wrap) {
+                self.left(Place::Part(table.part()), piece);
+            }
+            let below = narrative::join(pieces(&below), wrap);
+            let long = below.iter().map(|piece| piece.text.chars().count()).sum::<usize>() > 80;
+            let note = below.first().is_some_and(|piece| piece.text.starts_with(['注', '备', '说', '※']));
+            // Text behind the last table, whose heading was lost, is most likely part 五.
+            if long && !note && !headed(Part::Problems) && problems.is_empty() && sections.heads.len() < 6 {
+                let message = "没有找到第五部分的标题，把表后的文字认作第五部分，请核对。".to_owned();
+                self.note(NoteKind::PartMissing, Place::Part(Part::Problems), String::new(), message);
+                problems = below;
+            } else {
+                self.text(TextPart::Note(table), below);
+            }
+        }
+        self.text(TextPart::Problems, problems);
+        self.text(TextPart::Other, of(Part::Other));
+    }
+
+    /// What stands between the title and part 一; what stands before the title is a portal's frame.
+    fn lead(&mut self, sections: &Sections<'_>, title: Option<&Title>) -> Vec<Piece> {
+        let mut lead = Vec::new();
+        let (first, last) =
+            title.map_or((0, None), |title| (title.rows.0, Some(title.rows.0 + title.rows.1 - 1)));
+        // A rule such as ===== closes the frame of a portal.
+        let rule = (0..sections.rows.len())
+            .take_while(|&at| sections.parts[at].is_none() && at < 60)
+            .filter(|&at| {
+                sections.rows[at].only().is_some_and(|text| text.contains("====") || text.contains("----"))
+            })
+            .last();
+        for at in 0..sections.rows.len() {
+            if sections.parts[at].is_some() {
+                break;
+            }
+            let row = &sections.rows[at];
+            let Some(text) = row.only() else { continue };
+            if sections.uses[at] != Use::Text {
+                continue;
+            }
+            let in_title = last.is_some_and(|last| (first..=last).contains(&at));
+            let mut piece = Piece { text: text.to_owned(), line: row.line, lined: row.lined };
+            if in_title {
+                // The lead may follow the title on its line.
+                if Some(at) == last
+                    && let Some(title) = title
+                    && let Some(rest) = text.get(title.end..)
+                    && rest.chars().count() > 20
+                {
+                    piece.text = rest.trim().to_owned();
+                    lead.push(piece);
+                }
+                continue;
+            }
+            let frame = at < first || rule.is_some_and(|rule| at <= rule);
+            if frame {
+                if title::parse(text).is_none() && !text.contains("====") {
+                    self.left(Place::Report, piece);
+                }
+            } else {
+                lead.push(piece);
+            }
+        }
+        lead
+    }
+
+    fn left(&mut self, at: Place, piece: Piece) {
+        let message = match piece.line {
+            Some(line) => format!("第{line}行的文字不属于任何部分，没有放入报告。"),
+            None => "这段文字不属于任何部分，没有放入报告。".to_owned(),
+        };
+        let source = piece.text.chars().take(120).collect();
+        self.note(NoteKind::TextLeft, at, source, message);
+    }
+
+    fn text(&mut self, part: TextPart, pieces: Vec<Piece>) {
+        let text = narrative::text(&pieces);
+        if text.is_empty() {
+            return;
+        }
+        let snippet = text.chars().take(60).map(|c| if c == '\n' { ' ' } else { c }).collect();
+        let at = Place::Text(TextRange { part, start: 0, end: text.len(), quote: String::new() });
+        self.sources.push(Source { at, snippet, line: pieces.first().and_then(|piece| piece.line) });
+        self.report.narrative.set(part, text);
+    }
+
+    /// Parts and tables that were not found.
+    fn parts(&mut self, sections: &Sections<'_>, found: &Found) {
+        for part in Part::ALL {
+            let here = sections.heads.iter().any(|head| head.part == Some(part));
+            let heading = EditionKey::latest().form().heading(part);
+            if !here {
+                let message = format!("没有找到“{heading}”这一部分的标题。");
+                self.note(NoteKind::PartMissing, Place::Part(part), String::new(), message);
+            }
+            let Some(table) = part.table() else { continue };
+            let message = match found.table(table).state {
+                TableState::Read => continue,
+                TableState::Empty => format!("“{heading}”的表中没有数字，各格留空。"),
+                TableState::Absent => {
+                    format!("没有找到“{heading}”的表，可能是图片或附件，请对照原文填写。")
+                }
+            };
+            self.note(NoteKind::TableUnreadable, Place::Part(part), String::new(), message);
+        }
+    }
+
+    /// Tables of another edition than the year requires.
+    fn editions(&mut self, found: &Found, due: EditionKey) {
+        if let Some(year) = self.report.meta.year
+            && EditionKey::for_year(year).is_none()
+        {
+            let message = format!("{year}年的报告早于现行格式，本程序只能读出一部分，请逐项核对。");
+            self.note(NoteKind::Edition, Place::Report, String::new(), message);
+            return;
+        }
+        for table in TableKey::ALL {
+            if let Some(edition) = found.table(table).edition
+                && edition != due
+            {
+                let (is, should) = (edition.form().name, due.form().name);
+                let message = format!("这张表用的是{is}，按年份应当用{should}，已按原文的格式读取。");
+                self.note(NoteKind::Edition, Place::Part(table.part()), String::new(), message);
+            }
+        }
+    }
+
+    /// How sure the reading is as a whole: 40 for headings (six found: all of it), 45 for the tables (15 each when
+    /// read), 15 for organ and year; then 2 off for every row asked or missing, at most 40. A year before the first
+    /// edition leaves a fifth.
+    fn confidence(&self, found: &Found, headings: usize) -> u8 {
+        let mut points = 40 * headings.min(6) / 6;
+        for table in TableKey::ALL {
+            points += match found.table(table).state {
+                TableState::Read => 15,
+                TableState::Empty => 8,
+                TableState::Absent => 0,
+            };
+        }
+        points += 8 * usize::from(!self.report.meta.org_name.is_empty());
+        points += 7 * usize::from(self.report.meta.year.is_some());
+        let doubts = self.notes.iter().filter(|note| {
+            matches!(note.kind, NoteKind::CellsUncertain | NoteKind::RowMissing | NoteKind::RowExtra)
+        });
+        points = points.saturating_sub((2 * doubts.count()).min(40));
+        if self.report.meta.year.is_some_and(|year| EditionKey::for_year(year).is_none()) {
+            points /= 5;
+        }
+        // A table whose cells are all blank although it was read is no certain reading either.
+        let blank = self.report.cells().all(|(_, cell): (_, &Cell)| cell.is_blank());
+        u8::try_from(if blank { points.min(60) } else { points }).unwrap_or(100).min(100)
+    }
+}

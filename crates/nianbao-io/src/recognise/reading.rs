@@ -1,0 +1,315 @@
+//! Which cell each value of a row belongs to, where there are more or fewer values than cells: blanks, filling,
+//! numbers run together or split. Only sums decide; what they do not decide stays open.
+
+use super::token::Kind;
+
+/// A value of a group.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Slot<'a> {
+    /// Its text; empty for a blank.
+    pub(super) text: &'a str,
+    /// What it is.
+    pub(super) kind: Kind,
+    /// Its grid column.
+    pub(super) column: usize,
+}
+
+/// A total and what it sums, as places in the row.
+pub(super) type Sum = (usize, Vec<usize>);
+
+/// The ways a group can be read.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Readings {
+    /// Each way: one text for every cell.
+    pub(super) ways: Vec<Vec<String>>,
+    /// Whether the cells stood as plainly as they were read; otherwise sums decided.
+    pub(super) plain: bool,
+}
+
+/// Ways kept, and steps taken to find them.
+const MOST_WAYS: usize = 64;
+const MOST_STEPS: usize = 20_000;
+
+impl Readings {
+    fn plain(way: Vec<String>) -> Readings {
+        Readings { ways: vec![way], plain: true }
+    }
+}
+
+/// Reads a group as a row of `width` cells. `first` is the grid column where rows of this table usually begin.
+pub(super) fn read(
+    slots: &[Slot<'_>],
+    width: usize,
+    explicit: bool,
+    sums: &[Sum],
+    first: Option<usize>,
+) -> Readings {
+    if explicit {
+        let slots: Vec<Slot<'_>> = slots.iter().copied().filter(|slot| slot.kind != Kind::Filling).collect();
+        if slots.iter().all(|slot| slot.kind == Kind::Blank) {
+            return Readings::plain(vec![String::new(); width]);
+        }
+        if slots.len() >= width {
+            return windows(&slots, width, sums, first);
+        }
+        if slots.iter().any(|slot| slot.kind == Kind::Blank) {
+            return Readings::default();
+        }
+    }
+    let values: Vec<&str> = slots
+        .iter()
+        .filter(|slot| slot.kind != Kind::Blank && slot.kind != Kind::Filling)
+        .map(|slot| slot.text)
+        .collect();
+    let values = split_at_signs(&values);
+    if values.len() == width {
+        return Readings::plain(values.iter().map(|text| (*text).to_owned()).collect());
+    }
+    let mut ways = if values.len() > width { merged(&values, width) } else { cut(&values, width) };
+    if ways.is_empty() && values.len() < width {
+        let all = values.concat();
+        ways = cut(&[&all], width);
+    }
+    if ways.is_empty() && values.len() < width {
+        ways = spread(&values, width);
+        ways.retain(|way| adds_up(way, sums));
+        // Zeros fit everywhere: their sums say nothing of their place.
+        let telling =
+            !sums.is_empty() && values.iter().any(|text| text.bytes().any(|b| (b'1'..=b'9').contains(&b)));
+        return Readings { ways: if telling { ways } else { Vec::new() }, plain: false };
+    }
+    if !sums.is_empty() {
+        ways.retain(|way| adds_up(way, sums));
+    }
+    ways.truncate(MOST_WAYS + 1);
+    if ways.len() > MOST_WAYS {
+        ways.clear();
+    }
+    Readings { ways, plain: false }
+}
+
+/// `2648-18` is two values: a sign begins a number.
+fn split_at_signs<'a>(values: &[&'a str]) -> Vec<&'a str> {
+    let mut split = Vec::with_capacity(values.len());
+    for value in values {
+        let mut begin = 0;
+        for (at, c) in value.char_indices() {
+            let before = value[..at].chars().next_back();
+            if at > begin && matches!(c, '-' | '－') && before.is_some_and(|c| c.is_ascii_digit()) {
+                split.push(&value[begin..at]);
+                begin = at;
+            }
+        }
+        split.push(&value[begin..]);
+    }
+    split
+}
+
+/// The row stands somewhere in a longer run of cells; the others are blank filling.
+fn windows(slots: &[Slot<'_>], width: usize, sums: &[Sum], first: Option<usize>) -> Readings {
+    let filled = |slot: &Slot<'_>| slot.kind != Kind::Blank;
+    let way = |from: usize| -> Vec<String> {
+        slots[from..from + width].iter().map(|slot| slot.text.to_owned()).collect()
+    };
+    if slots.len() == width {
+        return Readings::plain(way(0));
+    }
+    let begin = slots.iter().position(filled).unwrap_or(0);
+    let end = slots.iter().rposition(filled).map_or(0, |at| at + 1);
+    if end - begin > width {
+        // A cell too many: the surplus is not on the form, so nothing is certain.
+        return Readings::default();
+    }
+    let from = end.saturating_sub(width);
+    let to = begin.min(slots.len() - width);
+    if from == to {
+        return Readings::plain(way(from));
+    }
+    if let Some(first) = first
+        && let Some(usual) = (from..=to).find(|&at| slots[at].column == first)
+    {
+        return Readings::plain(way(usual));
+    }
+    if sums.is_empty() {
+        // Cells of a row begin right behind its label; what follows is filling.
+        return Readings { ways: vec![way(from)], plain: from == 0 };
+    }
+    let mut ways: Vec<Vec<String>> = (from..=to).map(way).collect();
+    ways.retain(|way| adds_up(way, sums) && sums.iter().any(|(total, _)| !way[*total].is_empty()));
+    Readings { ways, plain: false }
+}
+
+fn number(text: &str) -> Option<u64> {
+    if text.is_empty() {
+        return Some(0);
+    }
+    text.parse().ok()
+}
+
+/// Whether all sums hold. What is no whole number fits no sum.
+pub(super) fn adds_up(way: &[String], sums: &[Sum]) -> bool {
+    sums.iter().all(|(total, parts)| {
+        let sum = parts.iter().try_fold(0u64, |sum, part| sum.checked_add(number(&way[*part])?));
+        sum.is_some() && sum == number(&way[*total])
+    })
+}
+
+/// Numbers run together: every way to cut the values into `width` numbers, none with a leading zero.
+fn cut(values: &[&str], width: usize) -> Vec<Vec<String>> {
+    let digits: usize = values.iter().map(|value| value.len()).sum();
+    let plain = values.iter().all(|value| value.bytes().all(|byte| byte.is_ascii_digit()));
+    if !plain || digits < width || values.is_empty() || digits > 18 * width || values.len() > width {
+        return Vec::new();
+    }
+    let mut search = Search { values, width, ways: Vec::new(), way: Vec::new(), steps: 0 };
+    search.cut_from(0, 0);
+    if search.steps >= MOST_STEPS { Vec::new() } else { search.ways }
+}
+
+struct Search<'a> {
+    values: &'a [&'a str],
+    width: usize,
+    ways: Vec<Vec<String>>,
+    way: Vec<&'a str>,
+    steps: usize,
+}
+
+impl Search<'_> {
+    fn cut_from(&mut self, value: usize, at: usize) {
+        self.steps += 1;
+        if self.steps >= MOST_STEPS {
+            return;
+        }
+        if value == self.values.len() {
+            if self.way.len() == self.width {
+                self.ways.push(self.way.iter().map(|text| (*text).to_owned()).collect());
+            }
+            return;
+        }
+        let text = self.values[value];
+        let left: usize =
+            text.len() - at + self.values[value + 1..].iter().map(|value| value.len()).sum::<usize>();
+        let needed = self.width - self.way.len().min(self.width);
+        // Every remaining value needs a cell, every cell a digit.
+        if needed < self.values.len() - value || left < needed {
+            return;
+        }
+        let longest = if text.as_bytes()[at] == b'0' { 1 } else { (text.len() - at).min(12) };
+        for length in 1..=longest {
+            self.way.push(&text[at..at + length]);
+            let end = at + length;
+            if end == text.len() {
+                self.cut_from(value + 1, 0)
+            } else {
+                self.cut_from(value, end)
+            }
+            self.way.pop();
+        }
+    }
+}
+
+/// Numbers split in two or more: every way to put neighbours together.
+fn merged(values: &[&str], width: usize) -> Vec<Vec<String>> {
+    let surplus = values.len() - width;
+    let plain = values.iter().all(|value| value.bytes().all(|byte| byte.is_ascii_digit()));
+    if !plain || surplus > 3 || width < 2 {
+        return Vec::new();
+    }
+    let mut ways = vec![values.iter().map(|value| (*value).to_owned()).collect::<Vec<String>>()];
+    for _ in 0..surplus {
+        let mut next: Vec<Vec<String>> = Vec::new();
+        for way in &ways {
+            for at in 0..way.len() - 1 {
+                // 0 before other digits is a number of its own.
+                if way[at] != "0" {
+                    let mut joined = way.clone();
+                    let tail = joined.remove(at + 1);
+                    joined[at].push_str(&tail);
+                    next.push(joined);
+                }
+            }
+        }
+        next.sort();
+        next.dedup();
+        next.truncate(2_000);
+        ways = next;
+    }
+    ways
+}
+
+/// Blank cells were lost: every way to spread the values over the cells in order.
+fn spread(values: &[&str], width: usize) -> Vec<Vec<String>> {
+    let mut ways = Vec::new();
+    if values.is_empty() || width > 15 {
+        return ways;
+    }
+    for mask in 0u32..1 << width {
+        if mask.count_ones() as usize != values.len() {
+            continue;
+        }
+        let mut way = vec![String::new(); width];
+        let mut next = values.iter();
+        for (at, cell) in way.iter_mut().enumerate() {
+            if mask >> at & 1 == 1
+                && let Some(value) = next.next()
+            {
+                *cell = (*value).to_owned();
+            }
+        }
+        ways.push(way);
+        if ways.len() > 7_000 {
+            break;
+        }
+    }
+    ways
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(texts: &[&'static str], width: usize, sums: &[Sum]) -> Vec<String> {
+        let slots: Vec<Slot<'_>> =
+            texts.iter().map(|text| Slot { text, kind: Kind::Value, column: 0 }).collect();
+        read(&slots, width, false, sums, None).ways.into_iter().map(|way| way.join(" ")).collect()
+    }
+
+    fn row() -> Vec<Sum> {
+        vec![(6, (0..6).collect())]
+    }
+
+    #[test]
+    fn cuts_by_the_sums() {
+        assert_eq!(lines(&["21710000218"], 7, &row()), ["217 1 0 0 0 0 218"]);
+        assert_eq!(lines(&["200", "000121"], 7, &row()), ["20 0 0 0 0 1 21"]);
+        assert_eq!(lines(&["20", "0", "00", "0", "121"], 7, &row()), ["20 0 0 0 0 1 21"]);
+        assert_eq!(lines(&["007"], 3, &[]), ["0 0 7"]);
+        // Nothing says where 7777166 is to be cut.
+        assert_ne!(lines(&["7777166"], 3, &[]).len(), 1);
+        assert_eq!(lines(&["35-15"], 2, &[]), ["35 -15"]);
+    }
+
+    #[test]
+    fn puts_split_numbers_together_by_the_sums() {
+        assert_eq!(lines(&["1", "0", "0", "0", "0", "0", "0", "10"], 7, &row()), ["10 0 0 0 0 0 10"]);
+        assert!(lines(&["0", "0", "0"], 7, &row()).is_empty());
+    }
+
+    #[test]
+    fn filling_is_told_from_cells() {
+        let cells = |texts: &[&'static str]| -> Vec<Vec<String>> {
+            let slots: Vec<Slot<'_>> = texts
+                .iter()
+                .enumerate()
+                .map(|(column, text)| Slot {
+                    text,
+                    kind: if text.is_empty() { Kind::Blank } else { Kind::Value },
+                    column,
+                })
+                .collect();
+            read(&slots, 7, true, &row(), None).ways
+        };
+        assert_eq!(cells(&["", "1", "0", "0", "0", "0", "0", "1", ""])[0].join(" "), "1 0 0 0 0 0 1");
+        assert_eq!(cells(&["", "", "", "", "", "", "0", "", ""]), [["", "", "", "", "", "", "0"]]);
+    }
+}

@@ -1,0 +1,324 @@
+//! Which part of the report each row belongs to, and which rows are table and which are text. Knows headings and
+//! labels of the form; reads no numbers.
+
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
+use nianbao_core::form::grid::Content;
+use nianbao_core::form::path::Layout;
+use nianbao_core::form::{EditionKey, Part, TableKey};
+
+use super::fold::folded;
+use super::heading::{self, Heading};
+use super::rows::{Row, Shape};
+
+/// A heading of a part where it was found.
+#[derive(Clone, Debug)]
+pub(super) struct Head {
+    /// The row it stands in.
+    pub(super) row: usize,
+    /// What it was recognised as.
+    pub(super) part: Option<Part>,
+    /// The number it bears.
+    pub(super) number: Option<u8>,
+    /// Its words as found.
+    pub(super) text: String,
+}
+
+/// What a row is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Use {
+    /// A heading of a part.
+    Heading,
+    /// Running text.
+    Text,
+    /// Table material.
+    Table,
+}
+
+/// A document's rows, each with its part and its use.
+pub(super) struct Sections<'a> {
+    /// The rows, long lines cut at the headings inside them.
+    pub(super) rows: Vec<Row<'a>>,
+    /// The headings in the order they stand in.
+    pub(super) heads: Vec<Head>,
+    /// The part each row stands in; `None` before the first heading.
+    pub(super) parts: Vec<Option<Part>>,
+    /// What each row is.
+    pub(super) uses: Vec<Use>,
+    /// Whether a second report follows, which was left out.
+    pub(super) several: bool,
+}
+
+/// Divides rows into parts.
+pub(super) fn divide(rows: Vec<Row<'_>>) -> Sections<'_> {
+    let rows = cut(rows);
+    let mut heads = heads(&rows);
+    drop_contents(&rows, &mut heads);
+    let mut sections = Sections {
+        parts: vec![None; rows.len()],
+        uses: vec![Use::Text; rows.len()],
+        rows,
+        heads,
+        several: false,
+    };
+    sections.end_at_second_report();
+    let mut part = None;
+    let mut next = 0;
+    for at in 0..sections.rows.len() {
+        if let Some(head) = sections.heads.get(next).filter(|head| head.row == at) {
+            sections.uses[at] = Use::Heading;
+            part = head.part.or(part);
+            next += 1;
+        }
+        sections.parts[at] = part;
+    }
+    sections.mark_tables();
+    sections
+}
+
+/// Cuts rows at the headings that stand inside them, and behind a heading whose text follows on the line.
+fn cut(rows: Vec<Row<'_>>) -> Vec<Row<'_>> {
+    let mut into = Vec::with_capacity(rows.len());
+    for row in rows {
+        let Some(text) = row.only() else {
+            into.push(row);
+            continue;
+        };
+        let mut begin = 0;
+        let mut places = if text.len() > 120 { heading::inside(text) } else { Vec::new() };
+        if places.first().is_none_or(|(at, _)| *at > 0)
+            && let Some(first) = heading::at_start(text, false)
+        {
+            places.insert(0, (0, first));
+        }
+        if places.is_empty() {
+            into.push(row);
+            continue;
+        }
+        for (at, found) in places {
+            if at < begin {
+                continue;
+            }
+            let end = at + found.end;
+            let mut pieces = vec![&text[begin..at], &text[at..end]];
+            begin = end;
+            // Marks behind the words of a heading belong to neither.
+            let rest = text[begin..].trim_start_matches(['：', ':', '。', ' ', '\u{3000}']);
+            begin = text.len() - rest.len();
+            pieces.retain(|piece| !piece.trim().is_empty());
+            into.extend(pieces.into_iter().map(|piece| Row::text(piece, &row)));
+        }
+        if !text[begin..].trim().is_empty() {
+            into.push(Row::text(&text[begin..], &row));
+        }
+    }
+    into
+}
+
+fn heads(rows: &[Row<'_>]) -> Vec<Head> {
+    let mut heads: Vec<Head> = Vec::new();
+    for (at, row) in rows.iter().enumerate() {
+        let Some(text) = row.only() else { continue };
+        if text.len() > 240 {
+            continue;
+        }
+        let expected = heads.last().and_then(|head| head.part).map_or(1, |part| part.index() as u8 + 2);
+        let found = heading::at_start(text, false).or_else(|| by_number(text, expected));
+        if let Some(found) = found {
+            heads.push(Head {
+                row: at,
+                part: found.part,
+                number: found.number,
+                text: text[..found.end.min(text.len())].trim().to_owned(),
+            });
+        }
+    }
+    heads
+}
+
+/// A heading with other words is the next part when it bears the next number; beyond the sixth it is none of them.
+fn by_number(text: &str, expected: u8) -> Option<Heading> {
+    let found = heading::by_number(text)?;
+    let number = found.number?;
+    if number == expected && expected > 1 {
+        let part = Part::ALL.get(usize::from(number) - 1).copied();
+        return Some(Heading { part, ..found });
+    }
+    None
+}
+
+/// A table of contents names all parts before any of them begins: its lines are no headings.
+fn drop_contents(rows: &[Row<'_>], heads: &mut Vec<Head>) {
+    let empty = |at: usize, heads: &[Head]| {
+        let from = heads[at].row + 1;
+        let to = heads.get(at + 1).map_or(rows.len(), |next| next.row);
+        from >= to
+    };
+    let mut at = 0;
+    while at < heads.len() {
+        let again = heads[at + 1..].iter().any(|head| head.part.is_some() && head.part == heads[at].part);
+        let in_list = empty(at, heads) || (at > 0 && heads[at].part == Some(Part::Other) && again);
+        if again && in_list && heads[at].part.is_some() {
+            heads.remove(at);
+        } else {
+            at += 1;
+        }
+    }
+}
+
+impl Sections<'_> {
+    /// Part 一 beginning again after the last parts means that a second report follows.
+    fn end_at_second_report(&mut self) {
+        let late = self.heads.iter().position(|head| matches!(head.part, Some(Part::Problems | Part::Other)));
+        let Some(late) = late else { return };
+        let again = self.heads[late..].iter().position(|head| head.part == Some(Part::Overview));
+        let Some(again) = again.map(|at| at + late) else { return };
+        if !self.heads[..late].iter().any(|head| head.part == Some(Part::Overview)) {
+            return;
+        }
+        // The second title and lead stand before its first heading.
+        let from = self.heads[again - 1].row + 1;
+        let first = self.heads[again].row;
+        let title = (from..first).find(|&row| {
+            self.rows[row].only().is_some_and(|text| text.len() < 240 && super::title::is_title(text))
+        });
+        let end = title.unwrap_or(first);
+        self.several = true;
+        self.heads.truncate(again);
+        self.rows.truncate(end);
+        self.parts.truncate(end);
+        self.uses.truncate(end);
+    }
+
+    fn mark_tables(&mut self) {
+        let known = labels();
+        let mut tables: Vec<usize> = Vec::new();
+        let mut counts: Vec<(usize, usize)> = Vec::new();
+        let mut anchored = Vec::new();
+        for (at, row) in self.rows.iter().enumerate() {
+            let table_part = self.parts[at].is_some_and(|part| part.table().is_some());
+            if let Some(table) = row.table {
+                let hits = row
+                    .cells
+                    .iter()
+                    .filter(|cell| cell.text.len() < 400 && known.has(&folded(cell.text)))
+                    .count();
+                match counts.last_mut() {
+                    Some((last, count)) if *last == table => *count += hits,
+                    _ => counts.push((table, hits)),
+                }
+            }
+            if !table_part
+                && row.shape == Shape::Text
+                && row.only().is_some_and(|text| text.len() < 300 && known.begins(&folded(text)))
+            {
+                anchored.push(at);
+            }
+        }
+        tables.extend(counts.into_iter().filter(|(_, hits)| *hits >= 2).map(|(table, _)| table));
+        for at in 0..self.rows.len() {
+            if self.uses[at] == Use::Heading {
+                continue;
+            }
+            let row = &self.rows[at];
+            let table_part = self.parts[at].is_some_and(|part| part.table().is_some());
+            let in_table = row.table.is_some_and(|table| tables.binary_search(&table).is_ok());
+            if (table_part || in_table) && !is_prose(row) {
+                self.uses[at] = Use::Table;
+            }
+        }
+        // Rows of a table outside its part, because a heading is missing: all from the first to the last.
+        let mut run = anchored.iter().copied().peekable();
+        while let Some(first) = run.next() {
+            let mut last = first;
+            while let Some(&next) = run.peek() {
+                if next - last > 40 || self.heads.iter().any(|head| (last..next).contains(&head.row)) {
+                    break;
+                }
+                last = next;
+                run.next();
+            }
+            // Values may follow the last label, one per line.
+            while last + 1 < self.rows.len()
+                && self.uses[last + 1] != Use::Heading
+                && self.rows[last + 1].only().is_none_or(super::token::is_value)
+            {
+                last += 1;
+            }
+            for at in first..=last {
+                if self.uses[at] != Use::Heading && !is_prose(&self.rows[at]) {
+                    self.uses[at] = Use::Table;
+                }
+            }
+        }
+    }
+}
+
+/// Whether a row is a sentence and no part of a table.
+fn is_prose(row: &Row<'_>) -> bool {
+    let Some(text) = row.only() else { return false };
+    if row.shape == Shape::Cells && row.cells.first().is_some_and(|cell| cell.text.is_empty()) {
+        return false;
+    }
+    let note = text.starts_with(['注', '※']) || text.starts_with("备注") || text.starts_with("说明");
+    // No label of the form holds one of these.
+    note || text.contains(['。', '；', '！', '？'])
+}
+
+/// All labels of all editions, folded.
+struct Labels {
+    all: HashSet<Vec<char>>,
+    /// Labels of rows of Table A and B, long enough to mean a table wherever a line begins with one.
+    rows: Vec<Vec<char>>,
+}
+
+impl Labels {
+    fn has(&self, text: &[char]) -> bool {
+        text.len() >= 2 && self.all.contains(text)
+    }
+
+    fn begins(&self, text: &[char]) -> bool {
+        text.len() >= 6
+            && self.rows.iter().any(|label| {
+                text.starts_with(label) && text[label.len()..].iter().all(|c| c.is_ascii_digit())
+            })
+    }
+}
+
+fn labels() -> &'static Labels {
+    static LABELS: OnceLock<Labels> = OnceLock::new();
+    LABELS.get_or_init(|| {
+        let mut labels = Labels { all: HashSet::new(), rows: Vec::new() };
+        for edition in EditionKey::all() {
+            for table in TableKey::ALL {
+                for cell in Layout::of(edition, table).grid.rows.iter().flat_map(|row| &row.cells) {
+                    let Some(text) = cell.content.label() else { continue };
+                    let text = folded(text);
+                    if matches!(cell.content, Content::RowHead(_)) && text.len() >= 6 {
+                        labels.rows.push(text.clone());
+                    }
+                    labels.all.insert(text);
+                }
+            }
+        }
+        labels.rows.sort();
+        labels.rows.dedup();
+        labels
+    })
+}
+
+/// Whether a piece of text is a label of the form, or a fragment of one.
+pub(super) fn is_fragment(text: &[char]) -> bool {
+    let labels = labels();
+    labels.all.contains(text)
+        || labels.all.iter().any(|label| label.windows(text.len().max(1)).any(|w| w == text))
+}
+
+/// Whether words are several labels run together.
+pub(super) fn holds_several(words: &[char]) -> bool {
+    let labels = labels();
+    let held =
+        |label: &&Vec<char>| label.len() >= 4 && words.windows(label.len()).any(|w| w == label.as_slice());
+    labels.rows.iter().filter(held).count() > 1
+}

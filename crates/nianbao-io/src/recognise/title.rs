@@ -1,0 +1,318 @@
+//! Who reports for which year: from the title, the lead, or the file's name. Knows the title's fixed words from the
+//! form and how names of organs end.
+
+use std::sync::OnceLock;
+
+use nianbao_core::form::EditionKey;
+use nianbao_core::model::OrgKind;
+
+use super::fold::{fold, folded};
+use super::rows::Row;
+use super::similar;
+
+/// A title taken apart.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Title {
+    /// The whole title as found.
+    pub(super) text: String,
+    /// The organ's name; empty when the title names none.
+    pub(super) organ: String,
+    /// The year.
+    pub(super) year: Option<u16>,
+    /// First row of the title and how many rows it takes.
+    pub(super) rows: (usize, usize),
+    /// Where the title ends in its last row, in bytes.
+    pub(super) end: usize,
+}
+
+fn words() -> &'static [char] {
+    static WORDS: OnceLock<Vec<char>> = OnceLock::new();
+    WORDS.get_or_init(|| folded(EditionKey::latest().form().title))
+}
+
+/// Whether a line is a title.
+pub(super) fn is_title(text: &str) -> bool {
+    parse(text).is_some_and(|title| title.year.is_some() || !title.organ.is_empty())
+}
+
+/// Takes a line apart as a title; `None` when it is none.
+pub(super) fn parse(text: &str) -> Option<Title> {
+    let text = text.trim();
+    let mut chars = Vec::new();
+    let mut bytes = Vec::new();
+    for (at, c) in text.char_indices().take(120) {
+        if let Some(folded) = fold(c) {
+            chars.push(folded);
+            bytes.push((at, at + c.len_utf8()));
+        }
+    }
+    let words = words();
+    let mut hits = Vec::new();
+    similar::find_exact(words, &chars, &mut hits);
+    if hits.is_empty() {
+        similar::find_similar(words, &chars, words.len() / 4, &mut hits);
+    }
+    let hit = hits.into_iter().min_by_key(|hit| (hit.distance, hit.start))?;
+    let prefix = &text[..bytes[hit.start].0];
+    let end = bytes[hit.end - 1].1;
+    let rest = text[end..].trim_start_matches(['）', ')']);
+    // A title inside a sentence, or the name of the notice on the form.
+    let clean = !prefix.contains(['《', '〈', '<', '“', '。', '，', ',', '；'])
+        && (rest.is_empty() || rest.starts_with([' ', '\u{3000}', '（', '(', '\n']));
+    if !clean {
+        return None;
+    }
+    let prefix = strip_caption(prefix);
+    let (organ, year) = organ_and_year(prefix);
+    let begin = text.len() - text[text.len() - (text.len() - text.find(prefix).unwrap_or(0))..].len();
+    Some(Title { text: text[begin..end].trim().to_owned(), organ, year, rows: (0, 1), end })
+}
+
+/// `标题：` before a title as portals write it.
+fn strip_caption(prefix: &str) -> &str {
+    let rest = prefix.split_once(['：', ':']).map_or(prefix, |(_, rest)| rest).trim();
+    rest.strip_prefix("关于").unwrap_or(rest)
+}
+
+/// The year and what is left of a title's beginning without it.
+fn organ_and_year(prefix: &str) -> (String, Option<u16>) {
+    let (year, range) = match find_year(prefix) {
+        Some((year, range)) => (Some(year), range),
+        None => (None, 0..0),
+    };
+    let rest = format!("{}{}", &prefix[..range.start], &prefix[range.end..]);
+    let rest = match find_year(&rest) {
+        // The year stands twice.
+        Some((again, range)) if Some(again) == year => {
+            format!("{}{}", &rest[..range.start], &rest[range.end..])
+        }
+        _ => rest,
+    };
+    let organ: String = rest.chars().filter(|c| !c.is_whitespace()).collect();
+    let organ =
+        organ.trim_matches(['-', '—', '_', '·', '>', '》', '【', '】', '、', '.', '：', ':']).to_owned();
+    (organ, year)
+}
+
+/// The last year in a text with the bytes it takes, `年度` included.
+pub(super) fn find_year(text: &str) -> Option<(u16, std::ops::Range<usize>)> {
+    let digit = |c: char| match c {
+        '0'..='9' => Some(c as u16 - '0' as u16),
+        '０'..='９' => Some(c as u16 - '０' as u16),
+        '〇' | '○' | '零' | 'Ｏ' | 'O' => Some(0),
+        _ => "一二三四五六七八九".chars().position(|n| n == c).map(|at| at as u16 + 1),
+    };
+    let chars: Vec<(usize, char)> = text.char_indices().collect();
+    let mut found = None;
+    for at in 0..chars.len().saturating_sub(3) {
+        let Some(digits) = chars[at..at + 4].iter().map(|(_, c)| digit(*c)).collect::<Option<Vec<u16>>>()
+        else {
+            continue;
+        };
+        let year = digits.iter().fold(0, |year, digit| year * 10 + digit);
+        let before = at.checked_sub(1).map(|before| chars[before].1);
+        let mut after = at + 4;
+        let ascii = chars[at].1.is_ascii_digit();
+        if before.is_some_and(|c| c.is_ascii_digit())
+            || ascii && chars.get(after).is_some_and(|(_, c)| c.is_ascii_digit())
+        {
+            continue;
+        }
+        while chars.get(after).is_some_and(|(_, c)| c.is_whitespace()) {
+            after += 1;
+        }
+        let marked = chars.get(after).is_some_and(|(_, c)| *c == '年');
+        if !(1990..2100).contains(&year) || !marked && !ascii {
+            continue;
+        }
+        if marked {
+            after += 1;
+            if chars.get(after).is_some_and(|(_, c)| *c == '度') {
+                after += 1;
+            }
+        }
+        let end = chars.get(after).map_or(text.len(), |(at, _)| *at);
+        found = Some((year, chars[at].0..end));
+    }
+    found
+}
+
+/// Finds the title among the first rows. A title may stand in up to three rows.
+pub(super) fn find(rows: &[Row<'_>]) -> Option<Title> {
+    const FIRST_ROWS: usize = 60;
+    let mut partial: Option<Title> = None;
+    for count in 1..=3 {
+        for begin in 0..rows.len().min(FIRST_ROWS) {
+            let Some(pieces) = rows.get(begin..begin + count) else { break };
+            let Some(pieces) = pieces.iter().map(Row::only).collect::<Option<Vec<&str>>>() else { continue };
+            if count > 1 && pieces.iter().any(|piece| piece.chars().count() > 40) {
+                continue;
+            }
+            // A line before a title that names no organ is the organ only when it looks like one.
+            if count > 1 && !(names_organ(pieces[0]) || find_year(pieces[0]).is_some()) {
+                continue;
+            }
+            let text = pieces.concat();
+            let Some(mut title) = parse(&text) else { continue };
+            title.rows = (begin, count);
+            if count > 1 {
+                if title.end < text.len() {
+                    continue;
+                }
+                title.end = pieces[count - 1].len();
+            }
+            let plausible = (2..=45).contains(&title.organ.chars().count()) && title.year.is_some();
+            if plausible {
+                // A later line may bear the title once more without a caption, and the text behind it.
+                return Some(repeated(rows, title));
+            }
+            if partial.is_none() && (title.year.is_some() || !title.organ.is_empty()) {
+                partial = Some(title);
+            }
+        }
+    }
+    partial
+}
+
+/// The last line among the first rows that bears the same title: what stands before is a portal's frame.
+fn repeated(rows: &[Row<'_>], title: Title) -> Title {
+    let mut last = title;
+    let after = last.rows.0 + last.rows.1;
+    for (at, row) in rows.iter().enumerate().take(40).skip(after) {
+        let Some(text) = row.only() else { continue };
+        if let Some(again) = parse(text)
+            && again.organ == last.organ
+            && again.year == last.year
+        {
+            last = Title { rows: (at, 1), ..again };
+        }
+    }
+    last
+}
+
+/// How names of organs end, and what kind of organ that is; longer endings first.
+const ENDINGS: [(&str, OrgKind); 38] = [
+    ("人民政府办公厅", OrgKind::GovernmentOffice),
+    ("人民政府办公室", OrgKind::GovernmentOffice),
+    ("政府办公厅", OrgKind::GovernmentOffice),
+    ("政府办公室", OrgKind::GovernmentOffice),
+    ("政府办", OrgKind::GovernmentOffice),
+    ("街道办事处", OrgKind::Street),
+    ("街道办", OrgKind::Street),
+    ("街道", OrgKind::Street),
+    ("镇人民政府", OrgKind::Township),
+    ("乡人民政府", OrgKind::Township),
+    ("苏木人民政府", OrgKind::Township),
+    ("镇政府", OrgKind::Township),
+    ("乡政府", OrgKind::Township),
+    ("人民政府", OrgKind::Government),
+    ("税务局", OrgKind::Vertical),
+    ("气象局", OrgKind::Vertical),
+    ("海关", OrgKind::Vertical),
+    ("海事局", OrgKind::Vertical),
+    ("邮政管理局", OrgKind::Vertical),
+    ("烟草专卖局", OrgKind::Vertical),
+    ("通信管理局", OrgKind::Vertical),
+    ("调查队", OrgKind::Vertical),
+    ("管委会", OrgKind::Zone),
+    ("管理委员会", OrgKind::Zone),
+    ("开发区", OrgKind::Zone),
+    ("实验区", OrgKind::Zone),
+    ("高新区", OrgKind::Zone),
+    ("园区", OrgKind::Zone),
+    ("局", OrgKind::Department),
+    ("委员会", OrgKind::Department),
+    ("委", OrgKind::Department),
+    ("厅", OrgKind::Department),
+    ("部", OrgKind::Department),
+    ("署", OrgKind::Department),
+    ("办公室", OrgKind::Department),
+    ("支队", OrgKind::Department),
+    ("中心", OrgKind::Department),
+    ("办", OrgKind::Department),
+];
+
+/// What kind of organ a name is of. A bracket behind the name does not count.
+pub(super) fn kind_of(organ: &str) -> OrgKind {
+    let name = organ.split(['（', '(']).next().unwrap_or(organ).trim();
+    let simple: String = folded(name).into_iter().collect();
+    ENDINGS.iter().find(|(ending, _)| simple.ends_with(ending)).map_or(OrgKind::Unknown, |(_, kind)| *kind)
+}
+
+fn names_organ(text: &str) -> bool {
+    let length = text.chars().count();
+    (4..=40).contains(&length) && kind_of(text) != OrgKind::Unknown && !text.contains(['：', ':', '。', '，'])
+}
+
+/// The organ a lead names as the one that wrote the report or answers for it.
+pub(super) fn organ_in_lead(lead: &str) -> Option<String> {
+    for (before, after) in [("由", "根据"), ("由", "按照"), ("由", "编制"), ("与", "联系"), ("由", "依据")]
+    {
+        for (at, _) in lead.match_indices(before) {
+            let rest = &lead[at + before.len()..];
+            let Some(end) = rest.find(after) else { continue };
+            let name: String = rest[..end].chars().filter(|c| !c.is_whitespace()).collect();
+            if names_organ(&name) {
+                return Some(name);
+            }
+        }
+    }
+    None
+}
+
+/// The year a lead or the text gives as the period reported on: the first year of the period, else the first year.
+pub(super) fn year_in_text(text: &str) -> Option<u16> {
+    let period = ["统计期限", "统计时限", "時限", "期限"].iter().find_map(|word| text.find(word));
+    let from = period.unwrap_or(0);
+    let to = text[from..].char_indices().nth(120).map_or(text.len(), |(at, _)| from + at);
+    let window = &text[from..to];
+    let first = window.find('年')?;
+    find_year(&window[..first + '年'.len_utf8()]).map(|(year, _)| year)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn takes_titles_apart() {
+        let parts = |text: &str| parse(text).map(|title| (title.organ, title.year));
+        let some = |organ: &str, year| Some((organ.to_owned(), Some(year)));
+        assert_eq!(
+            parts("虎林市宝东镇人民政府2024年政府信息公开工作年度报告"),
+            some("虎林市宝东镇人民政府", 2024)
+        );
+        assert_eq!(parts("2023 年政府信息公开工作年度报告"), some("", 2023));
+        assert_eq!(parts("标题: 某区2020年度政府信息公开工作年度报告"), some("某区", 2020));
+        assert_eq!(parts("2025湖口县大垅乡2025年度政府信息公开年度报告"), some("湖口县大垅乡", 2025));
+        assert_eq!(parts("某县民政局二〇二四年政府信息公开工作年度报告"), some("某县民政局", 2024));
+        assert_eq!(parts("某縣教育局2023年政府信息公開工作年度報告"), some("某縣教育局", 2023));
+        assert_eq!(parts("根据《中华人民共和国政府信息公开工作年度报告格式》"), None);
+    }
+
+    #[test]
+    fn tells_kinds_by_their_endings() {
+        for (name, kind) in [
+            ("上海市人民政府办公厅", OrgKind::GovernmentOffice),
+            ("虎林市宝东镇人民政府", OrgKind::Township),
+            ("某回族乡人民政府", OrgKind::Township),
+            ("淮安市人民政府", OrgKind::Government),
+            ("二郎街道办事处", OrgKind::Street),
+            ("国家税务总局某市某区税务局", OrgKind::Vertical),
+            ("某综合实验区管委会", OrgKind::Zone),
+            ("某县商务局（wqx.gov.cn）", OrgKind::Department),
+            ("交通运输部", OrgKind::Department),
+            ("某公司", OrgKind::Unknown),
+        ] {
+            assert_eq!(kind_of(name), kind, "{name}");
+        }
+    }
+
+    #[test]
+    fn reads_organ_and_year_from_the_lead() {
+        let lead =
+            "本报告由甲市乙区人民政府办公室根据《条例》编制。统计期限自2023 年1 月1 日起至2023年12月31日止。";
+        assert_eq!(organ_in_lead(lead).as_deref(), Some("甲市乙区人民政府办公室"));
+        assert_eq!(year_in_text(lead), Some(2023));
+    }
+}

@@ -1,0 +1,259 @@
+//! Table rows as a stream of tokens: pieces of labels, values, blanks. Knows how numbers and ordinals are written,
+//! not which labels the form has.
+
+use nianbao_core::model::Cell;
+use nianbao_core::model::cell::State;
+
+use super::fold::fold;
+use super::rows::{Row, Shape};
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Words: a label, a piece of one, or something else.
+    Text,
+    /// A number, or a slash, dash or 无 that stands for one.
+    Value,
+    /// A cell with nothing in it.
+    Blank,
+    /// Filling at the end of a row.
+    Filling,
+}
+
+/// A token.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Token<'a> {
+    /// What it is.
+    pub(super) kind: Kind,
+    /// Its text.
+    pub(super) text: &'a str,
+    /// The row of the document it stands in.
+    pub(super) row: usize,
+    /// Its grid column, or its place in the line.
+    pub(super) column: usize,
+    /// How its row is shown.
+    pub(super) shape: Shape,
+}
+
+/// Tokens with the comparable characters of their words.
+#[derive(Debug, Default)]
+pub(super) struct Stream<'a> {
+    /// The tokens in reading order.
+    pub(super) tokens: Vec<Token<'a>>,
+    /// The comparable characters of all words, one after the other.
+    pub(super) chars: Vec<char>,
+    /// The token each character belongs to.
+    pub(super) owner: Vec<usize>,
+}
+
+/// Most comparable characters a stream takes in: ten times the words of all three tables.
+const MOST_CHARS: usize = 20_000;
+
+impl<'a> Stream<'a> {
+    /// Adds a row.
+    pub(super) fn add(&mut self, row: &Row<'a>, number: usize) {
+        if self.chars.len() > MOST_CHARS || self.tokens.len() > MOST_CHARS {
+            return;
+        }
+        match row.shape {
+            Shape::Text => {
+                let mut column = 0;
+                for cell in &row.cells {
+                    for (kind, text) in scan(cell.text) {
+                        self.push(Token { kind, text, row: number, column, shape: row.shape });
+                        column += 1;
+                    }
+                }
+            }
+            Shape::Stack => match row.cells.as_slice() {
+                [cell] => self.push_cell(cell.text, row.shape, number, 0),
+                cells => {
+                    for cell in cells {
+                        let kind = if cell.text.is_empty() { Kind::Filling } else { kind(cell.text) };
+                        let text = cell.text;
+                        self.push(Token { kind, text, row: number, column: cell.column, shape: row.shape });
+                    }
+                }
+            },
+            Shape::Cells => {
+                for cell in &row.cells {
+                    self.push_cell(cell.text, row.shape, number, cell.column);
+                }
+            }
+        }
+    }
+
+    fn push_cell(&mut self, text: &'a str, shape: Shape, row: usize, column: usize) {
+        let kind = kind(text);
+        // Several values in one cell: a line of a table that lost its columns.
+        if kind == Kind::Text && text.contains(char::is_whitespace) && text.split_whitespace().all(is_value) {
+            for (at, text) in text.split_whitespace().enumerate() {
+                self.push(Token { kind: Kind::Value, text, row, column: column + at, shape });
+            }
+            return;
+        }
+        // A label and its values in one cell.
+        if kind == Kind::Text && text.len() > 12 && glued(text) {
+            for (at, (kind, text)) in scan(text).into_iter().enumerate() {
+                self.push(Token { kind, text, row, column: column + at, shape: Shape::Text });
+            }
+            return;
+        }
+        self.push(Token { kind, text, row, column, shape });
+    }
+
+    fn push(&mut self, token: Token<'a>) {
+        let number = self.tokens.len();
+        if token.kind == Kind::Text {
+            for c in token.text.chars().filter_map(fold).take(2_000) {
+                self.chars.push(c);
+                self.owner.push(number);
+            }
+        }
+        self.tokens.push(token);
+    }
+}
+
+fn kind(text: &str) -> Kind {
+    if text.is_empty() {
+        Kind::Blank
+    } else if is_value(text) {
+        Kind::Value
+    } else {
+        Kind::Text
+    }
+}
+
+/// Whether a piece of text stands where a number belongs: a number, a slash, a dash, 无.
+pub(super) fn is_value(text: &str) -> bool {
+    // Vertical text breaks labels into single strokes; a lone dash is a value all the same.
+    text.len() <= 64
+        && text.chars().any(|c| !c.is_whitespace())
+        && (!matches!(Cell::new(text).state(), State::Other | State::Blank)
+            || text
+                .trim_start_matches(['-', '－'])
+                .chars()
+                .all(|c| c.is_ascii_digit() || matches!(c, '０'..='９')))
+}
+
+/// Whether a cell holds words and, behind them, digits that are no ordinals.
+fn glued(text: &str) -> bool {
+    let mut seen_words = false;
+    scan(text).iter().any(|(kind, _)| match kind {
+        Kind::Text => {
+            seen_words = true;
+            false
+        }
+        _ => seen_words,
+    })
+}
+
+/// Splits a line into words and values. Digits before a mark and words are an ordinal: of `00000002.其他` only the
+/// last digit is.
+fn scan(line: &str) -> Vec<(Kind, &str)> {
+    let mut found = Vec::new();
+    for piece in line.split_whitespace() {
+        if is_value(piece) {
+            found.push((Kind::Value, piece));
+        } else {
+            scan_piece(piece, &mut found);
+        }
+    }
+    found
+}
+
+fn scan_piece<'a>(piece: &'a str, found: &mut Vec<(Kind, &'a str)>) {
+    let digit = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９');
+    let mut words = 0;
+    let mut at = 0;
+    while at < piece.len() {
+        let rest = &piece[at..];
+        let Some(c) = rest.chars().next() else { break };
+        let signed = matches!(c, '-' | '－') && rest.chars().nth(1).is_some_and(digit);
+        if !digit(c) && !signed {
+            at += c.len_utf8();
+            continue;
+        }
+        let (mut end, unit) = number_end(rest);
+        let after = &rest[end..];
+        let mut follows = after.chars();
+        let mark = follows.next();
+        let next = follows.next();
+        if matches!(mark, Some('.' | '、' | '．' | ')' | '）')) && next.is_some_and(|c| c.is_alphabetic())
+        {
+            // The last digit is the ordinal of the words that follow.
+            let last = rest[..end].chars().next_back().map_or(0, char::len_utf8);
+            end -= last;
+        } else if !unit
+            && mark.is_some_and(|c| {
+                matches!(c, '年' | '月' | '日' | '号' | '时' | '%' | '％' | '〕' | '期' | '届')
+            })
+        {
+            // A date or a document number stays words.
+            at += end;
+            continue;
+        }
+        if end == 0 {
+            at += rest.chars().take_while(|c| digit(*c)).map(char::len_utf8).sum::<usize>().max(c.len_utf8());
+            continue;
+        }
+        if at > words {
+            found.push((Kind::Text, &piece[words..at]));
+        }
+        found.push((Kind::Value, &rest[..end]));
+        at += end;
+        words = at;
+        // The ordinal itself belongs to the words behind it.
+        if matches!(mark, Some('.' | '、' | '．' | ')' | '）')) {
+            at += piece[at..].chars().take_while(|c| digit(*c)).map(char::len_utf8).sum::<usize>();
+        }
+    }
+    if words < piece.len() {
+        found.push((Kind::Text, &piece[words..]));
+    }
+}
+
+/// Where a number at the beginning of `rest` ends, and whether a unit stands behind it, which is then included.
+fn number_end(rest: &str) -> (usize, bool) {
+    let mut end = 0;
+    let mut chars = rest.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let joins = matches!(c, '.' | ',' | '，' | '-' | '－')
+            && chars.peek().is_some_and(|(_, next)| next.is_ascii_digit() || matches!(next, '０'..='９'));
+        let digit = c.is_ascii_digit() || matches!(c, '０'..='９');
+        if !digit && !joins {
+            break;
+        }
+        end = at + c.len_utf8();
+    }
+    for unit in ["万元", "元", "件"] {
+        if rest[end..].starts_with(unit) {
+            return (end + unit.len(), true);
+        }
+    }
+    (end, false)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(line: &str) -> Vec<String> {
+        scan(line)
+            .into_iter()
+            .map(|(kind, text)| if kind == Kind::Value { format!("[{text}]") } else { text.to_owned() })
+            .collect()
+    }
+
+    #[test]
+    fn tells_ordinals_from_values() {
+        assert_eq!(words("1.属于国家秘密00000002.其他法律"), ["1.属于国家秘密", "[0000000]", "2.其他法律"]);
+        assert_eq!(words("规章 0 0 7"), ["规章", "[0]", "[0]", "[7]"]);
+        assert_eq!(words("收费7730.28三、收到"), ["收费", "[7730.28]", "三、收到"]);
+        assert_eq!(words("采购39573802895.90元三、"), ["采购", "[39573802895.90元]", "三、"]);
+        assert_eq!(words("行政许可 716 -417 / —"), ["行政许可", "[716]", "[-417]", "[/]", "[—]"]);
+        assert_eq!(words("2024年1月20日"), ["2024年1月20日"]);
+        assert_eq!(words("3、其他"), ["3、其他"]);
+        assert_eq!(words("其他4 0 0（七）总计20"), ["其他", "[4]", "[0]", "[0]", "（七）总计", "[20]"]);
+    }
+}

@@ -1,0 +1,56 @@
+//! Tables drawn with bars: one row per line, or one cell per line in two styles. Knows nothing of the form.
+
+use super::Line;
+use crate::raw::{RawCell, RawTable};
+
+/// The cells of a line between its bars. A bar at the beginning or the end closes the frame and makes no cell.
+pub(super) fn split(line: &str) -> Vec<&str> {
+    let line = line.trim();
+    let bar = |c: char| matches!(c, '|' | '│' | '｜');
+    let inner = line.strip_prefix(bar).unwrap_or(line);
+    let inner = inner.strip_suffix(bar).unwrap_or(inner);
+    inner.split(bar).map(str::trim).collect()
+}
+
+/// Whether line `at` is the first half of a cell whose second half and bar follow.
+pub(super) fn continues(lines: &[Line<'_>], at: usize) -> bool {
+    is_bar(lines, at.wrapping_sub(1)) && lines.get(at + 1).is_some() && is_bar(lines, at + 2)
+}
+
+/// A table from consecutive lines.
+pub(super) fn table(lines: &[Line<'_>]) -> RawTable {
+    let alone = (0..lines.len()).filter(|&at| is_bar(lines, at)).count();
+    let bare = lines.iter().filter(|line| !line.text.trim().is_empty() && !line.text.contains(bar)).count();
+    // The bar stands on a line of its own after each cell.
+    let bars_apart = bare * 2 >= alone && alone * 2 >= bare && bare > 0;
+    let mut rows: Vec<Vec<RawCell>> = Vec::with_capacity(lines.len());
+    for (at, line) in lines.iter().enumerate() {
+        let text = line.text.trim();
+        let row = if text.is_empty() {
+            Vec::new()
+        } else if is_bar(lines, at) {
+            let closes = bars_apart && at > 0 && !lines[at - 1].text.contains(bar);
+            if closes { Vec::new() } else { vec![RawCell::single("")] }
+        } else if text.chars().all(|c| bar(c) || c.is_whitespace()) {
+            let bars = text.chars().filter(|c| bar(*c)).count();
+            // In a frame the outer two bars make one cell less.
+            (0..bars.max(2)).map(|_| RawCell::single("")).collect()
+        } else {
+            split(text).into_iter().map(RawCell::single).collect()
+        };
+        rows.push(row);
+    }
+    RawTable { rows, line: lines.first().map(|line| line.number) }
+}
+
+fn bar(c: char) -> bool {
+    matches!(c, '|' | '│' | '｜')
+}
+
+/// Whether line `at` is a bar and nothing else.
+pub(super) fn is_bar(lines: &[Line<'_>], at: usize) -> bool {
+    lines.get(at).is_some_and(|line| {
+        let mut chars = line.text.trim().chars();
+        chars.next().is_some_and(bar) && chars.next().is_none()
+    })
+}

@@ -1,0 +1,141 @@
+//! Page furniture: page numbers and running titles are left out. Knows no label of the form.
+
+use std::collections::HashMap;
+
+use super::Line;
+
+/// The lines of a text. Where page furniture stood an empty line stays, so that numbers keep counting.
+pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
+    let mut lines = Vec::new();
+    // Whether a page begins with the line of that number.
+    let mut page_starts = Vec::new();
+    for (at, line) in text.lines().enumerate() {
+        // A form feed begins a page; what stands before it on the line is rare and kept with the page before.
+        let mut pieces = line.split('\u{c}');
+        let first = pieces.next().unwrap_or("");
+        lines.push(Line { text: first, number: at + 1 });
+        page_starts.push(false);
+        for piece in pieces {
+            lines.push(Line { text: piece, number: at + 1 });
+            page_starts.push(true);
+        }
+    }
+    let numbered: Vec<bool> = lines.iter().map(|line| is_page_number(line.text)).collect();
+    drop_bare_numbers(&mut lines, &page_starts);
+    drop_running_titles(&mut lines, &page_starts, &numbered);
+    for (line, numbered) in lines.iter_mut().zip(&numbered) {
+        if *numbered {
+            line.text = "";
+        }
+    }
+    lines
+}
+
+/// `- 3 -`, `— 3 —`, `P. 9`, `第 3 页`, `第3页 共9页`.
+fn is_page_number(line: &str) -> bool {
+    if line.len() > 60 || !line.bytes().any(|byte| byte.is_ascii_digit() || byte >= 0x80) {
+        return false;
+    }
+    let text: String = line.chars().filter(|c| !c.is_whitespace()).map(half).collect();
+    let number = |text: &str| (1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    let dash = ['-', '—', '–', '－', '─', '―', '·', '~'];
+    if text.starts_with(dash) && text.ends_with(dash) && number(text.trim_matches(dash)) {
+        return true;
+    }
+    if let Some(rest) = text.strip_prefix(['P', 'p'])
+        && number(rest.trim_start_matches('.'))
+    {
+        return true;
+    }
+    let Some((first, rest)) = text.strip_prefix('第').and_then(|rest| rest.split_once('页')) else {
+        return false;
+    };
+    let rest = rest.trim_start_matches(['/', '，', ',', '(', '（', '共']);
+    number(first) && (rest.is_empty() || rest.split_once('页').is_some_and(|(all, _)| number(all)))
+}
+
+fn half(c: char) -> char {
+    match c {
+        '０'..='９' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+        other => other,
+    }
+}
+
+/// A number alone on the line is a page number only beside a form feed.
+fn drop_bare_numbers(lines: &mut [Line<'_>], page_starts: &[bool]) {
+    for start in (0..lines.len()).filter(|&at| page_starts[at]) {
+        let before = (0..start).rev().take(3).find(|&at| !lines[at].text.trim().is_empty());
+        let after = (start..lines.len()).take(3).find(|&at| !lines[at].text.trim().is_empty());
+        // Table cells are numbers too: only a number whose other neighbour is text counts.
+        for (at, neighbour) in
+            [(before, before.and_then(|at| at.checked_sub(1))), (after, after.map(|at| at + 1))]
+        {
+            let (Some(at), Some(neighbour)) = (at, neighbour) else { continue };
+            let is_number = |at: usize| {
+                lines.get(at).is_some_and(|line| {
+                    let text = line.text.trim();
+                    !text.is_empty() && text.len() <= 3 && text.bytes().all(|byte| byte.is_ascii_digit())
+                })
+            };
+            if is_number(at) && !is_number(neighbour) {
+                lines[at].text = "";
+            }
+        }
+    }
+}
+
+/// A line that stands at the top (or the bottom) of several pages is a running title. The first one stays.
+fn drop_running_titles(lines: &mut [Line<'_>], page_starts: &[bool], numbered: &[bool]) {
+    let mut tops: HashMap<String, Vec<usize>> = HashMap::new();
+    for at in (0..lines.len()).filter(|&at| page_starts[at] || numbered[at]) {
+        let from = if numbered[at] { at + 1 } else { at };
+        let top = (from..lines.len()).take(4).find(|&at| !lines[at].text.trim().is_empty() && !numbered[at]);
+        let bottom = (0..at).rev().take(4).find(|&at| !lines[at].text.trim().is_empty() && !numbered[at]);
+        for place in [top, bottom].into_iter().flatten() {
+            let key: String = lines[place].text.chars().filter(|c| !c.is_whitespace()).collect();
+            // Short lines and lines without words are cells of a table that goes over the page.
+            if (6..=50).contains(&key.chars().count()) && key.contains("报告") && !key.contains('\t') {
+                let places = tops.entry(key).or_default();
+                if places.last() != Some(&place) {
+                    places.push(place);
+                }
+            }
+        }
+    }
+    for (key, places) in tops {
+        // The title itself stands above: then every repetition goes.
+        let is = |at: usize, lines: &[Line<'_>]| {
+            lines[at].text.chars().filter(|c| !c.is_whitespace()).eq(key.chars())
+        };
+        let first = (0..lines.len().min(40)).find(|&at| is(at, lines));
+        if places.len() < 2 && first.is_none_or(|first| places.contains(&first)) {
+            continue;
+        }
+        let kept = first.unwrap_or_else(|| places.iter().copied().min().unwrap_or(0));
+        for place in places.into_iter().filter(|&place| place != kept) {
+            lines[place].text = "";
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kept(text: &str) -> Vec<&str> {
+        lines(text).into_iter().map(|line| line.text).filter(|text| !text.is_empty()).collect()
+    }
+
+    #[test]
+    fn page_numbers_go_and_cells_stay() {
+        assert_eq!(kept("甲\n- 3 -\n乙\n—4—\nP. 9\n第 3 页 共9页\n0\n-\n3"), ["甲", "乙", "0", "-", "3"]);
+        assert_eq!(kept("甲乙\n3\n\u{c}丙丁"), ["甲乙", "丙丁"]);
+        assert_eq!(kept("0\n3\n\u{c}5\n6"), ["0", "3", "5", "6"]);
+    }
+
+    #[test]
+    fn running_titles_go() {
+        let text = "某局年度工作报告\n一\n- 1 -\n某局年度工作报告\n二\n- 2 -\n某局年度工作报告\n三";
+        assert_eq!(kept(text), ["某局年度工作报告", "一", "二", "三"]);
+    }
+}
