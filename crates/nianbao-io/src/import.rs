@@ -81,7 +81,7 @@ pub enum NoteKind {
 
 impl NoteKind {
     /// All kinds.
-    pub const ALL: [NoteKind; 14] = [
+    pub const ALL: [NoteKind; 15] = [
         NoteKind::RowMissing,
         NoteKind::RowRepeated,
         NoteKind::RowExtra,
@@ -96,6 +96,7 @@ impl NoteKind {
         NoteKind::MetaUncertain,
         NoteKind::SeveralReports,
         NoteKind::Encoding,
+        NoteKind::Edited,
     ];
 
     /// The name used in files.
