@@ -73,7 +73,7 @@ impl PartialEq for Ledger {
 }
 
 impl Ledger {
-    /// The ledger of a checked report while `table` has the focus.
+    /// The ledger of a checked report while `table` is being filled.
     pub fn new(
         report: &Rc<Report>,
         outcome: &Outcome,
@@ -183,7 +183,7 @@ fn place_key(place: &Place) -> String {
 pub struct Focus {
     /// Something is being typed; nothing on the screen changes but that.
     typing: bool,
-    /// The table with the focus.
+    /// The table being filled: from the first key until it is left.
     table: Option<TableKey>,
     /// The finding whose equation is looked at.
     looked_at: Option<FindingKey>,
@@ -192,10 +192,10 @@ pub struct Focus {
 /// What the writer does.
 #[derive(Clone, Debug)]
 pub enum FocusAction {
-    /// A table has the focus, or none has.
-    Table(Option<TableKey>),
-    /// A key was typed.
-    Typed,
+    /// A key was typed; where, when it was in a table.
+    Typed(Option<TableKey>),
+    /// The table that was being filled is left.
+    TableLeft,
     /// A cell, a text or a field was left, or a change was made by a button.
     Settled,
     /// An equation is looked at, or none is.
@@ -208,8 +208,11 @@ impl Reducible for Focus {
     fn reduce(self: Rc<Self>, action: FocusAction) -> Rc<Self> {
         let mut next = (*self).clone();
         match action {
-            FocusAction::Table(table) => next.table = table,
-            FocusAction::Typed => next.typing = true,
+            FocusAction::Typed(table) => {
+                next.typing = true;
+                next.table = table.or(next.table);
+            }
+            FocusAction::TableLeft => next.table = None,
             FocusAction::Settled => next.typing = false,
             FocusAction::Look(key) => next.looked_at = key,
         }

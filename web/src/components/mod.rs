@@ -2,6 +2,10 @@
 //! but what is open and what is being typed.
 
 pub mod composition;
+pub mod desk;
 pub mod ledger;
+pub mod markdown;
 pub mod names;
+pub mod notes;
+pub mod panels;
 pub mod sheet;

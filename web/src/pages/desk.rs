@@ -1,25 +1,104 @@
-//! The desk: toolbar, rail, sheet and foot, and the keys that work everywhere.
+//! The desk: bar, rail, sheet and foot.
 
+use nianbao_core::form::Part;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-use crate::components::ledger::LedgerProvider;
+use crate::components::desk::bar::Bar;
+use crate::components::desk::foot::Foot;
+use crate::components::desk::keys::Keys;
+use crate::components::desk::live::Live;
+use crate::components::desk::rail::Rail;
+use crate::components::ledger::{LedgerProvider, use_ledger};
+use crate::components::names;
+use crate::components::panels::{OpenPanel, PanelProvider};
 use crate::components::sheet::paper::Paper;
+use crate::hooks::use_navigation;
+use crate::state::Navigation;
+use crate::state::navigation::Go;
 
 /// The whole screen.
 #[component]
 pub fn Desk() -> Html {
     html! {
         <LedgerProvider>
-            <Surface />
+            <PanelProvider>
+                <Keys>
+                    <div class="desk">
+                        <Bar />
+                        <Rail />
+                        <Middle />
+                        <Foot />
+                    </div>
+                    <Live />
+                </Keys>
+            </PanelProvider>
         </LedgerProvider>
     }
 }
 
+/// What scrolls: panels and the sheet.
 #[component]
-fn Surface() -> Html {
+fn Middle() -> Html {
+    let navigation = use_navigation();
+    let onscroll = {
+        let navigation = navigation.clone();
+        move |event: Event| {
+            let Some(middle) = event.target_dyn_into::<Element>() else { return };
+            let part = part_in_view(&middle);
+            if part != navigation.part() {
+                navigation.go(Go::Part(part));
+            }
+        }
+    };
     html! {
-        <div class="desk">
-            <main class="middle" id="sheet"><Paper /></main>
-        </div>
+        <main class="middle" {onscroll}>
+            <div class="panels desk-side"><OpenPanel /></div>
+            <Paper />
+            <Jumps />
+        </main>
+    }
+}
+
+/// The last part whose heading has passed the upper third of the window.
+fn part_in_view(middle: &Element) -> Option<Part> {
+    let document = middle.owner_document()?;
+    let line = middle.get_bounding_client_rect().top() + f64::from(middle.client_height()) / 3.0;
+    let above = |part: &Part| {
+        let heading = document.get_element_by_id(&names::part_id(*part));
+        heading.is_some_and(|heading| heading.get_bounding_client_rect().top() <= line)
+    };
+    Part::ALL.into_iter().rfind(above)
+}
+
+/// Follows the reader's jumps: brings the place into view and puts the focus there.
+#[component]
+fn Jumps() -> Html {
+    let navigation = use_navigation();
+    let ledger = use_ledger();
+    let current = Navigation::current(&navigation, &ledger.outcome);
+    use_effect_with(navigation.jumps(), move |jumps| {
+        if *jumps == 0 {
+            return;
+        }
+        if let Some(finding) = current.and_then(|index| ledger.outcome.findings.get(index)) {
+            go_to(&names::anchor_id(&finding.at));
+        }
+    });
+    html! {}
+}
+
+/// Brings a place to the middle of the window and puts the focus there.
+fn go_to(id: &str) {
+    let element = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.get_element_by_id(id));
+    let Some(element) = element else { return };
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Center);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let _ = element.focus();
     }
 }

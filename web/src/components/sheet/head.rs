@@ -32,7 +32,7 @@ pub fn Head() -> Html {
                 MetaField::Year => meta.year = text.parse().ok(),
                 _ => return,
             }
-            focus.dispatch(FocusAction::Typed);
+            focus.dispatch(FocusAction::Typed(None));
             dispatch.set_meta(&report, meta, field);
         })
     };

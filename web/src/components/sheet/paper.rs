@@ -12,6 +12,8 @@ use super::table::{CellEvent, FormTable};
 use super::tools::TableTools;
 use crate::components::ledger::{Block, FocusAction, Ledger, use_focus, use_ledger};
 use crate::components::names;
+use crate::components::notes::Notes;
+use crate::components::notes::threads::Threads;
 use crate::hooks::{DocumentHandle, use_dispatch, use_document};
 
 /// The sheet.
@@ -26,15 +28,16 @@ pub fn Paper() -> Html {
     let on = use_callback((), {
         let (dispatch, focus) = (dispatch.clone(), focus.clone());
         move |event: CellEvent, &()| match event {
-            CellEvent::Entered(id) => focus.dispatch(FocusAction::Table(Some(id.table))),
             CellEvent::Typed(id, raw) => {
-                focus.dispatch(FocusAction::Typed);
+                focus.dispatch(FocusAction::Typed(Some(id.table)));
                 dispatch.set_cell(id, raw);
             }
-            CellEvent::Left(_) => {
+            CellEvent::Left { table_too } => {
                 dispatch.end_typing();
                 focus.dispatch(FocusAction::Settled);
-                focus.dispatch(FocusAction::Table(None));
+                if table_too {
+                    focus.dispatch(FocusAction::TableLeft);
+                }
             }
         }
     });
@@ -52,7 +55,8 @@ pub fn Paper() -> Html {
                 <div class="scroll">
                     <FormTable {data} {marks} totals={document.totals()} on={on.clone()} />
                 </div>
-                { text(TextPart::Note(table), "表下说明（没有可不填）") }
+                { notes(Block::Table(table)) }
+                <div class="table-note">{ text(TextPart::Note(table), "表下说明（没有可不填）") }</div>
             </>
         }
     };
@@ -77,6 +81,7 @@ pub fn Paper() -> Html {
             { notes(Block::Head) }
             <div class="lead">{ text(TextPart::Lead, "导语：统计期限和依据（没有可不填）") }</div>
             { for parts }
+            <Threads />
         </article>
     }
 }
@@ -145,6 +150,6 @@ fn quotes(ledger: &Ledger, part: TextPart) -> (Vec<Quote>, Option<AttrValue>) {
     (quotes, ids)
 }
 
-fn notes(_block: Block) -> Html {
-    html! {}
+fn notes(block: Block) -> Html {
+    html! { <Notes {block} /> }
 }

@@ -63,7 +63,7 @@ pub fn Prose(props: &ProseProps) -> Html {
             let Some(field) = field.cast::<HtmlTextAreaElement>() else { return };
             let text = field.value();
             if text != known.as_str() {
-                focus.dispatch(FocusAction::Typed);
+                focus.dispatch(FocusAction::Typed(None));
                 dispatch.set_text(part, text, format!("填写{name}"));
             }
         }

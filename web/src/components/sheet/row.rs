@@ -74,7 +74,7 @@ fn grid_cell(props: &RowProps, cell: &GridCell) -> Html {
         Content::Corner(text) => html! { <td class="corner" rowspan={rows} colspan={columns}>{ text }</td> },
         Content::ColumnHead(node) => {
             let scope = if group(node) { "colgroup" } else { "col" };
-            html! { <th {scope} rowspan={rows} colspan={columns}>{ label(node.label) }</th> }
+            html! { <th {scope} rowspan={rows} colspan={columns}>{ label(node) }</th> }
         }
         Content::RowHead(node) => {
             let scope = if group(node) { "rowgroup" } else { "row" };
@@ -92,8 +92,10 @@ fn grid_cell(props: &RowProps, cell: &GridCell) -> Html {
 }
 
 /// A label of four characters breaks in the middle when its column is narrow, as printers set it.
-fn label(text: &'static str) -> Html {
+fn label(node: &'static Node) -> Html {
+    let text = node.label;
     match text.chars().count() {
+        _ if !node.children().is_empty() => html! { text },
         4 => html! { <span class="two-two">{ text }</span> },
         6 => html! { <span class="four-two">{ text }</span> },
         _ => html! { text },

@@ -22,12 +22,13 @@ use crate::state::Totals;
 /// What happens in a cell.
 #[derive(Clone, Debug, PartialEq)]
 pub enum CellEvent {
-    /// The focus came.
-    Entered(CellId),
     /// Its text is now this.
     Typed(CellId, String),
     /// The focus went.
-    Left(CellId),
+    Left {
+        /// Whether it left the table as well.
+        table_too: bool,
+    },
 }
 
 /// Properties of [`FormTable`].
@@ -61,7 +62,7 @@ pub fn FormTable(props: &FormTableProps) -> Html {
     let before = use_mut_ref(String::new);
 
     let onfocusin = {
-        let (before, on, data) = (before.clone(), props.on.clone(), data.clone());
+        let (before, data) = (before.clone(), data.clone());
         move |event: FocusEvent| {
             let Some((input, id)) = target(&event, &data) else { return };
             let raw = data.cell(id).map(|cell| cell.raw().to_owned()).unwrap_or_default();
@@ -70,7 +71,6 @@ pub fn FormTable(props: &FormTableProps) -> Html {
             }
             input.select();
             *before.borrow_mut() = raw;
-            on.emit(CellEvent::Entered(id));
         }
     };
     let typed = {
@@ -103,7 +103,10 @@ pub fn FormTable(props: &FormTableProps) -> Html {
             if input.value() != tidy {
                 input.set_value(&tidy);
             }
-            on.emit(CellEvent::Left(id));
+            let next = event.related_target().and_then(|next| next.dyn_into::<web_sys::Node>().ok());
+            let table = input.closest("table").ok().flatten();
+            let table_too = table.is_none_or(|table| !table.contains(next.as_ref()));
+            on.emit(CellEvent::Left { table_too });
         }
     };
     let oninput = {

@@ -1,0 +1,9 @@
+//! What lies around the sheet: bar, rail, foot, and the voice for those who do not see it.
+
+pub mod bar;
+pub mod deadline;
+pub mod foot;
+pub mod keys;
+pub mod live;
+pub mod rail;
+pub mod unchecked;

@@ -1,0 +1,78 @@
+//! What was not looked at, and why. Silence is explained.
+
+use nianbao_core::check::{Outcome, Status};
+use yew::prelude::*;
+
+use crate::components::ledger::use_ledger;
+
+/// Rules that did not run, by reason.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// Why.
+    pub reason: String,
+    /// Whether something stood in the way, as opposed to the rule having nothing to look at.
+    pub blocked: bool,
+    /// What the rules are called.
+    pub rules: Vec<&'static str>,
+}
+
+/// Rules that did not run, by reason, those that something stood in the way of first.
+pub fn reasons(outcome: &Outcome) -> Vec<Reason> {
+    let mut reasons: Vec<Reason> = Vec::new();
+    for coverage in &outcome.coverage {
+        let (reason, blocked) = match &coverage.status {
+            Status::Ran => continue,
+            Status::NotApplicable(reason) => (reason, false),
+            Status::Blocked(reason, _) => (reason, true),
+        };
+        match reasons.iter_mut().find(|known| known.reason == *reason && known.blocked == blocked) {
+            Some(known) => known.rules.push(coverage.rule.title),
+            None => {
+                reasons.push(Reason { reason: reason.clone(), blocked, rules: vec![coverage.rule.title] })
+            }
+        }
+    }
+    reasons.sort_by_key(|reason| !reason.blocked);
+    reasons
+}
+
+/// How many rules did not run.
+pub fn count(outcome: &Outcome) -> usize {
+    outcome.coverage.iter().filter(|coverage| coverage.status != Status::Ran).count()
+}
+
+/// How many rules something stood in the way of.
+pub fn blocked(outcome: &Outcome) -> usize {
+    outcome.coverage.iter().filter(|coverage| matches!(coverage.status, Status::Blocked(..))).count()
+}
+
+/// Properties of [`Unchecked`].
+#[derive(Properties, PartialEq)]
+pub struct UncheckedProps {
+    /// Whether the list is open at first.
+    #[prop_or_default]
+    pub open: bool,
+}
+
+/// The list of what was not looked at.
+#[component]
+pub fn Unchecked(props: &UncheckedProps) -> Html {
+    let ledger = use_ledger();
+    let reasons = reasons(&ledger.outcome);
+    if reasons.is_empty() {
+        return html! {};
+    }
+    html! {
+        <details class="unchecked" open={props.open}>
+            <summary>{ format!("{}项未检查", count(&ledger.outcome)) }</summary>
+            <ul>
+                { for reasons.iter().map(|reason| html! {
+                    <li>
+                        { if reason.blocked { "无法判断：" } else { "" } }{ &reason.reason }
+                        <span>{ reason.rules.join("、") }</span>
+                    </li>
+                }) }
+            </ul>
+        </details>
+    }
+}

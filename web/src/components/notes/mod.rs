@@ -1,0 +1,42 @@
+//! Findings as notes in the margin: what they say, what can be done about them, where they stand.
+
+pub mod explain;
+pub mod fix;
+pub mod formula;
+pub mod note;
+pub mod stack;
+pub mod threads;
+pub mod why;
+
+use yew::prelude::*;
+
+use super::ledger::{Block, use_ledger};
+use crate::hooks::use_navigation;
+use crate::state::Navigation;
+use note::Note;
+
+/// Properties of [`Notes`].
+#[derive(Properties, PartialEq)]
+pub struct NotesProps {
+    /// The piece of the sheet they are about.
+    pub block: Block,
+}
+
+/// The notes behind one piece of the sheet. In a wide window they stand in the margin, in a narrow one right here.
+#[component]
+pub fn Notes(props: &NotesProps) -> Html {
+    let ledger = use_ledger();
+    let navigation = use_navigation();
+    let current = Navigation::current(&navigation, &ledger.outcome);
+    let mine = ledger.slips.iter().filter(|slip| slip.block == props.block);
+    let notes: Vec<Html> = mine
+        .map(|slip| {
+            let current = current.is_some_and(|index| slip.index == index || slip.folded.contains(&index));
+            html! { <Note key={slip.id.as_str()} ledger={ledger.clone()} slip={slip.clone()} {current} /> }
+        })
+        .collect();
+    if notes.is_empty() {
+        return html! {};
+    }
+    html! { <div class="notes desk-side">{ notes }</div> }
+}

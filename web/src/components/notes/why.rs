@@ -1,0 +1,31 @@
+//! Why a rule is there: its legal basis and its documentation.
+
+use nianbao_core::check::rules;
+use yew::prelude::*;
+
+use crate::components::markdown::Markdown;
+
+/// Properties of [`Why`].
+#[derive(Properties, PartialEq)]
+pub struct WhyProps {
+    /// The rule's id.
+    pub rule: AttrValue,
+    /// What to do in this case, where the note itself does not say it.
+    pub advice: Option<AttrValue>,
+}
+
+/// The documentation of a rule.
+#[component]
+pub fn Why(props: &WhyProps) -> Html {
+    let Some(rule) = rules::ALL.iter().find(|rule| rule.id == props.rule.as_str()) else { return html! {} };
+    html! {
+        <div class="why">
+            if let Some(advice) = props.advice.as_ref().filter(|advice| !advice.is_empty()) {
+                <p>{ advice.clone() }</p>
+            }
+            <p class="basis"><b>{ "依据" }</b>{ "　" }{ rule.basis }</p>
+            <Markdown text={rule.docs} />
+            <p class="rule">{ rule.id }{ "　" }{ rule.title }</p>
+        </div>
+    }
+}

@@ -1,0 +1,94 @@
+//! Panels: what opens in place below the bar. One at a time; Esc closes it and the focus goes back to the button that
+//! opened it.
+
+pub mod frame;
+pub mod settings;
+pub mod summary;
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+/// What can be open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Panel {
+    /// 核验单
+    Summary,
+    /// 显示设置
+    Settings,
+}
+
+impl Panel {
+    /// The name used on the page.
+    pub fn key(self) -> &'static str {
+        match self {
+            Panel::Summary => "summary",
+            Panel::Settings => "settings",
+        }
+    }
+}
+
+/// Opens and closes panels.
+#[derive(Clone, PartialEq)]
+pub struct PanelHandle(UseStateHandle<Option<Panel>>);
+
+impl PanelHandle {
+    /// The open panel.
+    pub fn now(&self) -> Option<Panel> {
+        *self.0
+    }
+
+    /// Opens a panel, or closes it when it is open.
+    pub fn toggle(&self, panel: Panel) {
+        if self.now() == Some(panel) { self.close() } else { self.0.set(Some(panel)) }
+    }
+
+    /// Closes what is open.
+    pub fn close(&self) {
+        let Some(panel) = self.now() else { return };
+        self.0.set(None);
+        let document = web_sys::window().and_then(|window| window.document());
+        let button = document
+            .and_then(|document| {
+                document.query_selector(&format!("[data-panel={}]", panel.key())).ok().flatten()
+            })
+            .and_then(|button| button.dyn_into::<HtmlElement>().ok());
+        if let Some(button) = button {
+            let _ = button.focus();
+        }
+    }
+}
+
+/// Properties of [`PanelProvider`].
+#[derive(Properties, PartialEq)]
+pub struct PanelProviderProps {
+    /// The page.
+    pub children: Children,
+}
+
+/// Knows which panel is open, and hands that down.
+#[component]
+pub fn PanelProvider(props: &PanelProviderProps) -> Html {
+    let open = use_state_eq(|| None::<Panel>);
+    html! {
+        <ContextProvider<PanelHandle> context={PanelHandle(open)}>
+            { props.children.clone() }
+        </ContextProvider<PanelHandle>>
+    }
+}
+
+/// Which panel is open; redraws when that changes.
+#[hook]
+pub fn use_panels() -> PanelHandle {
+    use_context().expect("used outside PanelProvider")
+}
+
+/// The panel that is open, if one is.
+#[component]
+pub fn OpenPanel() -> Html {
+    match use_panels().now() {
+        None => html! {},
+        Some(Panel::Summary) => html! { <summary::Summary /> },
+        Some(Panel::Settings) => html! { <settings::Settings /> },
+    }
+}

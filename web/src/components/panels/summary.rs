@@ -1,0 +1,109 @@
+//! 核验单: everything found, everything explained, everything not looked at, in the words of the notes.
+
+use nianbao_core::check::Finding;
+use nianbao_core::form::Part;
+use yew::prelude::*;
+
+use super::frame::Frame;
+use crate::components::desk::unchecked::{self, Unchecked};
+use crate::components::ledger::{Ledger, Slip, use_ledger};
+use crate::components::names;
+use crate::hooks::use_navigation;
+use crate::state::navigation::Go;
+use crate::state::selectors::{self, Counts, Progress};
+
+/// 核验单
+#[component]
+pub fn Summary() -> Html {
+    let ledger = use_ledger();
+    let counts = selectors::counts(&ledger.outcome);
+    let report = &ledger.report;
+    let groups = std::iter::once(None).chain(Part::ALL.into_iter().map(Some)).map(|part| {
+        let slips: Vec<&Slip> =
+            ledger.slips.iter().filter(|slip| selectors::part_of(&ledger.finding(slip).at) == part).collect();
+        if slips.is_empty() {
+            return html! {};
+        }
+        let heading = part.map_or("报告整体", |part| report.edition().form().heading(part));
+        html! {
+            <>
+                <h3>{ heading }</h3>
+                <ul class="findings">
+                    { for slips.into_iter().map(|slip| html! {
+                        <Entry key={slip.id.as_str()} slip={slip.clone()} ledger={ledger.clone()} />
+                    }) }
+                </ul>
+            </>
+        }
+    });
+    html! {
+        <Frame title="核验单">
+            <p class="headline">{ headline(&ledger, counts) }</p>
+            { for groups }
+            <Unchecked open={true} />
+        </Frame>
+    }
+}
+
+/// What was found in one sentence; never a clean bill for what was not looked at.
+pub fn headline(ledger: &Ledger, counts: Counts) -> String {
+    let report = &ledger.report;
+    let blank: Vec<String> = Part::ALL
+        .into_iter()
+        .filter(|&part| selectors::progress(report, part) == Progress::Blank)
+        .map(|part| names::part_short(report.edition(), part))
+        .collect();
+    let mut said = if counts.open() == 0 {
+        "没有需要改动或核实的地方".to_owned()
+    } else {
+        let kinds = [("必改", counts.errors), ("核实", counts.verify), ("提示", counts.hints)];
+        let kinds =
+            kinds.iter().filter(|(_, count)| *count > 0).map(|(word, count)| format!("{word}{count}处"));
+        kinds.collect::<Vec<_>>().join("，")
+    };
+    if counts.explained > 0 {
+        said.push_str(&format!("，已说明{}处", counts.explained));
+    }
+    if !blank.is_empty() {
+        said.push_str(&format!("；{}未填，未检查", blank.join("、")));
+    }
+    let blocked = unchecked::blocked(&ledger.outcome);
+    if blocked > 0 {
+        said.push_str(&format!("；{blocked}项无法判断"));
+    }
+    said.push('。');
+    said
+}
+
+#[derive(Properties, PartialEq)]
+struct EntryProps {
+    slip: Slip,
+    ledger: std::rc::Rc<Ledger>,
+}
+
+#[component]
+fn Entry(props: &EntryProps) -> Html {
+    let navigation = use_navigation();
+    let finding: &Finding = props.ledger.finding(&props.slip);
+    let onclick = {
+        let (outcome, index) = (props.ledger.outcome.clone(), props.slip.index);
+        move |event: MouseEvent| {
+            event.prevent_default();
+            navigation.go(Go::To(outcome.clone(), index));
+        }
+    };
+    let severity = finding.severity;
+    html! {
+        <li>
+            <a class="text" href={format!("#{}", props.slip.id)} {onclick}>
+                <span class={classes!("severity", severity.key())}>{ severity.mark() }{ " " }{ severity.label() }</span>
+                <b>{ &finding.title }</b>
+            </a>
+            { " " }
+            { match &finding.explained {
+                Some(reason) => format!("已说明：{reason}"),
+                None => finding.message.clone(),
+            } }
+        </li>
+    }
+}
