@@ -4,9 +4,11 @@
 
 mod bench;
 mod dist;
+mod docs;
 mod paths;
 mod problem;
 mod process;
+mod scaffold;
 mod serve;
 mod setup;
 mod test;
@@ -47,6 +49,24 @@ const TASKS: &[Task] = &[
         arguments: "",
         about: "measure sizes and times against their budgets, into docs/benchmarks.md",
         run: bench::task,
+    },
+    Task {
+        name: "docs",
+        arguments: "[--check]",
+        about: "write the pages of docs/rules and docs/forms, or say which are stale",
+        run: docs::task,
+    },
+    Task {
+        name: "new-rule",
+        arguments: "ID NAME",
+        about: "begin a rule: its file and the word that registers it",
+        run: scaffold::new_rule,
+    },
+    Task {
+        name: "new-edition",
+        arguments: "KEY",
+        about: "begin an edition of the form: its file and the word that registers it",
+        run: scaffold::new_edition,
     },
     Task {
         name: "tidy",
