@@ -10,7 +10,7 @@ use nianbao_core::model::{Date, OrgKind};
 /// Chinese headings instead of clap's own.
 const TEMPLATE: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}";
 
-const FILES: &str = "文件是报告文件（*.nianbao.json）；写 - 表示从标准输入读取。";
+const FILES: &str = "文件可以是 txt、html、docx 或报告文件（*.nianbao.json）；写 - 表示从标准输入读取。";
 
 /// Everything on the command line.
 #[derive(Debug, Parser)]
@@ -55,6 +55,13 @@ pub(crate) enum Command {
         help_template = TEMPLATE
     )]
     Read(Read),
+    #[command(
+        about = "读入一份报告，另存为别的格式",
+        override_usage = "nianbao write <文件> --to <格式> [-o <输出>]",
+        after_help = FILES,
+        help_template = TEMPLATE
+    )]
+    Write(Write),
     #[command(about = "列出全部规则", override_usage = "nianbao rules [选项]", help_template = TEMPLATE)]
     Rules(Rules),
     #[command(
@@ -135,6 +142,29 @@ pub(crate) struct Read {
     pub(crate) format: Format,
 }
 
+/// `nianbao write`
+#[derive(Args, Debug)]
+#[command(next_help_heading = "选项")]
+pub(crate) struct Write {
+    #[arg(value_name = "文件", help = "要读入的报告", help_heading = "参数")]
+    pub(crate) file: PathBuf,
+    #[arg(
+        long,
+        value_enum,
+        value_name = "格式",
+        hide_possible_values = true,
+        help = "docx 公文格式的 Word 文档；html 完整网页；fragment 供门户粘贴的网页片段；json 报告文件"
+    )]
+    pub(crate) to: Target,
+    #[arg(
+        short,
+        long,
+        value_name = "输出",
+        help = "写到这个文件；给文件夹时沿用原文件名；不写则写到标准输出"
+    )]
+    pub(crate) output: Option<PathBuf>,
+}
+
 /// `nianbao rules`
 #[derive(Args, Debug)]
 #[command(next_help_heading = "选项")]
@@ -177,6 +207,19 @@ pub(crate) struct Schema {
         help = "report 报告文件（默认）；result 命令 check 和 read 的 json 输出中的一份"
     )]
     pub(crate) of: SchemaOf,
+}
+
+/// What a report can be written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Target {
+    /// Word.
+    Docx,
+    /// A whole page.
+    Html,
+    /// A piece of a page.
+    Fragment,
+    /// The report file.
+    Json,
 }
 
 /// What a schema describes.

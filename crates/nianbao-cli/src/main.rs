@@ -46,6 +46,7 @@ fn run(command: Command) -> std::io::Result<Outcome> {
     match command {
         Command::Check(args) => commands::check::run(&args),
         Command::Read(args) => commands::read::run(&args),
+        Command::Write(args) => commands::write::run(&args),
         Command::Rules(args) => commands::rules::run(&args),
         Command::Explain(args) => commands::explain::run(&args),
         Command::Schema(args) => commands::schema::run(&args),

@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
 use nianbao_io::limits::FILE_BYTES;
-use nianbao_io::{Import, ReadError, project};
+use nianbao_io::{Import, ReadError};
 
 /// Why a file gave no report.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +34,20 @@ impl From<io::Error> for Trouble {
     }
 }
 
+impl Trouble {
+    /// Why a file could not be written, in one sentence.
+    pub(crate) fn writing(error: &io::Error) -> String {
+        match error.kind() {
+            ErrorKind::NotFound => "没有这个文件夹，请检查路径。".to_owned(),
+            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+                "没有写入的权限，请换一个位置。".to_owned()
+            }
+            ErrorKind::StorageFull => "磁盘已满，没有写成。".to_owned(),
+            _ => format!("写文件时出了问题（{error}），没有写成。"),
+        }
+    }
+}
+
 /// Whether the path stands for standard input.
 pub(crate) fn is_stdin(path: &Path) -> bool {
     path.as_os_str() == "-"
@@ -44,18 +58,11 @@ pub(crate) fn name(path: &Path) -> String {
     path.display().to_string()
 }
 
-/// Reads a report file.
+/// Reads a file into a report and notes.
 pub(crate) fn import(path: &Path) -> Result<Import, Trouble> {
     let bytes = bytes(path)?;
-    if bytes.is_empty() {
-        return Err(ReadError::Empty.into());
-    }
-    let Ok(text) = String::from_utf8(bytes) else {
-        return Err(ReadError::Unsupported("这种文件".to_owned()).into());
-    };
-    let report = project::from_json(&text)?;
-    let format = "报告文件".to_owned();
-    Ok(Import { report, format, confidence: 100, notes: Vec::new(), sources: Vec::new() })
+    let name = if is_stdin(path) { None } else { path.file_name().and_then(|name| name.to_str()) };
+    Ok(nianbao_io::read(&bytes, name)?)
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>, Trouble> {

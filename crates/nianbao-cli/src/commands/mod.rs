@@ -5,6 +5,7 @@ pub(crate) mod explain;
 pub(crate) mod read;
 pub(crate) mod rules;
 pub(crate) mod schema;
+pub(crate) mod write;
 
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;

@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "only tests are here")]
 
+mod bad;
 mod check;
 mod support;
 mod usage;
+mod write;

@@ -4,6 +4,8 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use nianbao_core::form::grid::Content;
+use nianbao_core::form::{Aspect, Part};
 use nianbao_core::model::{OrgKind, Report, TextPart};
 use nianbao_io::project;
 use serde_json::Value;
@@ -31,6 +33,10 @@ impl Folder {
         let _ = std::fs::remove_dir_all(&path);
         std::fs::create_dir_all(&path).unwrap();
         Folder(path)
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        &self.0
     }
 
     pub(crate) fn write(&self, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
@@ -102,4 +108,36 @@ pub(crate) fn fill(report: &mut Report, cells: &[(&str, &str)]) {
         let id = report.find(path).unwrap_or_else(|| panic!("no cell {path}"));
         report.set(id, *text);
     }
+}
+
+/// The report as a plain text file: headings, paragraphs, tables with tabs between cells.
+pub(crate) fn as_text(report: &Report) -> String {
+    let form = report.edition().form();
+    let mut text = form.title_line(&report.meta.org_name, report.meta.year) + "\n\n";
+    for part in Part::ALL {
+        text += &format!("{}\n\n", form.heading(part));
+        if part == Part::Overview {
+            for aspect in Aspect::ALL {
+                let words = report.narrative.get(TextPart::Aspect(aspect));
+                text += &format!("{}\n{words}\n", form.aspect(aspect));
+            }
+        } else if let Some(table) = part.table() {
+            for row in &report.table(table).layout().grid.rows {
+                let cells: Vec<&str> = row
+                    .cells
+                    .iter()
+                    .map(|cell| match cell.content {
+                        Content::Value(id) => report.raw(id),
+                        other => other.label().unwrap_or_default(),
+                    })
+                    .collect();
+                text += &format!("{}\n", cells.join("\t"));
+            }
+        } else {
+            let piece = if part == Part::Problems { TextPart::Problems } else { TextPart::Other };
+            text += &format!("{}\n", report.narrative.get(piece));
+        }
+        text += "\n";
+    }
+    text
 }
