@@ -49,6 +49,8 @@ impl Job<'_> {
         if let Some(kind) = self.args.org_kind {
             import.report.meta.org_kind = kind;
         }
+        let meta = &mut import.report.meta;
+        meta.published_on = meta.published_on.or(self.args.published);
         let previous = self.previous.and_then(|previous| previous.of(&import.report));
         let context = Context {
             previous: previous.map(|(_, report)| report),

@@ -174,6 +174,20 @@ fn the_kind_of_organ_can_be_told() {
 }
 
 #[test]
+fn the_day_of_publication_is_told_only_where_the_report_is_silent() {
+    let folder = Folder::new("published");
+    let mut report = clean_report("青禾镇人民政府", 2024);
+    folder.report("silent.nianbao.json", &report);
+    report.meta.published_on = nianbao_core::model::Date::new(2025, 1, 15);
+    folder.report("says.nianbao.json", &report);
+    let files = ["check", "silent.nianbao.json", "says.nianbao.json", "--published", "2025-01-20"];
+    let ran = folder.run(&[&files[..], &["--format", "json"]].concat());
+    let all = ran.json();
+    let day = |index: usize| all[index]["import"]["report"]["meta"]["published_on"].clone();
+    assert_eq!((day(0), day(1)), (json!("2025-01-20"), json!("2025-01-15")));
+}
+
+#[test]
 fn only_the_rules_asked_for_run() {
     let folder = Folder::new("rules");
     folder.report("a.nianbao.json", &unbalanced());
