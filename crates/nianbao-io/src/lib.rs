@@ -14,6 +14,8 @@ pub mod project;
 pub mod raw;
 mod read;
 pub mod recognise;
+#[cfg(test)]
+mod roundtrip;
 mod text;
 mod visible;
 pub mod write;
