@@ -16,7 +16,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { extname, join, normalize } from 'node:path';
+import { delimiter, extname, join, normalize } from 'node:path';
 import { after } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import axe from 'axe-core';
@@ -51,7 +51,7 @@ const KINDS = {
 export function program(variable, ...names) {
   if (process.env[variable]) return process.env[variable];
   for (const name of names) {
-    for (const dir of (process.env.PATH ?? '').split(':')) {
+    for (const dir of (process.env.PATH ?? '').split(delimiter)) {
       if (existsSync(join(dir, name))) return join(dir, name);
     }
   }

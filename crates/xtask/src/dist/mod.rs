@@ -48,10 +48,17 @@ pub(crate) fn build(toolbox: &Toolbox, quick: bool) -> Result<PathBuf, Problem> 
 }
 
 /// Trunk runs cargo without the network, so that it fetches no tools; the crates themselves
-/// may still have to come.
+/// may still have to come, those that run while compiling among them.
 fn fetch_crates(toolbox: &Toolbox) -> Result<(), Problem> {
+    let mut rustc = toolbox.wasm_command("rustc");
+    rustc.arg("-vV");
+    let about = process::output(&mut rustc, "rustc")?;
+    let host = about.lines().find_map(|line| line.strip_prefix("host: "));
     let mut cargo = toolbox.wasm_command("cargo");
     cargo.args(["fetch", "--quiet", "--target", "wasm32-unknown-unknown"]);
+    if let Some(host) = host {
+        cargo.args(["--target", host]);
+    }
     process::run(&mut cargo, "cargo fetch")
 }
 

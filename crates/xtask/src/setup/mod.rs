@@ -47,8 +47,9 @@ impl Toolbox {
         let path = std::env::join_paths(all.chain(std::env::split_paths(&old)))
             .unwrap_or_else(|_| OsString::from(&old));
         // The program itself must be looked up on the new path, not on ours.
+        let name = format!("{program}{}", std::env::consts::EXE_SUFFIX);
         let found = std::env::split_paths(&path)
-            .map(|dir| dir.join(program))
+            .map(|dir| dir.join(&name))
             .find(|file| file.is_file())
             .unwrap_or_else(|| PathBuf::from(program));
         let mut command = Command::new(found);
