@@ -131,7 +131,7 @@ fn a_column_of_totals_left_blank_is_one_note() {
     for id in totals {
         report.set(id, "");
     }
-    assert_eq!(single_cause(&report), "“总计”一列有7格漏填，应按分项之和补上；这样改，7处不平都能消除。");
+    assert_eq!(single_cause(&report), "“总计”一列有7格没有合计，应按分项之和补上；这样改，7处不平都能消除。");
 }
 
 #[test]
@@ -140,7 +140,7 @@ fn a_total_left_at_zero_is_named_as_such() {
     set(&mut report, "applications.result.total@natural_person", "0");
     assert_eq!(
         single_cause(&report),
-        "“（七）总计”“自然人”漏填，按分项之和应为10；这样改，3处不平都能消除。"
+        "“自然人”一列各分项已填，总计仍是0，可能忘了合计；这样改，3处不平都能消除。"
     );
 }
 
@@ -186,19 +186,47 @@ fn one_case_in_the_wrong_row() {
 }
 
 #[test]
-fn digits_split_over_two_cells() {
+fn digits_split_over_two_cells_push_the_rest_on() {
+    // 10 | 2 was read as 1 | 0 | 2.
     let mut report = balanced();
     set(&mut report, "applications.new_received@natural_person", "1");
     set(&mut report, "applications.new_received@org.business", "0");
     set(&mut report, "applications.new_received@org.research", "2");
-    // 10 2 → "1" "0" "2": the rest of the row stands one place off, nothing less explains it.
-    let outcome = checked(&report);
-    assert!(!outcome.findings.is_empty());
+    assert_eq!(
+        single_cause(&report),
+        "“一、本年新收政府信息公开申请数量”“自然人”的数字可能被拆到两格，应为10（现为1），后面各格随之错了一格；\
+         这样改，4处不平都能消除。"
+    );
+}
 
+#[test]
+fn digits_split_over_two_cells() {
     let mut report = balanced();
-    set(&mut report, "applications.result.total@natural_person", "1");
+    set(&mut report, "applications.result.unable.not_held@natural_person", "1");
+    set(&mut report, "applications.result.unable.not_held@org.business", "5");
+    let row = "applications.result.unable.not_held";
+    set(&mut report, &format!("{row}@total"), "15");
+    for total in ["applications.result.total", "applications.new_received"] {
+        let before = if total.ends_with("received") { ("20", "22") } else { ("20", "21") };
+        set(&mut report, &format!("{total}@natural_person"), before.0);
+        set(&mut report, &format!("{total}@total"), before.1);
+    }
+    // 15 was read as 1 | 5.
     let message = single_cause(&report);
-    assert!(message.contains("被拆到两格") || message.contains("应为10"), "{message}");
+    assert!(message.contains("的1和“（四）无法提供”"), "{message}");
+    assert!(message.contains("可能是一个数15被拆到两格"), "{message}");
+}
+
+#[test]
+fn a_cause_with_little_to_speak_for_it_offers_no_fix() {
+    // Two equations for two numbers: anything could be wrong in that column.
+    let mut report = balanced();
+    set(&mut report, "applications.carried_out@org.business", "0");
+    set(&mut report, "applications.carried_out@total", "1");
+    let outcome = checked(&report);
+    assert_eq!(outcome.causes.len(), 1);
+    assert!(outcome.causes[0].fix.is_none());
+    assert!(outcome.causes[0].message.contains("可能是别处有误"), "{}", outcome.causes[0].message);
 }
 
 #[test]

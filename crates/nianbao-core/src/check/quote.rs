@@ -73,6 +73,17 @@ pub fn cell(id: CellId) -> String {
     labels([row(slot), column(slot)])
 }
 
+/// A label short enough for a heading: without its number, and only up to a remark or a comma.
+pub fn short(node: &Node) -> &'static str {
+    let label = node.label;
+    let numbered = split_ordinal(label).0.is_some();
+    let rest = match label.find(['、', '.', '）']) {
+        Some(mark) if numbered => label[mark..].trim_start_matches(['、', '.', '）']),
+        _ => label,
+    };
+    rest.split(['（', '、', '，']).next().unwrap_or(rest)
+}
+
 /// What stands in a cell, for a message: the text in “ ”, or `空白`.
 pub fn content(cell: &Cell) -> String {
     match cell.state() {

@@ -6,6 +6,7 @@ use super::finding::{Finding, Related};
 use super::quote;
 use super::rule::{Rule, Run};
 use crate::form::TableKey;
+use crate::form::node::Line;
 use crate::form::path::CellId;
 use crate::form::relation::{Equation, EquationKind};
 use crate::model::found::{FoundTable, TableState};
@@ -106,7 +107,8 @@ fn finding(rule: &'static Rule, report: &Report, equation: &Equation) -> Finding
     let at = telling_cell(equation);
     let told = match equation.kind {
         EquationKind::Balance => balance(report, equation),
-        EquationKind::RowsTotal | EquationKind::ColumnsTotal => total(report, equation),
+        _ if at.slot().row_label().is_empty() => group_total(report, equation),
+        EquationKind::RowsTotal | EquationKind::ColumnsTotal => line_total(report, equation),
     };
     let notes = match equation.kind {
         EquationKind::Balance => ["左边", "右边"],
@@ -131,10 +133,6 @@ struct Told {
     advice: &'static str,
 }
 
-fn values(report: &Report, cells: &[CellId]) -> Vec<Amount> {
-    cells.iter().filter_map(|&id| report.value(id)).collect()
-}
-
 fn balance(report: &Report, equation: &Equation) -> Told {
     let column = quote::column(equation.left[0].slot());
     let side = |cells: &[CellId]| {
@@ -147,7 +145,7 @@ fn balance(report: &Report, equation: &Equation) -> Told {
     let (left, left_sum) = side(&equation.left);
     let (right, right_sum) = side(&equation.right);
     Told {
-        title: format!("{column}一列收支不平"),
+        title: format!("{}收支不平", quote::short(equation.left[0].slot().column_line.node)),
         message: format!(
             "{column}一列，{left}，{right}，相差{}{}。",
             (left_sum - right_sum).abs(),
@@ -157,55 +155,75 @@ fn balance(report: &Report, equation: &Equation) -> Told {
     }
 }
 
-fn total(report: &Report, equation: &Equation) -> Told {
-    let id = equation.left[0];
-    let slot = id.slot();
-    let parts = values(report, &equation.right);
-    let due: Amount = parts.iter().copied().sum();
-    let stated = report.value(id).unwrap_or_default();
-    let difference = (stated - due).abs();
-    // A total row is told with its column, a total column with its row; Table C has one row, so the group tells.
-    let rows_total = equation.kind == EquationKind::RowsTotal;
-    let (line, across) = if rows_total {
-        (&slot.row_line, format!("{}一列", quote::column(slot)))
+/// A total of a table with many rows: told with the row or the column it ends.
+fn line_total(report: &Report, equation: &Equation) -> Told {
+    let slot = equation.left[0].slot();
+    // The line the total closes, the line it stands in, and what both are called.
+    let (closes, within, across, items) = if equation.kind == EquationKind::RowsTotal {
+        (&slot.row_line, &slot.column_line, format!("{}一列", quote::column(slot)), "各项")
     } else {
-        let row = quote::row(slot);
-        (&slot.column_line, if row.is_empty() { row } else { format!("{row}一行") })
+        (&slot.column_line, &slot.row_line, format!("{}一行", quote::row(slot)), "各列")
     };
-    let group = line.above.last().map(|node| quote::quoted(node.label)).unwrap_or_default();
-    let label = quote::quoted(line.node.label);
-    let (whose, comma) =
-        if across.is_empty() { (format!("{group}的"), "") } else { (across.clone(), "，") };
-    let what = if rows_total {
-        format!("{group}各项")
-    } else if across.is_empty() {
-        quote::labels(equation.right.iter().map(|part| quote::quoted(part.slot().column_label())))
-    } else {
-        format!("{group}各列")
-    };
-    let addends = quote::addends(&parts);
-    let subject = if across.is_empty() { group.clone() } else { across };
-    let cell = report.cell(id);
-    if stated.is_zero() && !due.is_zero() {
-        let blank = cell.is_some_and(|cell| cell.is_assumed_zero());
-        let now = if blank {
-            format!("没有填写数字（{}）", cell.map(quote::content).unwrap_or_default())
-        } else {
-            "填为0".to_owned()
-        };
-        let others = quote::assumed_zero(report, equation.right.iter().copied());
-        return Told {
-            title: format!("{subject}{label}漏算"),
-            message: format!("{whose}{label}{now}，而{what}之和为{due}{addends}，{label}应为{due}{others}。"),
-            advice: "分项无误时，把总计改为分项之和。",
-        };
-    }
+    let (stated, due) = (sum_of(report, &equation.left), sum_of(report, &equation.right));
     Told {
-        title: format!("{subject}{label}与分项之和不符"),
+        title: format!("{}总计不符", quote::short(within.node)),
         message: format!(
-            "{whose}{comma}{label}为{stated}，{what}之和为{due}{addends}，相差{difference}{}。",
+            "{across}，{}为{stated}，{}{items}之和为{due}{}，相差{}{}。",
+            quote::quoted(closes.node.label),
+            group(closes),
+            quote::addends(&values(report, &equation.right)),
+            (stated - due).abs(),
             quote::assumed_zero(report, equation.cells())
         ),
         advice: "核对各分项和总计，改正填错的一格。",
     }
+}
+
+/// A total of a table with one row: told with its group. Nothing else speaks for it, so one that was left empty
+/// beside filled parts was left out.
+fn group_total(report: &Report, equation: &Equation) -> Told {
+    let id = equation.left[0];
+    let line = &id.slot().column_line;
+    let (stated, due) = (sum_of(report, &equation.left), sum_of(report, &equation.right));
+    let (whose, label) = (group(line), quote::quoted(line.node.label));
+    let short = line.above.last().map(|group| quote::short(group)).unwrap_or_default();
+    let parts = quote::labels(equation.right.iter().map(|part| quote::quoted(part.slot().column_label())));
+    let addends = quote::addends(&values(report, &equation.right));
+    if stated.is_zero() {
+        let now = match report.cell(id) {
+            Some(cell) if cell.is_blank() => "没有填写".to_owned(),
+            Some(cell) if cell.is_assumed_zero() => format!("填的是{}", quote::content(cell)),
+            _ => "填为0".to_owned(),
+        };
+        let zeros = quote::assumed_zero(report, equation.right.iter().copied());
+        return Told {
+            title: format!("{short}总计漏算"),
+            message: format!(
+                "{whose}的{label}{now}，而{parts}之和为{due}{addends}，{label}应为{due}{zeros}。"
+            ),
+            advice: "分项无误时，把总计改为分项之和。",
+        };
+    }
+    Told {
+        title: format!("{short}总计不符"),
+        message: format!(
+            "{whose}的{label}为{stated}，{parts}之和为{due}{addends}，相差{}{}。",
+            (stated - due).abs(),
+            quote::assumed_zero(report, equation.cells())
+        ),
+        advice: "核对各分项和总计，改正填错的一格。",
+    }
+}
+
+/// The heading over a row or column, in “ ”.
+fn group(line: &Line) -> String {
+    line.above.last().map(|group| quote::quoted(group.label)).unwrap_or_default()
+}
+
+fn values(report: &Report, cells: &[CellId]) -> Vec<Amount> {
+    cells.iter().filter_map(|&id| report.value(id)).collect()
+}
+
+fn sum_of(report: &Report, cells: &[CellId]) -> Amount {
+    values(report, cells).into_iter().sum()
 }

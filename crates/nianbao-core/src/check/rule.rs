@@ -10,7 +10,7 @@
 //! | line | meaning |
 //! |---|---|
 //! | `applications.new_received@natural_person = 5` | writes a cell; nothing behind `=` makes it blank |
-//! | `applications.* = ` | writes all cells whose path begins so |
+//! | `applications.* = ` | writes all cells whose path begins so; several values behind `=` are written one after another |
 //! | `year = 2024`, `org_kind = township`, `org_name = …`, `region = …`, `published_on = 2025-01-20` | the head; nothing behind `=` takes it away |
 //! | `edition.applications = ed2019` | that table becomes one of another edition, all 0; stands before its cells |
 //! | `text.overview.active = …` | a paragraph of text (key of [`crate::model::TextPart`]); once more: another paragraph |
@@ -24,6 +24,7 @@
 //! | `found.applications.altered.KEY = …` | the label found in place of the printed one |
 //! | `previous.…` | any of the lines above, for last year's report, which is there as soon as one such line is |
 //! | `=> A101 error applications.carried_out@natural_person` | a finding that is expected: rule, severity, place |
+//! | `=> D103 verify disputes.review.upheld ~ 没有填写` | the same; title, message or advice contain these words |
 //!
 //! Any line with `found.` brings `found` with it. A place is a cell's path, `text KEY`, `part KEY`, `meta KEY` or
 //! `report`. The open findings (not folded) of the documented rule are exactly those listed, in any order; findings of

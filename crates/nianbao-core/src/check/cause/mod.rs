@@ -101,36 +101,31 @@ fn explain(sheet: &mut Sheet<'_>) -> Vec<(Set, Cause)> {
     if sheet.broken == 0 {
         return causes;
     }
-    let before = sheet.state();
     let mut groups = Vec::new();
     let slips = search::slips(sheet);
     let singles: Vec<Candidate> = slips.iter().filter(|slip| slip.changes.len() == 1).cloned().collect();
-    // One slip for everything; else one cell each; else slips over two cells; each only where nothing contradicts.
-    for (candidates, wanted) in [(&slips, Wanted::Whole), (&singles, Wanted::Parts), (&slips, Wanted::Parts)]
-    {
-        for group in select(candidates, sheet.broken, wanted) {
-            sheet.settle(group.mends);
-            groups.push(group);
+    // One slip for everything; else a stretch out of place; else one cell each; else slips over two cells; else two
+    // cells that together mend the rest. Each only where nothing contradicts.
+    let mut take = |sheet: &mut Sheet<'_>, group: Group| {
+        sheet.settle(group.mends);
+        groups.push(group);
+    };
+    for group in select(sheet, &slips, Wanted::Whole) {
+        take(sheet, group);
+    }
+    if sheet.broken.count_ones() > 2 {
+        for group in select(sheet, &search::shifts(sheet), Wanted::Whole) {
+            take(sheet, group);
         }
     }
-    if sheet.broken != 0 {
-        let pairs = search::pairs(sheet);
-        if (1..=LISTED).contains(&pairs.len()) {
-            let group = Group { mends: sheet.broken, candidates: pairs };
-            sheet.settle(group.mends);
-            groups.push(group);
+    for candidates in [&singles, &slips] {
+        for group in select(sheet, candidates, Wanted::Parts) {
+            take(sheet, group);
         }
     }
-    if sheet.broken != 0 {
-        let partly = sheet.state();
-        sheet.restore(before);
-        let shifts = search::shifts(sheet);
-        if shifts.is_empty() {
-            sheet.restore(partly);
-        } else {
-            groups = vec![Group { mends: sheet.broken, candidates: shifts }];
-            sheet.settle(sheet.broken);
-        }
+    let pairs = search::pairs(sheet);
+    if (1..=LISTED).contains(&pairs.len()) {
+        take(sheet, Group { mends: sheet.broken, candidates: pairs });
     }
     for group in groups {
         causes.push((group.mends, tell::cause(sheet, &group.candidates, group.mends)));
@@ -174,9 +169,9 @@ enum Wanted {
 }
 
 /// Groups candidates by what they mend and keeps the groups that nothing contradicts.
-fn select(candidates: &[Candidate], broken: Set, wanted: Wanted) -> Vec<Group> {
+fn select(sheet: &Sheet<'_>, candidates: &[Candidate], wanted: Wanted) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
-    for candidate in candidates.iter().filter(|candidate| candidate.mends & !broken == 0) {
+    for candidate in candidates.iter().filter(|candidate| candidate.mends & !sheet.broken == 0) {
         match groups.iter_mut().find(|group| group.mends == candidate.mends) {
             Some(group) => group.candidates.push(candidate.clone()),
             None => groups.push(Group { mends: candidate.mends, candidates: vec![candidate.clone()] }),
@@ -185,22 +180,24 @@ fn select(candidates: &[Candidate], broken: Set, wanted: Wanted) -> Vec<Group> {
     let sets: Vec<Set> = groups.iter().map(|group| group.mends).collect();
     groups.retain(|group| {
         let kept = match wanted {
-            Wanted::Whole => group.mends == broken,
+            Wanted::Whole => group.mends == sheet.broken,
             Wanted::Parts => sets.iter().all(|&other| other & group.mends == 0 || other & !group.mends == 0),
         };
         kept && is_worth_telling(group)
     });
     for group in &mut groups {
-        group.candidates.sort_by_key(|candidate| candidate.slip);
+        // Whoever slips, slips rather in what was typed than in what was added up.
+        group.candidates.sort_by_key(|candidate| {
+            let totals = candidate.changes.iter().filter(|change| sheet.slot(change.0).computed).count();
+            (candidate.slip, totals)
+        });
     }
     groups
 }
 
 /// One equation that any of its cells could mend says nothing, unless one of the possibilities leaves its own trace.
 fn is_worth_telling(group: &Group) -> bool {
-    group.mends.count_ones() > 1
-        || group.candidates.len() == 1
-        || group.candidates.iter().any(|candidate| candidate.slip.is_telling())
+    group.mends.count_ones() > 1 || group.candidates.iter().any(|candidate| candidate.slip.is_telling())
 }
 
 /// Where nothing better was found: the total column is off only because other columns are.

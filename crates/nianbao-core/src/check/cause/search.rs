@@ -33,6 +33,15 @@ impl Slip {
     pub(super) fn is_telling(self) -> bool {
         self <= Slip::Swapped
     }
+
+    /// How many numbers of it are free, chosen to fit the equations.
+    fn freedom(self) -> u32 {
+        match self {
+            Slip::Pair => 2,
+            Slip::Moved | Slip::Single => 1,
+            _ => 0,
+        }
+    }
 }
 
 /// A change that would mend something.
@@ -43,6 +52,13 @@ pub(super) struct Candidate {
     pub(super) changes: Vec<Change>,
     /// The equations it mends.
     pub(super) mends: Set,
+}
+
+impl Candidate {
+    /// Whether more equations speak for it than it takes to make it up.
+    pub(super) fn is_borne_out(&self) -> bool {
+        self.mends.count_ones() > self.slip.freedom()
+    }
 }
 
 /// More would be no help to anybody; keeps the search bounded on tables full of errors.
@@ -267,7 +283,8 @@ fn second(sheet: &Sheet<'_>, found: &mut Candidates, first: Change) {
     }
 }
 
-/// A stretch of a row or column that stands one place off, where the place it left or lost is 0.
+/// A stretch of a row or column that stands one place off, where the place it left or lost is 0. With a number whose
+/// digits were torn apart before it, the stretch behind it was pushed on.
 pub(super) fn shifts(sheet: &Sheet<'_>) -> Vec<Candidate> {
     let mut found = Candidates::default();
     for line in &sheet.lines {
@@ -281,6 +298,9 @@ pub(super) fn shifts(sheet: &Sheet<'_>) -> Vec<Candidate> {
         let taken: Vec<usize> = (0..values.len()).filter(|&at| !values[at].is_zero()).collect();
         for (from, &first) in taken.iter().enumerate() {
             for &last in &taken[from..] {
+                if let Some(changes) = pushed(line, &values, first, last) {
+                    found.offer(sheet, Slip::Split, &changes);
+                }
                 // One place back: the cell before the stretch is free.
                 if first > 0 && values[first - 1].is_zero() {
                     let mut changes: Vec<Change> =
@@ -300,4 +320,17 @@ pub(super) fn shifts(sheet: &Sheet<'_>) -> Vec<Candidate> {
     }
     found.0.retain(|candidate| candidate.mends == sheet.broken);
     found.0
+}
+
+/// The number at `first` with the digit behind it, and everything from there to `last` one place back.
+fn pushed(line: &[u16], values: &[Amount], first: usize, last: usize) -> Option<Vec<Change>> {
+    let (head, digit) = (values[first].to_whole()?, values[first + 1..].first()?.to_whole()?);
+    if last < first + 2 || !(0..10).contains(&digit) {
+        return None;
+    }
+    let joined = Amount::whole(head.saturating_mul(10).saturating_add(digit));
+    let mut changes = vec![(line[first], joined)];
+    changes.extend((first + 2..=last).map(|at| (line[at - 1], values[at])));
+    changes.push((line[last], Amount::ZERO));
+    Some(changes)
 }

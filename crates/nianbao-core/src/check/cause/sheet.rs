@@ -30,6 +30,8 @@ pub(super) struct Sheet<'a> {
     values: Vec<Option<Amount>>,
     residuals: Vec<Amount>,
     weights: Vec<Vec<Weight>>,
+    /// Cells of equations that cannot be judged: whatever they should be, nothing here proves it.
+    uncertain: Vec<bool>,
 }
 
 /// What a cell is to an equation that can be judged.
@@ -45,8 +47,12 @@ impl<'a> Sheet<'a> {
         let layout = data.layout();
         let mut weights: Vec<Vec<Weight>> = layout.slots.iter().map(|_| Vec::new()).collect();
         let mut broken = 0;
+        let mut uncertain = vec![false; layout.slots.len()];
         for (index, equation) in layout.equations.iter().enumerate() {
             if judged & bit(index) == 0 {
+                for id in equation.cells() {
+                    uncertain[usize::from(id.index)] = true;
+                }
                 continue;
             }
             if !residuals[index].is_zero() {
@@ -66,7 +72,8 @@ impl<'a> Sheet<'a> {
             lines[rows + slot.column].push(slot.id.index);
         }
         let values = data.cells().map(|(_, cell)| cell.value()).collect();
-        Sheet { data, equations: &layout.equations, broken, lines, rows, values, residuals, weights }
+        let equations = &layout.equations;
+        Sheet { data, equations, broken, lines, rows, values, residuals, weights, uncertain }
     }
 
     /// What the form says of a cell.
@@ -116,13 +123,13 @@ impl<'a> Sheet<'a> {
         if left { -self.residuals[equation] } else { self.residuals[equation] }
     }
 
-    /// The equations the changes would mend, when every equation they touch would hold afterwards and every value
-    /// could stand in a table of counts.
+    /// The equations the changes would mend, when every equation they touch can be judged and would hold afterwards,
+    /// and every value could stand in a table of counts.
     pub(super) fn mends(&self, changes: &[Change]) -> Option<Set> {
         let mut seen: Set = 0;
         let mut mended: Set = 0;
         for &(cell, new) in changes {
-            if new.is_negative() || !new.is_whole() || new > LARGEST {
+            if new.is_negative() || !new.is_whole() || new > LARGEST || self.uncertain[usize::from(cell)] {
                 return None;
             }
             for weight in &self.weights[usize::from(cell)] {
@@ -160,17 +167,6 @@ impl<'a> Sheet<'a> {
         for &(cell, new) in changes {
             self.values[usize::from(cell)] = Some(new);
         }
-    }
-
-    /// What is broken, to go back to.
-    pub(super) fn state(&self) -> (Set, Vec<Amount>) {
-        (self.broken, self.residuals.clone())
-    }
-
-    /// Goes back to an earlier [`Sheet::state`].
-    pub(super) fn restore(&mut self, (broken, residuals): (Set, Vec<Amount>)) {
-        self.broken = broken;
-        self.residuals = residuals;
     }
 
     /// Takes equations for mended from now on.

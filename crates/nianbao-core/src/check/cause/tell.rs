@@ -16,7 +16,7 @@ pub(super) fn cause(sheet: &Sheet<'_>, candidates: &[Candidate], mends: Set) -> 
     at.dedup();
     let at = at.into_iter().map(|cell| Place::Cell(sheet.id(cell))).collect();
     let (message, fix) = match candidates {
-        [only] => (alone(sheet, only, mends.count_ones()), Some(fix(sheet, only))),
+        [only] if only.is_borne_out() => (alone(sheet, only, mends.count_ones()), Some(fix(sheet, only))),
         _ => (several(sheet, listed, candidates.len()), None),
     };
     Cause { message, fix, at, findings: Vec::new() }
@@ -45,13 +45,17 @@ fn alone(sheet: &Sheet<'_>, candidate: &Candidate, mended: u32) -> String {
 
 fn several(sheet: &Sheet<'_>, listed: &[Candidate], all: usize) -> String {
     const MARKS: [&str; LISTED] = ["①", "②", "③"];
+    let more = all > listed.len() || !listed.iter().all(Candidate::is_borne_out);
+    let more = if more { "；也可能是别处有误" } else { "" };
+    if let [only] = listed {
+        return format!("可能是{}{more}，请对照台账核对。", describe(sheet, only));
+    }
     let options: Vec<String> = listed
         .iter()
         .zip(MARKS)
         .map(|(candidate, mark)| format!("{mark}{}", describe(sheet, candidate)))
         .collect();
-    let more = if all > listed.len() { "；还有其他可能" } else { "" };
-    format!("不止一种可能，请对照台账核对：{}{more}。", options.join("；"))
+    format!("不止一种可能：{}{more}，请对照台账核对。", options.join("；"))
 }
 
 /// What probably happened, without a full stop.
@@ -60,7 +64,10 @@ fn describe(sheet: &Sheet<'_>, candidate: &Candidate) -> String {
     let old = |cell: u16| sheet.cell(cell).map(quote::content).unwrap_or_default();
     let changes = candidate.changes.as_slice();
     match (candidate.slip, changes) {
-        (Slip::TotalLeft, [(cell, new)]) => format!("{}漏填，按分项之和应为{new}", name(*cell)),
+        (Slip::TotalLeft, [(cell, _)]) => {
+            let left = if old(*cell) == "0" { "仍是0" } else { "没有填" };
+            format!("{}各分项已填，总计{left}，可能忘了合计", whose(sheet, *cell))
+        }
         (Slip::TotalLeft, many) => totals_left(sheet, many),
         (Slip::TotalBeside, [one, other]) => {
             let (total, part) = if one.1.is_zero() { (other, one) } else { (one, other) };
@@ -71,12 +78,21 @@ fn describe(sheet: &Sheet<'_>, candidate: &Candidate) -> String {
         }
         (Slip::Split, [one, other]) => {
             let whole = one.1.max(other.1);
+            let (one, other) = (one.0, other.0);
             format!(
-                "{}和{}的“{}”“{}”可能是一个数{whole}被拆到两格",
-                name(one.0),
-                name(other.0),
-                old(one.0),
-                old(other.0)
+                "{}的{}和{}的{}可能是一个数{whole}被拆到两格",
+                name(one),
+                old(one),
+                name(other),
+                old(other)
+            )
+        }
+        (Slip::Split, many) => {
+            let (first, whole) = many[0];
+            format!(
+                "{}的数字可能被拆到两格，应为{whole}（现为{}），后面各格随之错了一格",
+                name(first),
+                old(first)
             )
         }
         (Slip::Merged, [(cell, new)]) => {
@@ -89,22 +105,45 @@ fn describe(sheet: &Sheet<'_>, candidate: &Candidate) -> String {
             format!("{}和{}可能填反了（现为{}和{}）", name(one.0), name(other.0), old(one.0), old(other.0))
         }
         (Slip::Moved, [one, other]) => {
-            let gains = |change: &Change| sheet.value(change.0).is_some_and(|value| change.1 > value);
-            let (to, from) = if gains(one) { (one, other) } else { (other, one) };
-            let count = to.1 - sheet.value(to.0).unwrap_or_default();
+            let (to, from) = if by(sheet, one).is_negative() { (other, one) } else { (one, other) };
+            let count = by(sheet, to);
             format!("{}中有{count}件可能应填在{}", name(from.0), name(to.0))
         }
         (Slip::Shifted, many) => shifted(sheet, many),
         (_, [(cell, new)]) => {
             format!("{}可能填错，现为{}，按其他各格推算应为{new}", name(*cell), old(*cell))
         }
+        (_, [one, other])
+            if sheet.slot(one.0).row == sheet.slot(other.0).row && by(sheet, one) == by(sheet, other) =>
+        {
+            let by = by(sheet, one);
+            let what = if by.is_negative() { "多" } else { "少" };
+            format!("{}{what}填了{}，{}随之", name(one.0), by.abs(), quote::column(sheet.slot(other.0)))
+        }
         (_, many) => {
             let cells: Vec<String> = many
                 .iter()
                 .map(|(cell, new)| format!("{}应为{new}（现为{}）", name(*cell), old(*cell)))
                 .collect();
-            format!("按其他各格推算，{}", quote::list(&cells))
+            format!("按其他各格推算，{}", cells.join("，"))
         }
+    }
+}
+
+/// By how much a change raises its cell.
+fn by(sheet: &Sheet<'_>, change: &Change) -> Amount {
+    change.1 - sheet.value(change.0).unwrap_or_default()
+}
+
+/// The row a total ends, or the column, or the group in Table C.
+fn whose(sheet: &Sheet<'_>, total: u16) -> String {
+    let slot = sheet.slot(total);
+    if slot.row_label().is_empty() {
+        slot.column_line.above.last().map(|group| quote::quoted(group.label)).unwrap_or_default()
+    } else if slot.column_line.node.is_total() {
+        format!("{}一行", quote::row(slot))
+    } else {
+        format!("{}一列", quote::column(slot))
     }
 }
 
@@ -114,11 +153,11 @@ fn totals_left(sheet: &Sheet<'_>, changes: &[Change]) -> String {
     let count = slots.len();
     let first = slots[0];
     if slots.iter().all(|slot| slot.column == first.column) {
-        format!("{}一列有{count}格漏填，应按分项之和补上", quote::column(first))
+        format!("{}一列有{count}格没有合计，应按分项之和补上", quote::column(first))
     } else if slots.iter().all(|slot| slot.row == first.row) {
-        format!("{}一行有{count}格漏填，应按分项之和补上", quote::row(first))
+        format!("{}一行有{count}格没有合计，应按分项之和补上", quote::row(first))
     } else {
-        format!("有{count}处总计漏填，应按分项之和补上")
+        format!("有{count}处没有合计，应按分项之和补上")
     }
 }
 
@@ -144,9 +183,7 @@ fn fix(sheet: &Sheet<'_>, candidate: &Candidate) -> Fix {
         (Slip::Split, _) => format!("合为{largest}"),
         (Slip::Swapped, _) => "对调两格".to_owned(),
         (Slip::Shifted, _) => "整体移一格".to_owned(),
-        (Slip::Moved, [one, _]) => {
-            format!("移动{}件", (one.1 - sheet.value(one.0).unwrap_or_default()).abs())
-        }
+        (Slip::Moved, [one, _]) => format!("移动{}件", by(sheet, one).abs()),
         (_, [(_, new)]) => format!("改为{new}"),
         (_, many) => {
             let values: Vec<String> = many.iter().map(|change| change.1.to_string()).collect();
