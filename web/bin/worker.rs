@@ -10,8 +10,8 @@ fn main() {
 
 fn work(request: Request) -> Answer {
     let read = match request {
-        Request::Read { bytes, .. } => read(&bytes),
-        Request::ReadPasted { text, .. } => read(text.as_bytes()),
+        Request::Read { bytes, name } => nianbao_io::read(&bytes, Some(&name)),
+        Request::ReadPasted { text, html } => read_pasted(&text, &html),
         Request::Write { report, format } => return write(&report, format),
     };
     match read {
@@ -20,12 +20,23 @@ fn work(request: Request) -> Answer {
     }
 }
 
-fn read(bytes: &[u8]) -> Result<Import, ReadError> {
-    let text = std::str::from_utf8(bytes).map_err(|_| ReadError::Unsupported("这种格式".into()))?;
-    let report = project::from_json(text)?;
-    Ok(Import {
-        report, format: "报告文件".into(), confidence: 100, notes: Vec::new(), sources: Vec::new()
-    })
+/// Reads both forms of what was pasted and takes the one with more in it. Office programs put malformed HTML on the
+/// clipboard at times, and plain text loses which cells were merged.
+fn read_pasted(text: &str, html: &str) -> Result<Import, ReadError> {
+    let plain = nianbao_io::read_text(text);
+    if !html.to_ascii_lowercase().contains("<table") {
+        return plain;
+    }
+    match (plain, nianbao_io::read_text(html)) {
+        (Ok(plain), Ok(rich)) => Ok(if worth(&plain) > worth(&rich) { plain } else { rich }),
+        (Ok(import), Err(_)) | (Err(_), Ok(import)) => Ok(import),
+        (Err(error), Err(_)) => Err(error),
+    }
+}
+
+/// What an import is worth beside another of the same content: cells first, then how sure the reading is.
+fn worth(import: &Import) -> (usize, u8) {
+    (import.report.cells().filter(|(_, cell)| !cell.is_blank()).count(), import.confidence)
 }
 
 fn write(report: &str, format: Format) -> Answer {
