@@ -12,6 +12,9 @@ use crate::components::desk::live::Live;
 use crate::components::desk::rail::Rail;
 use crate::components::ledger::{LedgerProvider, use_ledger};
 use crate::components::names;
+use crate::components::panels::banners::Banners;
+use crate::components::panels::intake::{Busy, DropZone};
+use crate::components::panels::review::ReviewPanel;
 use crate::components::panels::{OpenPanel, PanelProvider};
 use crate::components::sheet::paper::Paper;
 use crate::hooks::use_navigation;
@@ -32,6 +35,7 @@ pub fn Desk() -> Html {
                         <Foot />
                     </div>
                     <Live />
+                    <DropZone />
                 </Keys>
             </PanelProvider>
         </LedgerProvider>
@@ -54,7 +58,12 @@ fn Middle() -> Html {
     };
     html! {
         <main class="middle" {onscroll}>
-            <div class="panels desk-side"><OpenPanel /></div>
+            <div class="panels desk-side">
+                <Banners />
+                <Busy />
+                <ReviewPanel />
+                <OpenPanel />
+            </div>
             <Paper />
             <Jumps />
         </main>

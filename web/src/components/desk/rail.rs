@@ -8,9 +8,9 @@ use yew::prelude::*;
 
 use super::deadline;
 use super::unchecked::Unchecked;
+use crate::browser::today;
 use crate::components::ledger::use_ledger;
 use crate::components::names;
-use crate::components::notes::explain::today;
 use crate::hooks::use_navigation;
 use crate::state::navigation::Go;
 use crate::state::selectors::{self, PartState, Progress};

@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use nianbao_core::model::Date;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
+use crate::browser::today;
 use crate::components::ledger::{FocusAction, Ledger, use_focus};
 use crate::hooks::use_dispatch;
 
@@ -69,11 +69,4 @@ pub fn Explain(props: &ExplainProps) -> Html {
             </div>
         </form>
     }
-}
-
-/// The browser's date.
-pub fn today() -> Option<Date> {
-    let now = js_sys::Date::new_0();
-    let text = format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date());
-    Date::parse(&text)
 }

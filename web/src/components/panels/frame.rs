@@ -3,13 +3,16 @@
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use super::use_panels;
-
 /// Properties of [`Frame`].
 #[derive(Properties, PartialEq)]
 pub struct FrameProps {
     /// The heading.
     pub title: AttrValue,
+    /// What closes it is called.
+    #[prop_or(AttrValue::Static("收起"))]
+    pub closes: AttrValue,
+    /// Closes it.
+    pub close: Callback<()>,
     /// What stands in it.
     pub children: Children,
 }
@@ -17,31 +20,34 @@ pub struct FrameProps {
 /// A panel.
 #[component]
 pub fn Frame(props: &FrameProps) -> Html {
-    let panels = use_panels();
     let heading = use_node_ref();
     {
         let heading = heading.clone();
         use_effect_with((), move |()| {
             if let Some(heading) = heading.cast::<HtmlElement>() {
                 let _ = heading.focus();
+                heading.scroll_into_view_with_bool(false);
             }
         });
     }
     let onkeydown = {
-        let panels = panels.clone();
+        let close = props.close.clone();
         move |event: KeyboardEvent| {
             if event.key() == "Escape" && !event.is_composing() {
                 event.stop_propagation();
-                panels.close();
+                close.emit(());
             }
         }
     };
-    let close = move |_: MouseEvent| panels.close();
+    let close = {
+        let close = props.close.clone();
+        move |_: MouseEvent| close.emit(())
+    };
     html! {
-        <section class="panel" aria-labelledby="panel-title" {onkeydown}>
+        <section class="panel" aria-label={props.title.clone()} {onkeydown}>
             <header>
-                <h2 id="panel-title" ref={heading} tabindex="-1">{ props.title.clone() }</h2>
-                <button type="button" class="text" onclick={close}>{ "收起" }</button>
+                <h2 ref={heading} tabindex="-1">{ props.title.clone() }</h2>
+                <button type="button" class="text" onclick={close}>{ props.closes.clone() }</button>
             </header>
             { props.children.clone() }
         </section>

@@ -1,7 +1,13 @@
 //! Panels: what opens in place below the bar. One at a time; Esc closes it and the focus goes back to the button that
 //! opened it.
 
+pub mod banners;
+pub mod download;
+pub mod drafts;
 pub mod frame;
+pub mod intake;
+pub mod open;
+pub mod review;
 pub mod settings;
 pub mod summary;
 
@@ -12,8 +18,14 @@ use yew::prelude::*;
 /// What can be open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Panel {
+    /// 打开 / 粘贴
+    Open,
+    /// 草稿
+    Drafts,
     /// 核验单
     Summary,
+    /// 下载
+    Download,
     /// 显示设置
     Settings,
 }
@@ -22,7 +34,10 @@ impl Panel {
     /// The name used on the page.
     pub fn key(self) -> &'static str {
         match self {
+            Panel::Open => "open",
+            Panel::Drafts => "drafts",
             Panel::Summary => "summary",
+            Panel::Download => "download",
             Panel::Settings => "settings",
         }
     }
@@ -43,10 +58,15 @@ impl PanelHandle {
         if self.now() == Some(panel) { self.close() } else { self.0.set(Some(panel)) }
     }
 
-    /// Closes what is open.
+    /// Closes what is open; something else takes the focus.
+    pub fn put_away(&self) {
+        self.0.set(None);
+    }
+
+    /// Closes what is open and returns the focus to the button that opened it.
     pub fn close(&self) {
         let Some(panel) = self.now() else { return };
-        self.0.set(None);
+        self.put_away();
         let document = web_sys::window().and_then(|window| window.document());
         let button = document
             .and_then(|document| {
@@ -88,7 +108,10 @@ pub fn use_panels() -> PanelHandle {
 pub fn OpenPanel() -> Html {
     match use_panels().now() {
         None => html! {},
+        Some(Panel::Open) => html! { <open::Open /> },
+        Some(Panel::Drafts) => html! { <drafts::Drafts /> },
         Some(Panel::Summary) => html! { <summary::Summary /> },
+        Some(Panel::Download) => html! { <download::Download /> },
         Some(Panel::Settings) => html! { <settings::Settings /> },
     }
 }

@@ -5,6 +5,7 @@ use nianbao_core::form::Part;
 use yew::prelude::*;
 
 use super::frame::Frame;
+use super::use_panels;
 use crate::components::desk::unchecked::{self, Unchecked};
 use crate::components::ledger::{Ledger, Slip, use_ledger};
 use crate::components::names;
@@ -15,6 +16,7 @@ use crate::state::selectors::{self, Counts, Progress};
 /// 核验单
 #[component]
 pub fn Summary() -> Html {
+    let panels = use_panels();
     let ledger = use_ledger();
     let counts = selectors::counts(&ledger.outcome);
     let report = &ledger.report;
@@ -37,7 +39,7 @@ pub fn Summary() -> Html {
         }
     });
     html! {
-        <Frame title="核验单">
+        <Frame title="核验单" close={move |()| panels.close()}>
             <p class="headline">{ headline(&ledger, counts) }</p>
             { for groups }
             <Unchecked open={true} />

@@ -10,8 +10,9 @@ use yew::prelude::*;
 use crate::components::composition::use_composition;
 use crate::components::ledger::{FocusAction, use_focus};
 use crate::components::names;
+use crate::components::panels::{Panel, use_panels};
 use crate::hooks::{use_dispatch, use_document};
-use crate::state::edition;
+use crate::state::{edition, review};
 
 /// The title block.
 #[component]
@@ -19,6 +20,7 @@ pub fn Head() -> Html {
     let document = use_document();
     let dispatch = use_dispatch();
     let focus = use_focus();
+    let panels = use_panels();
     let report = document.report().clone();
     let meta = &report.meta;
     let form = report.edition().form();
@@ -55,6 +57,7 @@ pub fn Head() -> Html {
             dispatch.end_typing();
         }
     };
+    let open = move |_: MouseEvent| panels.toggle(Panel::Open);
     let year = meta.year.map(|year| year.to_string()).unwrap_or_default();
     html! {
         <header class="head">
@@ -79,6 +82,13 @@ pub fn Head() -> Html {
                 </label>
                 <span>{ form.name }{ "（" }{ form.notice }{ "）" }</span>
             </p>
+            if review::is_blank(&report) {
+                <p class="begin">
+                    { "把已有的报告文件拖进来，或" }
+                    <button type="button" class="text" onclick={open}>{ "粘贴" }</button>
+                    { "；也可以直接开始填写。" }
+                </p>
+            }
             <OtherForm />
         </header>
     }

@@ -52,7 +52,7 @@ impl PartialEq for RowProps {
 pub fn Row(props: &RowProps) -> Html {
     let row = props.grid_row();
     let kind = match row.kind {
-        RowKind::Banner => "banner",
+        RowKind::Banner => "over",
         RowKind::Head => "head",
         RowKind::Body => "body",
     };

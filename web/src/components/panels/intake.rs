@@ -1,0 +1,32 @@
+//! What comes in: a file held over the page, a file being read.
+
+use yew::prelude::*;
+
+use crate::hooks::use_files;
+
+/// Shows where a file may be dropped: anywhere.
+#[component]
+pub fn DropZone() -> Html {
+    let files = use_files();
+    if !files.is_dragging() {
+        return html! {};
+    }
+    html! { <div class="drop desk-side"><p>{ "松开鼠标，读取这个文件。内容先列出核对，不会直接写入。" }</p></div> }
+}
+
+/// What the document engine is busy with.
+#[component]
+pub fn Busy() -> Html {
+    let files = use_files();
+    let Some(task) = files.task() else { return html! { <div role="status"></div> } };
+    let cancel = {
+        let files = files.clone();
+        move |_: MouseEvent| files.cancel()
+    };
+    html! {
+        <div role="status" class="banner">
+            <p>{ task.text() }</p>
+            <div class="actions"><button type="button" class="text" onclick={cancel}>{ "停止" }</button></div>
+        </div>
+    }
+}
