@@ -10,6 +10,7 @@ pub mod import;
 pub mod limits;
 mod markup;
 mod page;
+mod plain;
 pub mod project;
 pub mod raw;
 mod read;

@@ -73,7 +73,7 @@ fn hostile(seed: u64) -> Report {
 fn every_format_gives_the_same_report_back() {
     for seed in 0..60 {
         let report = hostile(seed);
-        for format in Format::ALL {
+        for format in Format::ALL.into_iter().filter(|format| format.keeps_everything()) {
             let bytes = write(&report, format).unwrap();
             let import = read(&bytes, None).unwrap_or_else(|error| panic!("{seed} {format:?}: {error}"));
             assert!(import.report == report, "{seed} {format:?}\n{:#?}\n{report:#?}", import.report);
@@ -88,7 +88,7 @@ fn long_texts_survive() {
     let mut report = Report::for_year(2024);
     report.narrative.set(TextPart::Problems, "长".repeat(100_000));
     report.narrative.set(TextPart::Other, "a ".repeat(200_000));
-    for format in Format::ALL {
+    for format in Format::ALL.into_iter().filter(|format| format.keeps_everything()) {
         let bytes = write(&report, format).unwrap();
         assert!(read(&bytes, None).unwrap().report == report, "{format:?}");
     }
@@ -119,14 +119,14 @@ fn stripped(report: &Report, format: Format) -> Vec<u8> {
         let parts: Vec<_> = parts.iter().map(|(name, text)| (*name, text.as_str())).collect();
         return pack(&parts).unwrap();
     }
-    let html = String::from_utf8(bytes).unwrap();
-    html.replace("data-nianbao=", "data-other=").replace("id=\"nianbao-report\"", "").into_bytes()
+    let text = String::from_utf8(bytes).unwrap();
+    text.replace("data-nianbao=", "data-other=").replace("id=\"nianbao-report\"", "").into_bytes()
 }
 
 #[test]
 fn what_is_seen_says_the_same() {
     for report in ordinary() {
-        for format in [Format::Docx, Format::HtmlFragment, Format::HtmlPage] {
+        for format in [Format::Docx, Format::HtmlFragment, Format::HtmlPage, Format::Text] {
             let import = read(&stripped(&report, format), None).unwrap();
             assert!(!import.sources.is_empty(), "{format:?} still carries the report file");
             let read = &import.report;

@@ -4,7 +4,7 @@ use std::fmt;
 
 use nianbao_core::model::Report;
 
-use crate::{docx, html, limits, project};
+use crate::{docx, html, limits, plain, project};
 
 /// A format that can be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,11 +17,21 @@ pub enum Format {
     HtmlPage,
     /// The report file.
     Json,
+    /// Plain text with everything that is seen.
+    Text,
+    /// The three tables for a spreadsheet.
+    Csv,
 }
 
 impl Format {
     /// All formats.
-    pub const ALL: [Format; 4] = [Format::Docx, Format::HtmlFragment, Format::HtmlPage, Format::Json];
+    pub const ALL: [Format; 6] =
+        [Format::Docx, Format::HtmlFragment, Format::HtmlPage, Format::Json, Format::Text, Format::Csv];
+
+    /// Whether the file holds the whole report, so that reading it gives the same report again.
+    pub fn keeps_everything(self) -> bool {
+        !matches!(self, Format::Text | Format::Csv)
+    }
 
     /// What file names end in.
     pub fn extension(self) -> &'static str {
@@ -29,6 +39,8 @@ impl Format {
             Format::Docx => "docx",
             Format::HtmlFragment | Format::HtmlPage => "html",
             Format::Json => "nianbao.json",
+            Format::Text => "txt",
+            Format::Csv => "csv",
         }
     }
 
@@ -38,6 +50,8 @@ impl Format {
             Format::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             Format::HtmlFragment | Format::HtmlPage => "text/html;charset=utf-8",
             Format::Json => "application/json",
+            Format::Text => "text/plain;charset=utf-8",
+            Format::Csv => "text/csv;charset=utf-8",
         }
     }
 }
@@ -75,6 +89,8 @@ pub fn write(report: &Report, format: Format) -> Result<Vec<u8>, WriteError> {
         Format::HtmlFragment => html::fragment(report).into_bytes(),
         Format::HtmlPage => html::page(report).into_bytes(),
         Format::Json => project::to_json_pretty(report).into_bytes(),
+        Format::Text => plain::text(report).into_bytes(),
+        Format::Csv => plain::csv(report).into_bytes(),
     };
     if bytes.len() > limits::FILE_BYTES { Err(WriteError::TooLarge) } else { Ok(bytes) }
 }

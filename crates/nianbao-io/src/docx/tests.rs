@@ -112,6 +112,48 @@ fn tables_have_the_printed_merges() {
     }
 }
 
+/// The main part, a paragraph, a row or a cell on each line.
+fn lines(xml: &str, from: &str, to: &str) -> String {
+    let from = xml.find(from).unwrap();
+    let to = from + xml[from..].find(to).unwrap() + to.len();
+    let mut text = xml[from..to].to_owned();
+    for tag in ["<w:tr>", "<w:tc>", "<w:tbl>", "<w:tblGrid>"] {
+        text = text.replace(tag, &format!("\n{tag}"));
+    }
+    text.replace("</w:p><w:p>", "</w:p>\n<w:p>")
+}
+
+#[test]
+fn the_main_part_looks_like_this() {
+    let report = sample();
+    let xml = document::document(&page::blocks(&report, 20));
+    insta::assert_snapshot!("text", lines(&xml, "<w:body>", "第二段"));
+    let disputes = lines(&xml[xml.rfind("<w:tbl>").unwrap()..], "<w:tbl>", "</w:tbl>");
+    insta::assert_snapshot!("disputes", disputes);
+    insta::assert_snapshot!("page", lines(&xml, "<w:sectPr>", "</w:document>"));
+}
+
+#[test]
+fn numbers_fit_their_columns() {
+    let sizes = |value: &str| -> Vec<String> {
+        let mut report = Report::for_year(2024);
+        let ids: Vec<_> = report.cells().map(|(id, _)| id).collect();
+        ids.into_iter().for_each(|id| drop(report.set(id, value)));
+        let xml = document::document(&page::blocks(&report, 20));
+        let mut sizes: Vec<String> = xml
+            .split("<w:sz w:val=\"")
+            .skip(1)
+            .map(|rest| rest.chars().take_while(char::is_ascii_digit).collect())
+            .collect();
+        sizes.dedup();
+        sizes
+    };
+    assert!(sizes("14069").is_empty(), "five digits need no smaller type");
+    assert!(!sizes("11398889").is_empty(), "eight digits do in Table C");
+    // A sentence in a cell is broken into lines, not shrunk.
+    assert!(sizes("数据由市级统一汇总，本单位不单独统计").is_empty());
+}
+
 #[test]
 fn the_eye_wins_over_what_is_hidden() {
     let bytes = write(&sample()).unwrap();
