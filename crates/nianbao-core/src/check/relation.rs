@@ -2,7 +2,7 @@
 //! metadata only; which cells they are about is read from the form, so a new row or edition needs no code here.
 
 use super::coverage::Status;
-use super::finding::{Finding, Related};
+use super::finding::{Finding, Related, Severity};
 use super::quote;
 use super::rule::{Rule, Run};
 use crate::form::TableKey;
@@ -11,7 +11,7 @@ use crate::form::path::CellId;
 use crate::form::relation::{Equation, EquationKind};
 use crate::model::found::{FoundTable, TableState};
 use crate::model::report::TableData;
-use crate::model::{Amount, Place, Report};
+use crate::model::{Amount, Cell, Place, Report};
 
 /// Judges all equations of one kind in one table.
 pub(super) fn run(rule: &'static Rule, report: &Report, table: TableKey, kind: EquationKind) -> Run {
@@ -34,10 +34,11 @@ pub(super) fn run(rule: &'static Rule, report: &Report, table: TableKey, kind: E
         match residual(data, equation) {
             None => unreadable.extend(equation.cells().filter(|&id| report.value(id).is_none())),
             Some(residual) if residual.is_zero() => {}
-            Some(_) if found.is_some_and(|found| is_doubtful(found, equation)) => {
-                doubtful.push(telling_cell(equation));
-            }
-            Some(_) => judged.findings.push(finding(rule, report, equation)),
+            Some(_) => match found.map_or(Doubt::None, |found| doubt(data, found, equation)) {
+                Doubt::None => judged.findings.push(finding(rule, report, equation)),
+                Doubt::Extra(rows) => judged.findings.push(perhaps(finding(rule, report, equation), rows)),
+                Doubt::Rows => doubtful.push(telling_cell(equation)),
+            },
         }
     }
     if !any {
@@ -65,8 +66,9 @@ pub(super) fn residuals(report: &Report, table: TableKey) -> Vec<Option<Amount>>
     let found = report.found.as_deref().map(|found| found.table(table));
     let judge = |equation: &Equation| {
         let residual = residual(data, equation)?;
-        let doubtful = !residual.is_zero() && found.is_some_and(|found| is_doubtful(found, equation));
-        (!doubtful).then_some(residual)
+        let sure = residual.is_zero()
+            || found.is_none_or(|found| matches!(doubt(data, found, equation), Doubt::None));
+        sure.then_some(residual)
     };
     data.layout().equations.iter().map(judge).collect()
 }
@@ -84,15 +86,43 @@ fn sum(data: &TableData, cells: &[CellId]) -> Option<Amount> {
     Some(sum)
 }
 
-/// Whether the table as found has rows too many or too few for this equation to be held against its author: a number
-/// may stand in a row that has no cell here.
-fn is_doubtful(found: &FoundTable, equation: &Equation) -> bool {
-    let lacks = |keys: &[String]| {
-        keys.iter().any(|key| equation.cells().any(|id| id.slot().row_line.node.key == key.as_str()))
-    };
-    (equation.kind == EquationKind::RowsTotal && !found.extra_rows.is_empty())
-        || lacks(&found.missing_rows)
-        || lacks(&found.repeated_rows)
+/// Why an equation that does not hold cannot simply be held against the author of a file.
+enum Doubt<'a> {
+    None,
+    /// One of its rows was not there or stood twice; a rule of its own says so.
+    Rows,
+    /// Rows that are none of the form's stood there, and their numbers have no cell here.
+    Extra(&'a [String]),
+}
+
+fn doubt<'a>(data: &TableData, found: &'a FoundTable, equation: &Equation) -> Doubt<'a> {
+    let concerns = |key: &String, id: CellId| id.slot().row_line.node.key == key.as_str();
+    let blank = |id: CellId| data.cell(id).is_some_and(Cell::is_blank);
+    let mut cells = equation.cells();
+    if cells.any(|id| {
+        // A row that was missing and has been filled in since is there.
+        found.missing_rows.iter().any(|key| concerns(key, id) && blank(id))
+            || found.repeated_rows.iter().any(|key| concerns(key, id))
+    }) {
+        Doubt::Rows
+    } else if equation.kind == EquationKind::RowsTotal && !found.extra_rows.is_empty() {
+        Doubt::Extra(&found.extra_rows)
+    } else {
+        Doubt::None
+    }
+}
+
+/// A finding that rows outside the form may explain.
+fn perhaps(finding: Finding, rows: &[String]) -> Finding {
+    let names: Vec<String> = rows.iter().take(3).map(|row| quote::quoted(row.trim())).collect();
+    let message = format!(
+        "{}；文件中另有格式以外的行{}，其数字没有计入。",
+        finding.message.trim_end_matches('。'),
+        quote::list(&names)
+    );
+    Finding { message, ..finding }
+        .severity(Severity::Verify)
+        .advice("把格式以外的行并入规定的行，再核对各分项和总计。")
 }
 
 /// Where the finding is shown: the total, or for a balance the last item printed.
