@@ -144,7 +144,8 @@ pub(super) fn blanks(report: &Report, table: TableKey) -> Result<Vec<CellId>, Ru
         blank.retain(|id| !found.missing_rows.iter().any(|key| *key == id.slot().row_line.node.key));
     }
     for equation in data.layout().equations.iter().filter(|equation| equation.kind != EquationKind::Balance) {
-        if relation::residual(data, equation).is_some_and(|residual| !residual.is_zero()) {
+        let fails = relation::residual(data, equation).is_some_and(|residual| !residual.is_zero());
+        if fails && !relation::is_unstated(data, equation) {
             blank.remove(&equation.left[0]);
         }
     }
@@ -168,7 +169,7 @@ fn is_fresh(report: &Report) -> bool {
             .all(|(part, text)| part == crate::model::TextPart::Lead || text.trim().is_empty())
 }
 
-/// A total that holds but stands alone.
+/// A total without parts, or parts without a total.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Lonely {
     /// The total was written, no part was.
@@ -177,14 +178,17 @@ pub(super) enum Lonely {
     Parts,
 }
 
-/// Whether an equation of a total holds with a total and no parts, or with parts and no total.
+/// Whether an equation has a total and no parts, or parts and no total, and no rule on totals speaks of it.
 pub(super) fn lonely(data: &TableData, equation: &Equation) -> Option<Lonely> {
-    if equation.kind == EquationKind::Balance || relation::residual(data, equation)? != Amount::ZERO {
+    if equation.kind == EquationKind::Balance {
         return None;
     }
+    let fails = relation::residual(data, equation)? != Amount::ZERO;
     let written = |id: &CellId| data.cell(*id).is_some_and(|cell| !cell.is_assumed_zero());
     let total = written(&equation.left[0]);
-    if total && !equation.right.iter().any(written) {
+    if fails {
+        (total && relation::is_unstated(data, equation)).then_some(Lonely::Total)
+    } else if total && !equation.right.iter().any(written) {
         Some(Lonely::Total)
     } else if !total && equation.right.iter().all(written) {
         Some(Lonely::Parts)
@@ -206,7 +210,7 @@ pub(super) fn blank_finding(rule: &'static Rule, report: &Report, cells: &[CellI
     };
     let finding = Finding::new(rule, first, title, message)
         .advice("没有发生的填0，有数的补上实际数；确实不适用的，说明原因。");
-    Some(fill_with_zero(finding, cells))
+    Some(fill_with_zero(finding, report, cells))
 }
 
 /// These cells in few words: the one cell, the row or column they share, or the first and how many.
@@ -225,10 +229,19 @@ fn which(cells: &[CellId], first: CellId) -> String {
     }
 }
 
-/// Adds the other blank cells and the offer to fill 0 in all of them.
-pub(super) fn fill_with_zero(mut finding: Finding, cells: &[CellId]) -> Finding {
+/// Adds the other blank cells and, unless other cells say that they cannot all be 0, the offer to fill 0 in them.
+pub(super) fn fill_with_zero(mut finding: Finding, report: &Report, cells: &[CellId]) -> Finding {
     for &id in &cells[1..] {
         finding = finding.related(id, "");
+    }
+    let data = report.table(cells[0].table);
+    let contradicted = data.layout().equations.iter().any(|equation| {
+        relation::residual(data, equation).is_some_and(|residual| !residual.is_zero())
+            && relation::is_unstated(data, equation)
+            && equation.cells().any(|id| cells.binary_search(&id).is_ok())
+    });
+    if contradicted {
+        return finding;
     }
     let edits = cells.iter().map(|&id| Edit::Cell { id, raw: "0".into() }).collect();
     // That nothing happened is a fact only the filer knows.

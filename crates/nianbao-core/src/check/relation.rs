@@ -28,12 +28,14 @@ pub(super) fn run(rule: &'static Rule, report: &Report, table: TableKey, kind: E
     let mut judged = Run::ran(Vec::new());
     let mut unreadable: Vec<CellId> = Vec::new();
     let mut doubtful: Vec<CellId> = Vec::new();
+    let mut unstated: Vec<CellId> = Vec::new();
     let mut any = false;
     for equation in data.layout().equations.iter().filter(|equation| equation.kind == kind) {
         any = true;
         match residual(data, equation) {
             None => unreadable.extend(equation.cells().filter(|&id| report.value(id).is_none())),
             Some(residual) if residual.is_zero() => {}
+            Some(_) if is_unstated(data, equation) => unstated.push(telling_cell(equation)),
             Some(_) => match found.map_or(Doubt::None, |found| doubt(data, found, equation)) {
                 Doubt::None => judged.findings.push(finding(rule, report, equation)),
                 Doubt::Extra(rows) => judged.findings.push(perhaps(finding(rule, report, equation), rows)),
@@ -50,6 +52,9 @@ pub(super) fn run(rule: &'static Rule, report: &Report, table: TableKey, kind: E
     } else if !doubtful.is_empty() {
         judged.status =
             Status::Blocked("表中的行与格式不符，不平的合计无法判断".to_owned(), places(doubtful));
+    } else if !unstated.is_empty() {
+        judged.status =
+            Status::Blocked("有的分项或者一边各项都没有填写，没有核对".to_owned(), places(unstated));
     }
     judged
 }
@@ -67,7 +72,8 @@ pub(super) fn residuals(report: &Report, table: TableKey) -> Vec<Option<Amount>>
     let judge = |equation: &Equation| {
         let residual = residual(data, equation)?;
         let sure = residual.is_zero()
-            || found.is_none_or(|found| matches!(doubt(data, found, equation), Doubt::None));
+            || (!is_unstated(data, equation)
+                && found.is_none_or(|found| matches!(doubt(data, found, equation), Doubt::None)));
         sure.then_some(residual)
     };
     data.layout().equations.iter().map(judge).collect()
@@ -123,6 +129,13 @@ fn perhaps(finding: Finding, rows: &[String]) -> Finding {
     Finding { message, ..finding }
         .severity(Severity::Verify)
         .advice("把格式以外的行并入规定的行，再核对各分项和总计。")
+}
+
+/// Whether nothing at all was written on a side of an equation that does not hold: nobody has said that the two are
+/// equal, and the rules on blanks speak of it. A total alone that was left blank is another matter: its parts say it.
+pub(super) fn is_unstated(data: &TableData, equation: &Equation) -> bool {
+    let blank = |cells: &[CellId]| cells.iter().all(|&id| data.cell(id).is_some_and(Cell::is_blank));
+    blank(&equation.right) || (equation.kind == EquationKind::Balance && blank(&equation.left))
 }
 
 /// Where the finding is shown: the total, or for a balance the last item printed.

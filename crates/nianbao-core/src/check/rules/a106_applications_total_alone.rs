@@ -9,7 +9,7 @@ use crate::check::rule::{Context, Judge, Run, rule};
 use crate::form::TableKey;
 use crate::form::path::CellId;
 use crate::form::relation::{Equation, EquationKind};
-use crate::model::{Edit, Report};
+use crate::model::Report;
 
 rule! {
     /// ## 为什么
@@ -42,20 +42,20 @@ rule! {
     /// => A106 verify applications.result.total@natural_person ~ 7列没有填写“（七）总计”
     /// ```
     ///
+    /// 总计有数而分项全空，不能代填：
+    ///
+    /// ```反例
+    /// applications.carried_in@* =
+    /// applications.carried_in@total = 1
+    /// applications.carried_out@* =
+    /// applications.carried_out@total = 1
+    /// => A106 verify applications.carried_in@natural_person ~ 2行只填了“总计”
+    /// ```
+    ///
     /// ## 正例
     ///
     /// ```正例
     /// applications.carried_in@* = 0
-    /// ```
-    ///
-    /// 总计有数而分项全空，数字对不上，由合计的规则说：
-    ///
-    /// ```正例
-    /// applications.carried_in@* =
-    /// applications.carried_in@total = 1
-    /// applications.carried_out@* = 0 0 0 0 0 1 1
-    /// => A103 error applications.carried_in@total
-    /// => A105 verify applications.carried_in@natural_person
     /// ```
     ///
     /// 别处也有空格，合并在空格提示里：
@@ -99,43 +99,33 @@ fn run(report: &Report, _: &Context<'_>) -> Run {
         let equations = data.layout().equations.iter();
         equations.filter(|equation| cells::lonely(data, equation) == Some(kind)).collect()
     };
-    let without_parts = of(Lonely::Total);
-    let without_total = of(Lonely::Parts);
-    Run::ran(parts_missing(&without_parts).into_iter().chain(total_missing(&without_total)).collect())
+    let parts = parts_missing(report, &of(Lonely::Total));
+    let totals = total_missing(report, &of(Lonely::Parts));
+    Run::ran(parts.into_iter().chain(totals).collect())
 }
 
-fn parts_missing(equations: &[&Equation]) -> Option<Finding> {
+fn parts_missing(report: &Report, equations: &[&Equation]) -> Option<Finding> {
     let blank: BTreeSet<CellId> = equations.iter().flat_map(|equation| equation.right.iter().copied()).collect();
     let message = format!("{}，分项{}格没有填写。", lines(equations, "只填了")?, blank.len());
-    Some(told(
-        &blank,
-        "只填了总计",
-        message,
-        "总计为0的，分项也都填0；有数的，按申请人和办理结果分别填写。",
-        Safety::Ask,
-    ))
+    let finding = told(report, blank, "只填了总计", message)?;
+    Some(finding.advice("总计为0的，分项也都填0；有数的，按申请人和办理结果分别填写。"))
 }
 
-fn total_missing(equations: &[&Equation]) -> Option<Finding> {
+fn total_missing(report: &Report, equations: &[&Equation]) -> Option<Finding> {
     let blank: BTreeSet<CellId> = equations.iter().map(|equation| equation.left[0]).collect();
     let message = format!("{}，各分项已填。", lines(equations, "没有填写")?);
-    // Parts that were all written and do not break the sum leave the total no other value.
-    Some(told(&blank, "总计没有填写", message, "填分项之和。", Safety::Sure))
+    let mut finding = told(report, blank, "总计没有填写", message)?.advice("填分项之和。");
+    if let Some(fix) = &mut finding.fix {
+        // Parts that were all written and do not break the sum leave the total no other value.
+        fix.safety = Safety::Sure;
+    }
+    Some(finding)
 }
 
-fn told(blank: &BTreeSet<CellId>, title: &str, message: String, advice: &str, safety: Safety) -> Finding {
-    let mut blank = blank.iter().copied();
-    let first = blank.next().expect("every equation has cells on both sides");
-    let mut finding = Finding::new(&RULE, first, title, message).advice(advice);
-    for id in blank {
-        finding = finding.related(id, "");
-    }
-    let edits = finding.places().filter_map(|place| match place {
-        crate::model::Place::Cell(id) => Some(Edit::Cell { id: *id, raw: "0".into() }),
-        _ => None,
-    });
-    let edits = edits.collect();
-    finding.fix("填0", safety, edits)
+fn told(report: &Report, blank: BTreeSet<CellId>, title: &str, message: String) -> Option<Finding> {
+    let blank: Vec<CellId> = blank.into_iter().collect();
+    let finding = Finding::new(&RULE, *blank.first()?, title, message);
+    Some(cells::fill_with_zero(finding, report, &blank))
 }
 
 /// What is said of the totals of equations: `“…”一行没有填写“总计”`, `3行没有填写“总计”，7列没有填写“（七）总计”`; `None`

@@ -117,5 +117,5 @@ fn group_finding(report: &Report, group: &Node, blank: &[CellId]) -> Finding {
         format!("{}{count}格{kind}，同表其余各格{others}。", quote::quoted(group.label)),
     )
     .advice(format!("没有{}案件的，{count}格都填0；有案件的，填实际件数。", group.label));
-    cells::fill_with_zero(finding, blank)
+    cells::fill_with_zero(finding, report, blank)
 }
