@@ -31,6 +31,15 @@ rule! {
     /// => F101 error part other
     /// ```
     ///
+    /// 只有一个片段，缺的合并成一条：
+    ///
+    /// ```反例
+    /// * =
+    /// text.overview = 全年主动公开政府信息12条。
+    /// found.headings = overview
+    /// => F101 error part proactive ~ 缺少5个部分
+    /// ```
+    ///
     /// 表格在，标题漏了：
     ///
     /// ```反例
@@ -56,6 +65,13 @@ rule! {
     ///
     /// ```正例
     /// found.headings =
+    /// ```
+    ///
+    /// 2019年度以前还没有这种格式：
+    ///
+    /// ```正例
+    /// year = 2015
+    /// found.headings = overview, other
     /// ```
     ///
     /// 在本程序中填写的报告：
@@ -85,17 +101,38 @@ fn run(report: &Report, _: &Context<'_>) -> Run {
     if !Part::ALL.into_iter().any(has) {
         return Run::blocked("没有认出任何一个部分的标题", vec![]);
     }
-    let missing = Part::ALL.into_iter().filter(|&part| !has(part));
-    Run::ran(missing.map(|part| finding(report, found, part)).collect())
+    let (untitled, missing): (Vec<Part>, Vec<Part>) =
+        Part::ALL.into_iter().filter(|&part| !has(part)).partition(|&part| paper::has_content(report, part));
+    let mut findings: Vec<Finding> = match missing.as_slice() {
+        [first, rest @ ..] if rest.len() >= 2 => vec![many_missing(*first, rest)],
+        few => few.iter().map(|&part| one_missing(report, part)).collect(),
+    };
+    findings.extend(untitled.into_iter().map(|part| without_heading(report, found, part)));
+    Run::ran(findings)
 }
 
-fn finding(report: &Report, found: &Found, part: Part) -> Finding {
+const ADVICE: &str = "按规定格式补上标题和内容，没有发生的也要写明。";
+
+fn one_missing(report: &Report, part: Part) -> Finding {
+    let message = format!("没有找到{}这一部分。", paper::heading(report, part));
+    Finding::new(&RULE, part, format!("缺少{}", paper::ordinal(part)), message).advice(ADVICE)
+}
+
+/// An excerpt lacks most parts: one finding names them all.
+fn many_missing(first: Part, rest: &[Part]) -> Finding {
+    let names: Vec<String> = rest.iter().map(|&part| paper::ordinal(part)).collect();
+    let message = format!("没有找到{}、{}。", paper::ordinal(first), names.join("、"));
+    let mut finding =
+        Finding::new(&RULE, first, format!("缺少{}个部分", rest.len() + 1), message).advice(ADVICE);
+    for &part in rest {
+        finding = finding.related(part, "");
+    }
+    finding
+}
+
+fn without_heading(report: &Report, found: &Found, part: Part) -> Finding {
     let heading = paper::heading(report, part);
     let ordinal = paper::ordinal(part);
-    if !paper::has_content(report, part) {
-        return Finding::new(&RULE, part, format!("缺少{ordinal}"), format!("没有找到{heading}这一部分。"))
-            .advice("按规定格式补上标题和内容，没有发生的也要写明。");
-    }
     let mut as_printed = found.clone();
     let at = as_printed.headings.iter().position(|heading| heading.part.is_some_and(|other| other > part));
     let at = at.unwrap_or(as_printed.headings.len());
