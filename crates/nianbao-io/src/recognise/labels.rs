@@ -48,7 +48,7 @@ pub(super) struct Found {
     pub(super) marks: Vec<Mark>,
     /// How well the words agree with this edition.
     pub(super) score: i64,
-    /// Whether words were found that only this edition prints.
+    /// Whether words were found that not every edition prints.
     pub(super) own_words: bool,
 }
 
@@ -283,13 +283,13 @@ impl Found {
                 None => {}
             }
         }
-        let others: Vec<EditionKey> = EditionKey::all().filter(|edition| *edition != self.edition).collect();
-        let mut foreign: Vec<&'static str> = Vec::new();
-        for edition in &others {
-            foreign.extend(words_of(*edition, table));
-        }
+        let others: Vec<Vec<&str>> = EditionKey::all()
+            .filter(|edition| *edition != self.edition)
+            .map(|edition| words_of(edition, table))
+            .collect();
         for words in words_of(self.edition, table) {
-            if foreign.contains(&words) {
+            // What every edition prints tells nothing; what only some print speaks for each of them.
+            if others.iter().all(|other| other.contains(&words)) {
                 continue;
             }
             let words = folded(words);
