@@ -60,6 +60,19 @@ pub(super) fn align(stream: &Stream<'_>, tables: &[&Found], from: usize, to: usi
     Alignment { groups, group_of, places }
 }
 
+/// How many rows of a table have exactly as many values as cells.
+pub(super) fn fitting(stream: &Stream<'_>, found: &Found, end: usize) -> u32 {
+    let alignment = align(stream, &[found], 0, end);
+    let fits = |(place, group): (&Place, &Option<usize>)| {
+        let values = group.map(|group| {
+            let tokens = &alignment.groups[group].tokens;
+            tokens.iter().filter(|&&token| stream.tokens[token].kind == Kind::Value).count()
+        });
+        values == Some(place.width)
+    };
+    alignment.places.iter().zip(&alignment.group_of).filter(|pair| fits(*pair)).count() as u32
+}
+
 fn groups(stream: &Stream<'_>, places: &[Place], from: usize, to: usize) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     let mut at = from;

@@ -318,7 +318,7 @@ fn words_of(edition: EditionKey, table: TableKey) -> Vec<&'static str> {
 /// Whether a token is the tail or the head of a label, and no word of its own.
 pub(super) fn is_known(stream: &Stream<'_>, token: usize) -> bool {
     let words = folded(stream.tokens[token].text);
-    stream.tokens[token].kind != token::Kind::Text || words.is_empty() || super::section::is_fragment(&words)
+    stream.tokens[token].kind != token::Kind::Text || super::section::is_pieced(&words)
 }
 
 impl Finder {

@@ -6,6 +6,8 @@
 //! Where values and cells differ in number the form's sums decide; what they leave open is asked, never guessed.
 
 mod align;
+mod disputes;
+mod doubts;
 mod fill;
 mod fold;
 mod heading;
@@ -229,6 +231,7 @@ impl Reader {
     /// What stands between the title and part 一; what stands before the title is a portal's frame.
     fn lead(&mut self, sections: &Sections<'_>, title: Option<&Title>) -> Vec<Piece> {
         let mut lead = Vec::new();
+        let mut frame_lines: Vec<Piece> = Vec::new();
         let (first, last) =
             title.map_or((0, None), |title| (title.rows.0, Some(title.rows.0 + title.rows.1 - 1)));
         // A rule such as ===== closes the frame of a portal.
@@ -264,11 +267,19 @@ impl Reader {
             let frame = at < first || rule.is_some_and(|rule| at <= rule);
             if frame {
                 if title::parse(text).is_none() && !text.contains("====") {
-                    self.left(Place::Report, piece);
+                    self.report.meta.published_on = self.report.meta.published_on.or(title::published(text));
+                    frame_lines.push(piece);
                 }
             } else {
                 lead.push(piece);
             }
+        }
+        if let Some(line) = frame_lines.first() {
+            let message = match frame_lines.len() {
+                1 => "标题前的1行文字没有放入报告。".to_owned(),
+                count => format!("标题前的{count}行文字没有放入报告。"),
+            };
+            self.note(NoteKind::TextLeft, Place::Report, line.text.chars().take(120).collect(), message);
         }
         lead
     }
@@ -298,7 +309,11 @@ impl Reader {
         for part in Part::ALL {
             let here = sections.heads.iter().any(|head| head.part == Some(part));
             let heading = EditionKey::latest().form().heading(part);
-            if !here {
+            let said = self
+                .notes
+                .iter()
+                .any(|note| note.kind == NoteKind::PartMissing && note.at == Place::Part(part));
+            if !here && !said {
                 let message = format!("没有找到“{heading}”这一部分的标题。");
                 self.note(NoteKind::PartMissing, Place::Part(part), String::new(), message);
             }

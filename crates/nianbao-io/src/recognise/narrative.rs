@@ -71,9 +71,13 @@ fn goes_on(before: &str, last_width: usize, next: &str, wrap: Option<usize>) -> 
         return false;
     }
     let full = wrap.is_some_and(|wrap| last_width * 100 >= wrap * 82);
-    if ends_sentence(before) {
-        // Of sentence ends only a semicolon or colon can stand in the middle of a paragraph's last words; they
-        // close list items as well, so only the mark that never does is joined.
+    if before.ends_with(['：', ':', '；', ';']) {
+        // These end an item or stand in the middle of a paragraph; a full line means the latter.
+        return full;
+    }
+    if ends_sentence(before)
+        || heading::aspect_at_start(before, false).is_some_and(|(_, at)| at == before.len())
+    {
         return false;
     }
     if before.ends_with(['，', '、', '“', '《', '（', '(', ',']) {

@@ -78,6 +78,12 @@ pub(super) fn read(
             !sums.is_empty() && values.iter().any(|text| text.bytes().any(|b| (b'1'..=b'9').contains(&b)));
         return Readings { ways: if telling { ways } else { Vec::new() }, plain: false };
     }
+    // As many digits as cells: there is one way, whatever the sums say.
+    if let [way] = ways.as_slice()
+        && way.iter().all(|text| text.len() == 1)
+    {
+        return Readings { ways, plain: true };
+    }
     if !sums.is_empty() {
         ways.retain(|way| adds_up(way, sums));
     }

@@ -267,10 +267,15 @@ fn is_prose(row: &Row<'_>) -> bool {
 }
 
 /// All labels of all editions, folded.
+#[derive(Default)]
 struct Labels {
     all: HashSet<Vec<char>>,
     /// Labels of rows of Table A and B, long enough to mean a table wherever a line begins with one.
     rows: Vec<Vec<char>>,
+    /// Characters that stand beside each other in some label.
+    pairs: HashSet<[char; 2]>,
+    /// Characters of labels.
+    single: HashSet<char>,
 }
 
 impl Labels {
@@ -289,7 +294,7 @@ impl Labels {
 fn labels() -> &'static Labels {
     static LABELS: OnceLock<Labels> = OnceLock::new();
     LABELS.get_or_init(|| {
-        let mut labels = Labels { all: HashSet::new(), rows: Vec::new() };
+        let mut labels = Labels::default();
         for edition in EditionKey::all() {
             for table in TableKey::ALL {
                 for cell in Layout::of(edition, table).grid.rows.iter().flat_map(|row| &row.cells) {
@@ -298,6 +303,8 @@ fn labels() -> &'static Labels {
                     if matches!(cell.content, Content::RowHead(_)) && text.len() >= 6 {
                         labels.rows.push(text.clone());
                     }
+                    labels.pairs.extend(text.windows(2).map(|pair| [pair[0], pair[1]]));
+                    labels.single.extend(&text);
                     labels.all.insert(text);
                 }
             }
@@ -308,11 +315,22 @@ fn labels() -> &'static Labels {
     })
 }
 
-/// Whether a piece of text is a label of the form, or a fragment of one.
-pub(super) fn is_fragment(text: &[char]) -> bool {
+/// Whether a piece of text consists of labels of the form and fragments of labels.
+pub(super) fn is_pieced(text: &[char]) -> bool {
     let labels = labels();
-    labels.all.contains(text)
-        || labels.all.iter().any(|label| label.windows(text.len().max(1)).any(|w| w == text))
+    match text {
+        [] => return true,
+        [single] => return labels.single.contains(single),
+        _ if labels.all.contains(text) => return true,
+        _ => {}
+    }
+    // Every character must stand beside one of its neighbours in some label.
+    text.len() <= 400
+        && (0..text.len()).all(|at| {
+            let before = at > 0 && labels.pairs.contains(&[text[at - 1], text[at]]);
+            let after = at + 1 < text.len() && labels.pairs.contains(&[text[at], text[at + 1]]);
+            before || after
+        })
 }
 
 /// Whether words are several labels run together.

@@ -40,14 +40,12 @@ pub(super) fn find_similar(pattern: &[char], text: &[char], limit: usize, into: 
         for row in 1..=height {
             let above = column[row - 1];
             let left = column[row];
+            // Of equals the one that begins later: it takes in fewer words of its neighbours.
             let same = (diagonal.0 + usize::from(pattern[row - 1] != c), diagonal.1);
-            let mut best = same;
-            if left.0 + 1 < best.0 {
-                best = (left.0 + 1, left.1);
-            }
-            if above.0 + 1 < best.0 {
-                best = (above.0 + 1, above.1);
-            }
+            let best = [same, (left.0 + 1, left.1), (above.0 + 1, above.1)]
+                .into_iter()
+                .min_by_key(|(distance, start)| (*distance, std::cmp::Reverse(*start)))
+                .unwrap_or(same);
             diagonal = left;
             column[row] = best;
         }

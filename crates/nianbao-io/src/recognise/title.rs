@@ -4,7 +4,7 @@
 use std::sync::OnceLock;
 
 use nianbao_core::form::EditionKey;
-use nianbao_core::model::OrgKind;
+use nianbao_core::model::{Date, OrgKind};
 
 use super::fold::{fold, folded};
 use super::rows::Row;
@@ -232,8 +232,10 @@ const ENDINGS: [(&str, OrgKind); 38] = [
     ("办", OrgKind::Department),
 ];
 
-/// What kind of organ a name is of. A bracket behind the name does not count.
+/// What kind of organ a name is of. Brackets before and behind the name do not count.
 pub(super) fn kind_of(organ: &str) -> OrgKind {
+    let behind = organ.trim_start().strip_prefix(['（', '(']).and_then(|rest| rest.split_once(['）', ')']));
+    let organ = behind.map_or(organ, |(_, rest)| rest);
     let name = organ.split(['（', '(']).next().unwrap_or(organ).trim();
     let simple: String = folded(name).into_iter().collect();
     ENDINGS.iter().find(|(ending, _)| simple.ends_with(ending)).map_or(OrgKind::Unknown, |(_, kind)| *kind)
@@ -258,6 +260,19 @@ pub(super) fn organ_in_lead(lead: &str) -> Option<String> {
         }
     }
     None
+}
+
+/// The day of publication in a line such as `发布时间：2021-03-05 08:58` of a portal's frame.
+pub(super) fn published(line: &str) -> Option<Date> {
+    let (caption, rest) = line.split_once(['：', ':'])?;
+    let caption: String = caption.chars().filter(|c| !c.is_whitespace()).collect();
+    if !matches!(caption.as_str(), "发布时间" | "发布日期" | "公开日期" | "发文日期" | "發佈時間")
+    {
+        return None;
+    }
+    let mut numbers = rest.split(|c: char| !c.is_ascii_digit()).filter(|piece| !piece.is_empty());
+    let year = numbers.next()?.parse().ok()?;
+    Date::new(year, numbers.next()?.parse().ok()?, numbers.next()?.parse().ok()?)
 }
 
 /// The year a lead or the text gives as the period reported on: the first year of the period, else the first year.
@@ -302,6 +317,7 @@ mod tests {
             ("某综合实验区管委会", OrgKind::Zone),
             ("某县商务局（wqx.gov.cn）", OrgKind::Department),
             ("交通运输部", OrgKind::Department),
+            ("（广东）某区财政局", OrgKind::Department),
             ("某公司", OrgKind::Unknown),
         ] {
             assert_eq!(kind_of(name), kind, "{name}");

@@ -152,8 +152,13 @@ fn glued(text: &str) -> bool {
 /// last digit is.
 fn scan(line: &str) -> Vec<(Kind, &str)> {
     let mut found = Vec::new();
-    for piece in line.split_whitespace() {
-        if is_value(piece) {
+    let mut pieces = line.split_whitespace().peekable();
+    while let Some(piece) = pieces.next() {
+        // `2024 年` is a date although a space stands in it.
+        let dated = piece.len() <= 4 && pieces.peek().is_some_and(|next| next.starts_with(DATE_MARKS));
+        if dated && piece.bytes().all(|byte| byte.is_ascii_digit()) {
+            found.push((Kind::Text, piece));
+        } else if is_value(piece) {
             found.push((Kind::Value, piece));
         } else {
             scan_piece(piece, &mut found);
@@ -161,6 +166,9 @@ fn scan(line: &str) -> Vec<(Kind, &str)> {
     }
     found
 }
+
+/// What stands behind the digits of a date, a document number or a share.
+const DATE_MARKS: [char; 10] = ['年', '月', '日', '号', '时', '%', '％', '〕', '期', '届'];
 
 fn scan_piece<'a>(piece: &'a str, found: &mut Vec<(Kind, &'a str)>) {
     let digit = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９');
@@ -184,11 +192,7 @@ fn scan_piece<'a>(piece: &'a str, found: &mut Vec<(Kind, &'a str)>) {
             // The last digit is the ordinal of the words that follow.
             let last = rest[..end].chars().next_back().map_or(0, char::len_utf8);
             end -= last;
-        } else if !unit
-            && mark.is_some_and(|c| {
-                matches!(c, '年' | '月' | '日' | '号' | '时' | '%' | '％' | '〕' | '期' | '届')
-            })
-        {
+        } else if !unit && mark.is_some_and(|c| DATE_MARKS.contains(&c)) {
             // A date or a document number stays words.
             at += end;
             continue;

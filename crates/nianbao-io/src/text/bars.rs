@@ -26,7 +26,7 @@ pub(super) fn table(lines: &[Line<'_>]) -> RawTable {
     let mut rows: Vec<Vec<RawCell>> = Vec::with_capacity(lines.len());
     for (at, line) in lines.iter().enumerate() {
         let text = line.text.trim();
-        let row = if text.is_empty() {
+        let row = if text.is_empty() || is_rule(text) {
             Vec::new()
         } else if is_bar(lines, at) {
             let closes = bars_apart && at > 0 && !lines[at - 1].text.contains(bar);
@@ -45,6 +45,12 @@ pub(super) fn table(lines: &[Line<'_>]) -> RawTable {
 
 fn bar(c: char) -> bool {
     matches!(c, '|' | '│' | '｜')
+}
+
+/// The line under the head of a Markdown table, or a drawn border: dashes, colons, crosses.
+fn is_rule(text: &str) -> bool {
+    text.contains("--") && text.chars().all(|c| bar(c) || matches!(c, '-' | ':' | '+' | '=' | ' '))
+        || text.contains('─') && text.chars().all(|c| bar(c) || ('─'..='╿').contains(&c) || c == ' ')
 }
 
 /// Whether line `at` is a bar and nothing else.
