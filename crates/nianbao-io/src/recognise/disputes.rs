@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use nianbao_core::form::path::Layout;
-use nianbao_core::form::{Part, TableKey};
+use nianbao_core::form::{EditionKey, Part, TableKey};
 use nianbao_core::model::found::TableState;
 use nianbao_core::model::report::TableData;
 
@@ -44,11 +44,27 @@ impl Tables<'_> {
     }
 }
 
+/// How many cells the row has.
+fn width() -> usize {
+    Layout::of(EditionKey::latest(), TableKey::Disputes).slots.len()
+}
+
 /// The values of Table C: in a table with cells the fullest row, elsewhere everything.
 fn disputes_group(stream: &Stream<'_>, from: usize, to: usize) -> Option<align::Group> {
     let tokens = from..to;
     let is_value = |token: &usize| stream.tokens[*token].kind == Kind::Value;
     let first = tokens.clone().find(is_value);
+    if let Some(first) = first
+        && stream.tokens[first].shape == Shape::Stack
+    {
+        // Every cell of a column of cells stands in it, the blank ones too.
+        let cell = |token: &usize| matches!(stream.tokens[*token].kind, Kind::Value | Kind::Blank);
+        let begin = (from..first).rev().find(|token| !cell(token)).map_or(from, |before| before + 1);
+        let end = (first..to).find(|token| !cell(token)).unwrap_or(to);
+        if end - begin >= width() {
+            return Some(align::Group { tokens: (begin..end).collect(), explicit: true });
+        }
+    }
     if let Some(first) = first
         && stream.tokens[first].shape != Shape::Cells
     {
@@ -72,7 +88,8 @@ fn disputes_group(stream: &Stream<'_>, from: usize, to: usize) -> Option<align::
     };
     let mut cells: Vec<usize> = tokens.filter(|&token| stream.tokens[token].row == row).collect();
     // A label before the values is no cell of theirs.
-    while cells.len() > 15 && cells.first().is_some_and(|&token| stream.tokens[token].kind == Kind::Text) {
+    while cells.len() > width() && cells.first().is_some_and(|&token| stream.tokens[token].kind == Kind::Text)
+    {
         cells.remove(0);
     }
     Some(align::Group { tokens: cells, explicit: true })

@@ -6,7 +6,7 @@ use nianbao_core::form::relation::EquationKind;
 use nianbao_core::form::{EditionKey, TableKey};
 
 use super::align::Group;
-use super::reading::{self, Readings, Slot, Sum};
+use super::reading::{self, Readings, Slot, Start, Sum};
 use super::token::{Kind, Stream};
 
 /// A row of a table with the ways its values can be read.
@@ -73,7 +73,7 @@ pub(super) fn read_rows(
     layout: &Layout,
     pairs: &[(usize, usize)],
 ) -> Vec<RowReading> {
-    let first = usual_column(stream, groups, layout, pairs);
+    let first = usual_start(stream, groups, layout, pairs);
     let mut rows = Vec::with_capacity(pairs.len());
     for &(row, group) in pairs {
         let width = layout.slots.iter().filter(|slot| slot.row == row).count();
@@ -85,29 +85,33 @@ pub(super) fn read_rows(
     rows
 }
 
-/// The grid column in which full rows begin, when all of them agree.
-fn usual_column(
+/// Where full rows begin, when all of them agree.
+fn usual_start(
     stream: &Stream<'_>,
     groups: &[Group],
     layout: &Layout,
     pairs: &[(usize, usize)],
-) -> Option<usize> {
-    let mut usual = None;
+) -> Option<Start> {
+    let mut columns: Vec<usize> = Vec::new();
+    let mut behind_label = true;
     for &(row, group) in pairs {
         let group = &groups[group];
         let width = layout.slots.iter().filter(|slot| slot.row == row).count();
-        let filled: Vec<usize> =
-            group.tokens.iter().copied().filter(|&token| stream.tokens[token].kind == Kind::Value).collect();
-        if !group.explicit || filled.len() != width || width < 3 {
+        let is_value = |token: &&usize| stream.tokens[**token].kind == Kind::Value;
+        let filled = group.tokens.iter().filter(is_value).count();
+        if !group.explicit || filled != width || width < 3 {
             continue;
         }
-        let column = stream.tokens[filled[0]].column;
-        if usual.is_some_and(|usual| usual != column) {
-            return None;
-        }
-        usual = Some(column);
+        let Some(first) = group.tokens.iter().position(|token| is_value(&token)) else { continue };
+        behind_label &= first == 0;
+        columns.push(stream.tokens[group.tokens[first]].column);
     }
-    usual
+    let column = *columns.first()?;
+    if columns.iter().all(|other| *other == column) {
+        Some(Start::Column(column))
+    } else {
+        behind_label.then_some(Start::Label)
+    }
 }
 
 /// Most combinations of doubtful rows that are tried.

@@ -166,7 +166,7 @@ fn weight(stream: &Stream<'_>, length: usize, hit: Hit) -> Option<i64> {
 /// Whether the words run together with others, so that only what follows can bound a label.
 fn in_line(stream: &Stream<'_>, hit: Hit) -> bool {
     stream.tokens[stream.owner[hit.start]].shape == super::rows::Shape::Text
-        && stream.tokens[stream.owner[hit.start]].text.len() > 30
+        && stream.tokens[stream.owner[hit.start]].text.len() > 12
 }
 
 /// The heaviest choice of candidates in printed order that do not overlap.

@@ -36,13 +36,22 @@ impl Readings {
     }
 }
 
-/// Reads a group as a row of `width` cells. `first` is the grid column where rows of this table usually begin.
+/// Where the values of the rows of a table begin, as its full rows show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Start {
+    /// In this grid column.
+    Column(usize),
+    /// Right behind the label.
+    Label,
+}
+
+/// Reads a group as a row of `width` cells; `first` says where rows of this table begin.
 pub(super) fn read(
     slots: &[Slot<'_>],
     width: usize,
     explicit: bool,
     sums: &[Sum],
-    first: Option<usize>,
+    first: Option<Start>,
 ) -> Readings {
     if explicit {
         let slots: Vec<Slot<'_>> = slots.iter().copied().filter(|slot| slot.kind != Kind::Filling).collect();
@@ -112,7 +121,7 @@ fn split_at_signs<'a>(values: &[&'a str]) -> Vec<&'a str> {
 }
 
 /// The row stands somewhere in a longer run of cells; the others are blank filling.
-fn windows(slots: &[Slot<'_>], width: usize, sums: &[Sum], first: Option<usize>) -> Readings {
+fn windows(slots: &[Slot<'_>], width: usize, sums: &[Sum], first: Option<Start>) -> Readings {
     let filled = |slot: &Slot<'_>| slot.kind != Kind::Blank;
     let way = |from: usize| -> Vec<String> {
         slots[from..from + width].iter().map(|slot| slot.text.to_owned()).collect()
@@ -132,7 +141,10 @@ fn windows(slots: &[Slot<'_>], width: usize, sums: &[Sum], first: Option<usize>)
         return Readings::plain(way(from));
     }
     if let Some(first) = first
-        && let Some(usual) = (from..=to).find(|&at| slots[at].column == first)
+        && let Some(usual) = (from..=to).find(|&at| match first {
+            Start::Column(column) => slots[at].column == column,
+            Start::Label => at == 0,
+        })
     {
         return Readings::plain(way(usual));
     }

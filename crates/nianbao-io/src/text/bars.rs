@@ -3,13 +3,35 @@
 use super::Line;
 use crate::raw::{RawCell, RawTable};
 
-/// The cells of a line between its bars. A bar at the beginning or the end closes the frame and makes no cell.
-pub(super) fn split(line: &str) -> Vec<&str> {
-    let line = line.trim();
-    let bar = |c: char| matches!(c, '|' | '│' | '｜');
-    let inner = line.strip_prefix(bar).unwrap_or(line);
-    let inner = inner.strip_suffix(bar).unwrap_or(inner);
-    inner.split(bar).map(str::trim).collect()
+/// Whether the bars at the beginning and at the end of lines are a frame. A bar there that not all lines have is the
+/// edge of a blank cell.
+#[derive(Clone, Copy)]
+struct Frame {
+    begins: bool,
+    ends: bool,
+}
+
+impl Frame {
+    fn of(lines: &[Line<'_>]) -> Frame {
+        let rows = || lines.iter().map(|line| line.text.trim()).filter(|text| text.contains(bar));
+        Frame {
+            begins: rows().all(|text| text.starts_with(bar)),
+            ends: rows().all(|text| text.ends_with(bar)),
+        }
+    }
+
+    /// The cells of a line between its bars.
+    fn split<'a>(self, line: &'a str) -> Vec<&'a str> {
+        let line = line.trim();
+        let inner = if self.begins { line.strip_prefix(bar).unwrap_or(line) } else { line };
+        let inner = if self.ends { inner.strip_suffix(bar).unwrap_or(inner) } else { inner };
+        inner.split(bar).map(str::trim).collect()
+    }
+}
+
+/// How many cells a line has, a frame counted as such.
+pub(super) fn count(line: &str) -> usize {
+    Frame { begins: true, ends: true }.split(line).len()
 }
 
 /// Whether line `at` is the first half of a cell whose second half and bar follow.
@@ -19,6 +41,7 @@ pub(super) fn continues(lines: &[Line<'_>], at: usize) -> bool {
 
 /// A table from consecutive lines.
 pub(super) fn table(lines: &[Line<'_>]) -> RawTable {
+    let frame = Frame::of(lines);
     let alone = (0..lines.len()).filter(|&at| is_bar(lines, at)).count();
     let bare = lines.iter().filter(|line| !line.text.trim().is_empty() && !line.text.contains(bar)).count();
     // The bar stands on a line of its own after each cell.
@@ -36,7 +59,7 @@ pub(super) fn table(lines: &[Line<'_>]) -> RawTable {
             // In a frame the outer two bars make one cell less.
             (0..bars.max(2)).map(|_| RawCell::single("")).collect()
         } else {
-            split(text).into_iter().map(RawCell::single).collect()
+            frame.split(text).into_iter().map(RawCell::single).collect()
         };
         rows.push(row);
     }

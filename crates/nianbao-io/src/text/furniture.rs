@@ -61,27 +61,58 @@ fn half(c: char) -> char {
     }
 }
 
-/// A number alone on the line is a page number only beside a form feed.
+/// A number alone on the line is a page number only beside a form feed: where its other neighbour is no number, or
+/// where such numbers count up from page to page.
 fn drop_bare_numbers(lines: &mut [Line<'_>], page_starts: &[bool]) {
-    for start in (0..lines.len()).filter(|&at| page_starts[at]) {
-        let before = (0..start).rev().take(3).find(|&at| !lines[at].text.trim().is_empty());
-        let after = (start..lines.len()).take(3).find(|&at| !lines[at].text.trim().is_empty());
-        // Table cells are numbers too: only a number whose other neighbour is text counts.
-        for (at, neighbour) in
-            [(before, before.and_then(|at| at.checked_sub(1))), (after, after.map(|at| at + 1))]
-        {
-            let (Some(at), Some(neighbour)) = (at, neighbour) else { continue };
-            let is_number = |at: usize| {
-                lines.get(at).is_some_and(|line| {
-                    let text = line.text.trim();
-                    !text.is_empty() && text.len() <= 3 && text.bytes().all(|byte| byte.is_ascii_digit())
-                })
+    const NEAR: usize = 6;
+    let number = |lines: &[Line<'_>], at: usize| -> Option<u32> {
+        let text = lines[at].text.trim();
+        let plain = !text.is_empty() && text.len() <= 3 && text.bytes().all(|byte| byte.is_ascii_digit());
+        if plain { text.parse().ok() } else { None }
+    };
+    let filled = |lines: &[Line<'_>], at: usize| !lines[at].text.trim().is_empty();
+    let starts: Vec<usize> = (0..lines.len()).filter(|&at| page_starts[at]).collect();
+    let above = |lines: &[Line<'_>], from: usize| (0..from).rev().take(NEAR).find(|&at| filled(lines, at));
+    let below =
+        |lines: &[Line<'_>], from: usize| (from..lines.len()).take(NEAR).find(|&at| filled(lines, at));
+    for side in [Side::Bottom, Side::Top] {
+        let mut found: Vec<(usize, u32, bool)> = Vec::new();
+        for &start in &starts {
+            let (last, first) = (above(lines, start), below(lines, start));
+            let at = match side {
+                Side::Bottom => last,
+                Side::Top => first,
             };
-            if is_number(at) && !is_number(neighbour) {
+            // A page that bears its number in another way has no second one.
+            if [last, first].into_iter().flatten().any(|at| is_page_number(lines[at].text)) {
+                continue;
+            }
+            if let Some(at) = at
+                && let Some(value) = number(lines, at)
+            {
+                // Between cells of a column of numbers it may be one of them.
+                let neighbours = [above(lines, at), below(lines, at + 1)];
+                let cell = neighbours.into_iter().flatten().any(|near| number(lines, near).is_some());
+                found.push((at, value, !cell));
+            }
+        }
+        // All pages but perhaps the last bear a number, each one more than the page before.
+        let counted = found.len() >= 2
+            && found.len() == starts.len()
+            && found.windows(2).all(|pair| pair[1].1 == pair[0].1 + 1);
+        for (at, _, alone) in found {
+            if alone || counted {
                 lines[at].text = "";
             }
         }
     }
+}
+
+/// Where on a page.
+#[derive(Clone, Copy)]
+enum Side {
+    Bottom,
+    Top,
 }
 
 /// A line that stands at the top (or the bottom) of several pages is a running title. The first one stays.
@@ -131,6 +162,7 @@ mod tests {
         assert_eq!(kept("甲\n- 3 -\n乙\n—4—\nP. 9\n第 3 页 共9页\n0\n-\n3"), ["甲", "乙", "0", "-", "3"]);
         assert_eq!(kept("甲乙\n3\n\u{c}丙丁"), ["甲乙", "丙丁"]);
         assert_eq!(kept("0\n3\n\u{c}5\n6"), ["0", "3", "5", "6"]);
+        assert_eq!(kept("0\n3\n\u{c}5\n6\n4\n\u{c}7"), ["0", "5", "6", "7"]);
     }
 
     #[test]

@@ -1,0 +1,96 @@
+//! Random reports, written as text in every known layout and read back: what was read must be what was written. This
+//! is the guard against readers that know a few files only.
+
+mod layout;
+
+use layout::{Dice, Layout};
+use nianbao_core::form::{EditionKey, TableKey};
+use nianbao_core::model::{Place, Report};
+use nianbao_io::{Import, NoteKind};
+
+/// Cells read wrong or lost without a word, and cells asked for.
+fn compare(report: &Report, import: &Import) -> (Vec<String>, usize) {
+    let mut wrong = Vec::new();
+    let mut asked = 0;
+    for table in TableKey::ALL {
+        let (was, is) = (report.table(table), import.report.table(table));
+        if was.edition() != is.edition() {
+            wrong.push(format!("{} read as {:?}", table.key(), is.edition()));
+            continue;
+        }
+        let doubted: Vec<usize> = import
+            .notes
+            .iter()
+            .filter(|note| note.kind == NoteKind::CellsUncertain)
+            .filter_map(|note| match &note.at {
+                Place::Cell(id) if id.table == table => Some(id.slot().row),
+                _ => None,
+            })
+            .collect();
+        for ((id, was), (_, is)) in was.cells().zip(is.cells()) {
+            if was.raw() == is.raw() {
+                continue;
+            }
+            if is.is_blank() && doubted.contains(&id.slot().row) {
+                asked += 1;
+            } else {
+                wrong.push(format!("{id:?} was {:?}, is {:?}", was.raw(), is.raw()));
+            }
+        }
+    }
+    (wrong, asked)
+}
+
+fn check(layout: Layout, seed: u64) -> Result<usize, String> {
+    let mut dice = Dice::new(seed * 31 + layout as u64);
+    let editions: Vec<EditionKey> = EditionKey::all().collect();
+    let edition = *dice.pick(&editions);
+    let blanks = layout.shows_blanks() && dice.chance(50);
+    let report = layout::report(&mut dice, edition, blanks);
+    let text = layout::text(&mut dice, &report, layout);
+    let import = match nianbao_io::read_text(&text) {
+        Ok(import) => import,
+        Err(error) => return Err(format!("{layout:?} seed {seed}: {error}\n{text}")),
+    };
+    let (wrong, asked) = compare(&report, &import);
+    let meta = &import.report.meta;
+    if !wrong.is_empty() || meta.org_name != report.meta.org_name || meta.year != report.meta.year {
+        let notes: Vec<&str> = import.notes.iter().map(|note| note.message.as_str()).collect();
+        let text = if std::env::var("LAYOUT_TEXT").is_ok() { text } else { String::new() };
+        return Err(format!(
+            "{layout:?} seed {seed} {edition:?}: {} wrong\n{}\n{notes:#?}\n{text}",
+            wrong.len(),
+            wrong.iter().take(12).cloned().collect::<Vec<_>>().join("\n")
+        ));
+    }
+    if asked > 0 && std::env::var("LAYOUT_TEXT").is_ok() && layout != Layout::Glued {
+        println!("{:#?}\n{text}", import.notes);
+    }
+    Ok(asked)
+}
+
+#[test]
+fn what_was_written_is_read() {
+    let rounds: u64 = std::env::var("LAYOUT_ROUNDS").ok().and_then(|n| n.parse().ok()).unwrap_or(12);
+    let mut failed = Vec::new();
+    for layout in Layout::ALL {
+        let mut asked = 0;
+        let mut bad = 0;
+        for seed in 1..=rounds {
+            match check(layout, seed) {
+                // Only where numbers run together may cells be asked for.
+                Ok(count) if count > 0 && layout != Layout::Glued => {
+                    asked += count;
+                    failed.push(format!("{layout:?} seed {seed}: {count} cells asked for"));
+                }
+                Ok(count) => asked += count,
+                Err(message) => {
+                    bad += 1;
+                    failed.push(message);
+                }
+            }
+        }
+        println!("{layout:?}: {bad} of {rounds} reports not read as written, {asked} cells asked");
+    }
+    assert!(failed.is_empty(), "{} failed:\n{}", failed.len(), failed.join("\n"));
+}
