@@ -21,7 +21,7 @@ impl Frame {
     }
 
     /// The cells of a line between its bars.
-    fn split<'a>(self, line: &'a str) -> Vec<&'a str> {
+    fn split(self, line: &str) -> Vec<&str> {
         let line = line.trim();
         let inner = if self.begins { line.strip_prefix(bar).unwrap_or(line) } else { line };
         let inner = if self.ends { inner.strip_suffix(bar).unwrap_or(inner) } else { inner };
