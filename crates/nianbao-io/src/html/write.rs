@@ -16,7 +16,8 @@ const PARAGRAPH: &str = "text-indent:2em";
 const NOTE: &str = "font-size:0.9em";
 const TABLE: &str = "border-collapse:collapse;width:100%";
 const CENTRED: &str = "border:1px solid #000;padding:4px 2px;text-align:center";
-const LEFT: &str = "border:1px solid #000;padding:4px 2px;text-align:left";
+const HEAD: &str = "border:1px solid #000;padding:4px 2px;text-align:center;font-weight:normal";
+const LABEL: &str = "border:1px solid #000;padding:4px 2px;text-align:left;font-weight:normal";
 
 /// The style sheet of the whole page: the look of the printed report on screen and paper.
 const SHEET: &str = include_str!("page.css");
@@ -119,6 +120,7 @@ fn table(markup: &mut Markup, data: &TableData, heading: &str) {
         ("style", TABLE),
     ];
     markup.open("table", &attributes);
+    columns(markup, data);
     for section in sections(&data.layout().grid.rows) {
         let head = section.iter().all(|row| row.kind == RowKind::Head);
         markup.raw("\n");
@@ -138,6 +140,27 @@ fn table(markup: &mut Markup, data: &TableData, heading: &str) {
     markup.close();
 }
 
+/// Columns of numbers are equally wide, whatever stands above them.
+fn columns(markup: &mut Markup, data: &TableData) {
+    let grid = &data.layout().grid;
+    let labels: &[&str] = match data.key() {
+        TableKey::Proactive => &["width:25%"],
+        TableKey::Applications => &["width:8%", "width:11%", "width:32%"],
+        TableKey::Disputes => &[],
+    };
+    let number = match data.key() {
+        TableKey::Proactive => "width:25%",
+        TableKey::Applications => "width:7%",
+        TableKey::Disputes => "width:6.66%",
+    };
+    markup.raw("\n");
+    markup.open("colgroup", &[]);
+    for column in 0..grid.width {
+        markup.empty("col", &[("style", labels.get(column).unwrap_or(&number))]);
+    }
+    markup.close();
+}
+
 /// The rows in groups: column headings at the top, and a group for each banner.
 fn sections(rows: &[GridRow]) -> impl Iterator<Item = &[GridRow]> {
     let heads = rows.iter().take_while(|row| row.kind == RowKind::Head).count();
@@ -150,12 +173,12 @@ fn cell(markup: &mut Markup, data: &TableData, cell: &GridCell) {
     let rows = cell.row_span.to_string();
     let columns = cell.column_span.to_string();
     let (element, scope, style) = match cell.content {
-        Content::Banner(_) => ("th", "colgroup", CENTRED),
-        Content::ColumnHead(_) if cell.column_span > 1 => ("th", "colgroup", CENTRED),
-        Content::ColumnHead(_) => ("th", "col", CENTRED),
-        Content::RowHead(node) if matches!(node.kind, Kind::Group(_)) => ("th", "rowgroup", CENTRED),
-        Content::RowHead(_) if data.key() == TableKey::Applications => ("th", "row", LEFT),
-        Content::RowHead(_) => ("th", "row", CENTRED),
+        Content::Banner(_) => ("th", "colgroup", HEAD),
+        Content::ColumnHead(_) if cell.column_span > 1 => ("th", "colgroup", HEAD),
+        Content::ColumnHead(_) => ("th", "col", HEAD),
+        Content::RowHead(node) if matches!(node.kind, Kind::Group(_)) => ("th", "rowgroup", HEAD),
+        Content::RowHead(_) if data.key() == TableKey::Applications => ("th", "row", LABEL),
+        Content::RowHead(_) => ("th", "row", HEAD),
         Content::Corner(_) | Content::Value(_) => ("td", "", CENTRED),
     };
     let mut attributes = Vec::with_capacity(4);
