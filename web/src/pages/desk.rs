@@ -8,6 +8,7 @@ use yew::prelude::*;
 use crate::components::desk::bar::Bar;
 use crate::components::desk::foot::Foot;
 use crate::components::desk::keys::Keys;
+use crate::components::desk::layout::use_layout;
 use crate::components::desk::live::Live;
 use crate::components::desk::rail::Rail;
 use crate::components::ledger::{LedgerProvider, use_ledger};
@@ -24,11 +25,15 @@ use crate::state::navigation::Go;
 /// The whole screen.
 #[component]
 pub fn Desk() -> Html {
+    let desk = use_node_ref();
+    let probe = use_node_ref();
+    let layout = use_layout(&desk, &probe);
     html! {
         <LedgerProvider>
             <PanelProvider>
                 <Keys>
-                    <div class="desk">
+                    <div ref={desk} class={classes!("desk", layout.class())}>
+                        <span ref={probe} class="probe" aria-hidden="true" />
                         <Bar />
                         <Rail />
                         <Middle />

@@ -4,6 +4,7 @@ pub mod bar;
 pub mod deadline;
 pub mod foot;
 pub mod keys;
+pub mod layout;
 pub mod live;
 pub mod rail;
 pub mod unchecked;

@@ -80,7 +80,12 @@ fn grid_cell(props: &RowProps, cell: &GridCell) -> Html {
             let scope = if group(node) { "rowgroup" } else { "row" };
             // A heading beside many rows is printed upright, one character above the other.
             let upright = group(node) && cell.column == 0;
-            let class = classes!(if group(node) { "group" } else { "line" }, upright.then_some("upright"));
+            let class = classes!(
+                "stays",
+                format!("from-{}", cell.column),
+                if group(node) { "group" } else { "line" },
+                upright.then_some("upright"),
+            );
             html! { <th {scope} {class} rowspan={rows} colspan={columns}><span>{ node.label }</span></th> }
         }
         Content::Value(id) => {
