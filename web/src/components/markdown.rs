@@ -126,7 +126,22 @@ pub fn Markdown(props: &MarkdownProps) -> Html {
             html! { <ul class="example">{ for lines.iter().map(|line| html! { <li>{ line }</li> }) }</ul> }
         }
     };
-    html! { <>{ for blocks(&props.text).into_iter().map(block) }</> }
+    // Examples are for whoever asks; they stand folded under their headings.
+    let mut nodes: Vec<Html> = Vec::new();
+    let mut blocks = blocks(&props.text).into_iter().peekable();
+    while let Some(next) = blocks.next() {
+        match next {
+            Block::Heading(words) if words.ends_with('例') => {
+                let mut inside = Vec::new();
+                while let Some(block) = blocks.next_if(|block| !matches!(block, Block::Heading(_))) {
+                    inside.push(block);
+                }
+                nodes.push(html! { <details><summary>{ words }</summary>{ for inside.into_iter().map(block) }</details> });
+            }
+            other => nodes.push(block(other)),
+        }
+    }
+    html! { <>{ nodes }</> }
 }
 
 #[cfg(test)]

@@ -66,7 +66,7 @@ pub fn Rail() -> Html {
         <nav class="rail desk-side" aria-label="六个部分">
             <ol>{ for parts }</ol>
             <div class="meta">
-                <p>{ due }<br />{ left }</p>
+                <p class="due"><span>{ due }</span><span>{ left }</span></p>
                 <Unchecked />
             </div>
         </nav>

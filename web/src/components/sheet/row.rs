@@ -96,13 +96,20 @@ fn grid_cell(props: &RowProps, cell: &GridCell) -> Html {
     }
 }
 
-/// A label of four characters breaks in the middle when its column is narrow, as printers set it.
+/// A label of four characters breaks in the middle when its column is narrow, one of six before its last word, as
+/// printers set it.
 fn label(node: &'static Node) -> Html {
     let text = node.label;
     match text.chars().count() {
         _ if !node.children().is_empty() => html! { text },
-        4 => html! { <span class="two-two">{ text }</span> },
-        6 => html! { <span class="four-two">{ text }</span> },
+        4 => broken(text, 2),
+        6 => broken(text, 4),
         _ => html! { text },
     }
+}
+
+/// A label that may break behind its first `at` characters and nowhere else.
+fn broken(text: &'static str, at: usize) -> Html {
+    let at = text.char_indices().nth(at).map_or(text.len(), |(at, _)| at);
+    html! { <span class="kept">{ &text[..at] }<wbr />{ &text[at..] }</span> }
 }
