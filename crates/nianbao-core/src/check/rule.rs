@@ -27,8 +27,8 @@
 //! | `=> D103 verify disputes.review.upheld ~ 没有填写` | the same; title, message or advice contain these words |
 //!
 //! Any line with `found.` brings `found` with it. A place is a cell's path, `text KEY`, `part KEY`, `meta KEY` or
-//! `report`. The open findings (not folded) of the documented rule are exactly those listed, in any order; findings of
-//! other rules count only when they are listed. A 正例 lists none of its own rule.
+//! `report`. The open findings (not folded) of rules of the same group, told by the id's letter, are exactly those
+//! listed, in any order; those of other groups count only when they are listed. A 正例 lists none of its own rule.
 
 use super::coverage::Status;
 use super::finding::{Finding, Severity};
