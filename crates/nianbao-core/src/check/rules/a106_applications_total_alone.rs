@@ -91,6 +91,9 @@ fn run(report: &Report, _: &Context<'_>) -> Run {
     if data.is_blank() {
         return Run::not_applicable("表中还没有填写数字");
     }
+    if !data.cells().any(|(_, cell)| cell.is_assumed_zero()) {
+        return Run::ran(Vec::new());
+    }
     // Blanks elsewhere in the table: one finding names them all, and it is A105's.
     if cells::blanks(report, TableKey::Applications).is_ok_and(|blanks| !blanks.is_empty()) {
         return Run::ran(Vec::new());

@@ -95,14 +95,13 @@ const NEVER: &[&str] = &[
 const ELSE: &[&str] = &["违规", "乱收费", "减免", "免收", "投诉", "举报"];
 
 fn run(report: &Report, _: &Context<'_>) -> Run {
-    let slots = &report.table(TableKey::Applications).layout().slots;
-    let row: Vec<CellId> = slots
-        .iter()
-        .filter(|slot| slot.row_line.node.key == "applications.result.other.fee_unpaid")
-        .map(|slot| slot.id)
-        .collect();
-    let Some(&total) = row.last() else { return Run::not_applicable("这一格式没有单列逾期未缴费") };
-    let filled = |&id: &CellId| report.value(id).is_some_and(|value| value > Amount::ZERO);
+    let layout = report.table(TableKey::Applications).layout();
+    let Some(total) = layout.find("applications.result.other.fee_unpaid@total") else {
+        return Run::not_applicable("这一格式没有单列逾期未缴费");
+    };
+    // The total, or where it was left at 0 the first column that is not.
+    let row = layout.slots.iter().filter(|slot| slot.row == total.slot().row).map(|slot| slot.id);
+    let filled = |id: &CellId| report.value(*id).is_some_and(|value| value > Amount::ZERO);
     let Some(at) = [total].into_iter().chain(row).find(filled) else { return Run::ran(Vec::new()) };
     let text = report.narrative.get(TextPart::Other);
     if text.trim().is_empty() {
