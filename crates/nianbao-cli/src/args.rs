@@ -153,7 +153,7 @@ pub(crate) struct Write {
         value_enum,
         value_name = "格式",
         hide_possible_values = true,
-        help = "docx 公文格式的 Word 文档；html 完整网页；fragment 供门户粘贴的网页片段；json 报告文件"
+        help = "docx 公文格式的 Word 文档；html 完整网页；fragment 供门户粘贴的网页片段；txt 纯文本；csv 三张表；json 报告文件"
     )]
     pub(crate) to: Target,
     #[arg(
@@ -218,6 +218,10 @@ pub(crate) enum Target {
     Html,
     /// A piece of a page.
     Fragment,
+    /// Plain text.
+    Txt,
+    /// The three tables.
+    Csv,
     /// The report file.
     Json,
 }

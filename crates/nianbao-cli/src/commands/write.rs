@@ -59,6 +59,8 @@ fn format(target: Target) -> Format {
         Target::Docx => Format::Docx,
         Target::Html => Format::HtmlPage,
         Target::Fragment => Format::HtmlFragment,
+        Target::Txt => Format::Text,
+        Target::Csv => Format::Csv,
         Target::Json => Format::Json,
     }
 }

@@ -46,6 +46,18 @@ fn what_was_written_reads_back_the_same() {
 }
 
 #[test]
+fn text_and_csv_show_the_tables() {
+    let folder = Folder::new("write-plain");
+    let mut report = clean_report("青禾镇人民政府", 2024);
+    fill(&mut report, &[("applications.new_received@natural_person", "5")]);
+    folder.report("a.nianbao.json", &report);
+    let text = folder.run(&["write", "a.nianbao.json", "--to", "txt"]);
+    assert!(text.out.contains("\t5\t0\t"), "{}", text.out);
+    let csv = folder.run(&["write", "a.nianbao.json", "--to", "csv"]);
+    assert!(csv.out.contains(",5,0,"), "{}", csv.out);
+}
+
+#[test]
 fn standard_output_takes_what_has_no_file() {
     let folder = Folder::new("write-stdout");
     let file = nianbao_io::project::to_json(&clean_report("青禾镇人民政府", 2024));
