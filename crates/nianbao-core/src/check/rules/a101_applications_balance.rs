@@ -27,6 +27,22 @@ rule! {
     /// => A101 error applications.carried_out@natural_person
     /// ```
     ///
+    /// 上年结转的1件没有接着办，也没有再结转：
+    ///
+    /// ```反例
+    /// applications.carried_in@* = 1 0 0 0 0 0 1
+    /// => A101 error applications.carried_out@natural_person ~ 相差1
+    /// ```
+    ///
+    /// 一件申请的办理结果写到了旁边一列，两列各差1件，总计一列反而是平的，合并成一条：
+    ///
+    /// ```反例
+    /// applications.new_received@* = 3 2 0 0 0 0 5
+    /// applications.result.granted@* = 2 3 0 0 0 0 5
+    /// applications.result.total@* = 2 3 0 0 0 0 5
+    /// => A101 error applications.carried_out@natural_person
+    /// ```
+    ///
     /// ## 正例
     ///
     /// 没有办结的1件结转下年度。
@@ -40,6 +56,21 @@ rule! {
     /// applications.result.total@total = 4
     /// applications.carried_out@natural_person = 1
     /// applications.carried_out@total = 1
+    /// ```
+    ///
+    /// 上年结转1件，今年办结：
+    ///
+    /// ```正例
+    /// applications.new_received@* = 2 0 0 0 0 0 2
+    /// applications.carried_in@* = 1 0 0 0 0 0 1
+    /// applications.result.granted@* = 3 0 0 0 0 0 3
+    /// applications.result.total@* = 3 0 0 0 0 0 3
+    /// ```
+    ///
+    /// 全年没有申请：
+    ///
+    /// ```正例
+    /// applications.* = 0
     /// ```
     ///
     /// ## 怎么改

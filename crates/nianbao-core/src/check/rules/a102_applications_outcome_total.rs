@@ -31,6 +31,23 @@ rule! {
     /// => A102 error applications.result.total@natural_person
     /// ```
     ///
+    /// 各列的总计都没有算，仍是0：
+    ///
+    /// ```反例
+    /// applications.new_received@* = 2 0 0 0 0 0 2
+    /// applications.result.granted@* = 2 0 0 0 0 0 2
+    /// => A102 error applications.result.total@natural_person
+    /// ```
+    ///
+    /// 总计多算了1件：
+    ///
+    /// ```反例
+    /// applications.new_received@* = 3 0 0 0 0 0 3
+    /// applications.result.denied.internal_affairs@* = 2 0 0 0 0 0 2
+    /// applications.result.total@* = 3 0 0 0 0 0 3
+    /// => A102 error applications.result.total@natural_person ~ 相差1
+    /// ```
+    ///
     /// ## 正例
     ///
     /// ```正例
@@ -54,6 +71,15 @@ rule! {
     /// applications.result.other@total = 2
     /// applications.result.total@natural_person = 2
     /// applications.result.total@total = 2
+    /// ```
+    ///
+    /// 分项一行也没有填的，由空格的规则说：
+    ///
+    /// ```正例
+    /// applications.new_received@* = 5 0 0 0 0 0 5
+    /// applications.result.* =
+    /// applications.result.total@* = 5 0 0 0 0 0 5
+    /// => A106 verify applications.result.granted@natural_person
     /// ```
     ///
     /// ## 怎么改

@@ -28,6 +28,24 @@ rule! {
     /// => A103 error applications.new_received@total
     /// ```
     ///
+    /// 总计没有填，各列有数：
+    ///
+    /// ```反例
+    /// applications.new_received@* = 2 0 0 0 0 0 2
+    /// applications.carried_out@* = 2 0 0 0 0 0 2
+    /// applications.new_received@total =
+    /// => A103 error applications.new_received@total ~ 应为2
+    /// ```
+    ///
+    /// 总计写到了旁边一列：
+    ///
+    /// ```反例
+    /// applications.carried_in@* = 3 0 0 0 0 3 0
+    /// applications.result.granted@* = 3 0 0 0 0 0 3
+    /// applications.result.total@* = 3 0 0 0 0 0 3
+    /// => A103 error applications.carried_in@total
+    /// ```
+    ///
     /// ## 正例
     ///
     /// ```正例
@@ -40,6 +58,23 @@ rule! {
     /// applications.result.total@natural_person = 5
     /// applications.result.total@org.business = 1
     /// applications.result.total@total = 6
+    /// ```
+    ///
+    /// 2019年试行格式的各列相同：
+    ///
+    /// ```正例
+    /// year = 2020
+    /// edition.applications = ed2019
+    /// applications.new_received@* = 1 1 0 0 0 0 2
+    /// applications.carried_out@* = 1 1 0 0 0 0 2
+    /// ```
+    ///
+    /// 只填了总计的，由空格的规则说：
+    ///
+    /// ```正例
+    /// applications.carried_in@* =
+    /// applications.carried_in@total = 0
+    /// => A106 verify applications.carried_in@natural_person
     /// ```
     ///
     /// ## 怎么改

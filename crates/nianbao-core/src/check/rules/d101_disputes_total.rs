@@ -30,12 +30,32 @@ rule! {
     /// => D101 error disputes.litigation.direct.total
     /// ```
     ///
+    /// 总计没有填：
+    ///
+    /// ```反例
+    /// disputes.litigation.after_review.* = 5 0 0 0 0
+    /// disputes.litigation.after_review.total =
+    /// => D101 error disputes.litigation.after_review.total ~ 应为5
+    /// ```
+    ///
     /// ## 正例
     ///
     /// ```正例
     /// disputes.review.upheld = 10
     /// disputes.review.corrected = 1
     /// disputes.review.total = 11
+    /// ```
+    ///
+    /// 三组都填全，尚未审结的也计入：
+    ///
+    /// ```正例
+    /// disputes.* = 72 64 178 37 351 13 4 8 1 26 12 1 1 6 20
+    /// ```
+    ///
+    /// 没有案件：
+    ///
+    /// ```正例
+    /// disputes.* = 0
     /// ```
     ///
     /// ## 怎么改
