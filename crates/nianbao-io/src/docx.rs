@@ -4,6 +4,7 @@
 //! document, so a digest of the visible content lies beside it: when that no longer fits, the visible content counts.
 
 mod document;
+mod numbering;
 mod read;
 mod table;
 #[cfg(test)]

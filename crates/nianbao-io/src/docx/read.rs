@@ -4,6 +4,7 @@
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
+use super::numbering::Numbering;
 use super::{ELEMENT, NAMESPACE, VISIBLE};
 use crate::archive::Archive;
 use crate::blocks::Blocks;
@@ -32,7 +33,11 @@ pub fn read(bytes: &[u8]) -> Result<RawDocument, ReadError> {
     let mut archive = Archive::open(bytes)?;
     let main = main_part(&mut archive)?;
     let Some(xml) = archive.text(&main)? else { return Err(not_word(&archive)) };
-    let mut document = RawDocument { blocks: body(&xml)?, ..RawDocument::default() };
+    let numbering = match archive.text("word/numbering.xml") {
+        Ok(Some(xml)) => Numbering::read(&xml),
+        _ => Numbering::default(),
+    };
+    let mut document = RawDocument { blocks: body(&xml, numbering)?, ..RawDocument::default() };
     if let Some(carrier) = carrier(&mut archive)? {
         document.embedded = Some(carrier.report);
         visible::settle(&mut document, carrier.visible.as_deref());
@@ -148,7 +153,8 @@ fn text_of(event: &Event<'_>, mut take: impl FnMut(&str)) {
     }
 }
 
-fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
+/// An attribute by its local name.
+pub(super) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     let found = tag
         .attributes()
         .with_checks(false)
@@ -162,6 +168,8 @@ enum Meaning {
     /// What is inside is not shown.
     Skip,
     Paragraph,
+    /// The paragraph belongs to a list.
+    Numbering,
     Text,
     TextBox,
     Table,
@@ -174,9 +182,10 @@ enum Meaning {
 fn meaning(name: &str) -> Meaning {
     match name {
         // Properties, deleted text, field codes, the second copy of a text box, readings above characters.
-        "pPr" | "rPr" | "tblPr" | "tblGrid" | "sdtPr" | "sectPr" | "del" | "moveFrom" | "Fallback" | "rt"
-        | "instrText" | "delText" => Meaning::Skip,
+        "rPr" | "tabs" | "pPrChange" | "tblPr" | "tblGrid" | "sdtPr" | "sectPr" | "del" | "moveFrom"
+        | "Fallback" | "rt" | "instrText" | "delText" => Meaning::Skip,
         "p" => Meaning::Paragraph,
+        "numPr" => Meaning::Numbering,
         "t" => Meaning::Text,
         "txbxContent" => Meaning::TextBox,
         "tbl" => Meaning::Table,
@@ -196,11 +205,15 @@ struct Body {
     /// Halves of paragraphs around open text boxes.
     aside: Vec<String>,
     in_text: usize,
+    numbering: Numbering,
+    /// Level and list of the paragraph, while they are read.
+    level: usize,
+    list: String,
 }
 
-fn body(xml: &str) -> Result<Vec<crate::raw::RawBlock>, ReadError> {
+fn body(xml: &str, numbering: Numbering) -> Result<Vec<crate::raw::RawBlock>, ReadError> {
     let mut reader = Reader::from_str(xml);
-    let mut body = Body::default();
+    let mut body = Body { numbering, ..Body::default() };
     let mut in_body = false;
     loop {
         let event = reader.read_event().map_err(|_| ReadError::Damaged("正文部分的结构不对".to_owned()))?;
@@ -250,6 +263,10 @@ impl Body {
                 Meaning::Table => self.blocks.start_table()?,
                 Meaning::Row => self.blocks.start_row(),
                 Meaning::Cell => self.blocks.start_cell(1, 1)?,
+                Meaning::Numbering => {
+                    self.level = 0;
+                    self.list.clear();
+                }
                 Meaning::Paragraph | Meaning::Passage | Meaning::Skip => {}
             }
         }
@@ -272,6 +289,11 @@ impl Body {
                 Meaning::Row => self.blocks.end_row(),
                 Meaning::Cell => self.blocks.end_cell(),
                 Meaning::Paragraph => self.blocks.end_paragraph(),
+                Meaning::Numbering => {
+                    if let Some(number) = self.numbering.next(&self.list, self.level) {
+                        self.blocks.text(&number);
+                    }
+                }
                 Meaning::Passage | Meaning::Skip => {}
             }
         }
@@ -286,6 +308,8 @@ impl Body {
         match tag.local_name().as_ref() {
             "br" | "cr" => self.blocks.line_break(),
             "tab" => self.blocks.text("\t"),
+            "ilvl" => self.level = attribute(tag, "val").and_then(|val| val.parse().ok()).unwrap_or(0),
+            "numId" => self.list = attribute(tag, "val").unwrap_or_default(),
             "noBreakHyphen" => self.blocks.text("-"),
             "gridSpan" => self.blocks.widen_cell(number("val").clamp(1, limits::COLUMN_SPAN)),
             "gridBefore" => self.blocks.skip_columns(number("val")),

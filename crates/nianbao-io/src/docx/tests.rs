@@ -203,6 +203,20 @@ fn reads_what_others_write() {
 }
 
 #[test]
+fn automatic_numbers_are_read() {
+    let item = |words: &str| {
+        format!(
+            r#"<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:ind/></w:pPr><w:r><w:t>{words}</w:t></w:r></w:p>"#
+        )
+    };
+    let document = format!("<w:document><w:body>{}<w:p/>{}</w:body></w:document>", item("甲"), item("乙"));
+    let numbering = r#"<w:numbering><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="（%1）"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>"#;
+    let bytes =
+        archive::pack(&[("word/document.xml", &document), ("word/numbering.xml", numbering)]).unwrap();
+    assert_eq!(texts(&read(&bytes).unwrap()), ["（一）甲", "（二）乙"]);
+}
+
+#[test]
 fn says_what_is_wrong() {
     let whole = write(&sample()).unwrap();
     let ole = |name: &str| {
