@@ -51,10 +51,12 @@ pub(super) fn run(rule: &'static Rule, report: &Report, table: TableKey, kind: E
             Status::Blocked("有无法识别的数字，含有它的合计没有核对".to_owned(), places(unreadable));
     } else if !doubtful.is_empty() {
         judged.status =
-            Status::Blocked("表中的行与格式不符，不平的合计无法判断".to_owned(), places(doubtful));
+            Status::Blocked("表中有的行缺少或者重复，不平的合计无法判断".to_owned(), places(doubtful));
     } else if !unstated.is_empty() {
-        judged.status =
-            Status::Blocked("有的分项或者一边各项都没有填写，没有核对".to_owned(), places(unstated));
+        judged.status = Status::Blocked(
+            "有的分项、一边各项或者后面的行还没有填写，没有核对".to_owned(),
+            places(unstated),
+        );
     }
     judged
 }
@@ -131,11 +133,18 @@ fn perhaps(finding: Finding, rows: &[String]) -> Finding {
         .advice("把格式以外的行并入规定的行，再核对各分项和总计。")
 }
 
-/// Whether nothing at all was written on a side of an equation that does not hold: nobody has said that the two are
-/// equal, and the rules on blanks speak of it. A total alone that was left blank is another matter: its parts say it.
+/// Whether an equation that does not hold has not been stated yet: nothing at all was written on a side of it, or
+/// nothing in its total's row and below, because whoever fills the table has not come so far or the file broke off.
+/// The rules on blanks speak of it. A total alone that was left blank is another matter: its parts say what it is.
 pub(super) fn is_unstated(data: &TableData, equation: &Equation) -> bool {
     let blank = |cells: &[CellId]| cells.iter().all(|&id| data.cell(id).is_some_and(Cell::is_blank));
-    blank(&equation.right) || (equation.kind == EquationKind::Balance && blank(&equation.left))
+    let reached = || data.cells().rfind(|(_, cell)| !cell.is_blank()).map_or(0, |(id, _)| id.slot().row);
+    blank(&equation.right)
+        || match equation.kind {
+            EquationKind::Balance => blank(&equation.left),
+            EquationKind::RowsTotal => equation.left[0].slot().row > reached(),
+            EquationKind::ColumnsTotal => false,
+        }
 }
 
 /// Where the finding is shown: the total, or for a balance the last item printed.
