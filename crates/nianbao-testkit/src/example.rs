@@ -4,7 +4,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use nianbao_core::check::{Context, Finding, Outcome, check};
+use nianbao_core::check::{Context, Finding, Outcome, Status, check};
 use nianbao_core::form::{EditionKey, Part, TableKey, label};
 use nianbao_core::model::found::{AlteredLabel, FoundHeading, TableState};
 use nianbao_core::model::{Date, Found, OrgKind, Place, Report, TextPart};
@@ -20,6 +20,8 @@ pub struct Example {
     pub previous: Option<Report>,
     /// The findings that are expected.
     pub expected: Vec<Expected>,
+    /// Rules with how they are expected to have run: `ran`, `not_applicable` or `blocked`.
+    pub covered: Vec<(String, String)>,
 }
 
 /// A finding that is expected.
@@ -48,7 +50,8 @@ impl fmt::Display for Expected {
 impl Example {
     /// Reads an example; the error names the line and says what is wrong with it.
     pub fn parse(text: &str) -> Result<Example, String> {
-        let mut example = Example { report: build::zero(), previous: None, expected: Vec::new() };
+        let mut example =
+            Example { report: build::zero(), previous: None, expected: Vec::new(), covered: Vec::new() };
         for line in text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
             example.line(line).map_err(|why| format!("{line}：{why}"))?;
         }
@@ -78,7 +81,7 @@ impl Example {
                 .zip(&expected)
                 .all(|((line, finding), expected)| *line == expected.line && says(finding, &expected.words));
         if same {
-            return Ok(());
+            return self.compare_coverage(outcome);
         }
         let got: Vec<String> =
             got.iter().map(|(line, finding)| format!("  => {line}\n     {}", words(finding))).collect();
@@ -86,10 +89,30 @@ impl Example {
         Err(format!("expected\n{}\ngot\n{}", expected.join("\n"), got.join("\n")))
     }
 
+    fn compare_coverage(&self, outcome: &Outcome) -> Result<(), String> {
+        for (rule, expected) in &self.covered {
+            let covered = outcome.coverage.iter().find(|covered| covered.rule.id == rule);
+            let status = covered.map_or("unknown", |covered| match covered.status {
+                Status::Ran => "ran",
+                Status::NotApplicable(_) => "not_applicable",
+                Status::Blocked(..) => "blocked",
+            });
+            if status != expected {
+                return Err(format!("expected\n  -> {rule} {expected}\ngot\n  -> {rule} {status}"));
+            }
+        }
+        Ok(())
+    }
+
     fn line(&mut self, line: &str) -> Result<(), String> {
         if let Some(expected) = line.strip_prefix("=>") {
             let (line, words) = expected.split_once(" ~ ").unwrap_or((expected, ""));
             self.expected.push(Expected { line: line.trim().to_owned(), words: words.trim().to_owned() });
+            return Ok(());
+        }
+        if let Some(covered) = line.strip_prefix("->") {
+            let (rule, status) = covered.trim().split_once(' ').ok_or("写明规则和状态")?;
+            self.covered.push((rule.to_owned(), status.trim().to_owned()));
             return Ok(());
         }
         let (key, value) =

@@ -68,8 +68,8 @@ const NOT_A_CITY_AFTER: &[&str] = &["场", "政", "容", "民", "级"];
 /// What stands before 区 where it is no district with a county's rank.
 const NOT_A_DISTRICT: &[&str] = &[
     "地", "社", "园", "新", "景", "库", "开发", "高新", "保税", "合作", "试验", "实验", "示范", "功能",
-    "度假", "自贸", "贸易", "工业", "产业", "技术", "经济", "港", "湖", "管理", "集聚", "集中", "保护",
-    "枢纽", "行政",
+    "度假", "自贸", "贸易", "工业", "产业", "技术", "经济", "税港", "管理", "集聚", "集中", "保护", "枢纽",
+    "行政",
 ];
 
 fn is_national(name: &[char]) -> bool {
@@ -106,6 +106,7 @@ mod tests {
             ("泉州市石狮市人民政府", Level::County),
             ("淮安市洪泽区人民政府", Level::County),
             ("洪泽区人民政府", Level::County),
+            ("杭州市西湖区财政局", Level::County),
             ("富县人民政府", Level::County),
             ("神农架林区人民政府", Level::County),
             ("东乌珠穆沁旗人民政府", Level::County),

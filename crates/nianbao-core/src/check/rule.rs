@@ -25,6 +25,7 @@
 //! | `previous.…` | any of the lines above, for last year's report, which is there as soon as one such line is |
 //! | `=> A101 error applications.carried_out@natural_person` | a finding that is expected: rule, severity, place |
 //! | `=> D103 verify disputes.review.upheld ~ 没有填写` | the same; title, message or advice contain these words |
+//! | `-> F101 blocked` | how the rule ran: `ran`, `not_applicable`, `blocked` |
 //!
 //! Any line with `found.` brings `found` with it. A place is a cell's path, `text KEY`, `part KEY`, `meta KEY` or
 //! `report`. The open findings (not folded) of rules of the same group, told by the id's letter, are exactly those
