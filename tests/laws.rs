@@ -27,8 +27,12 @@ fn about_tables(outcome: &Outcome) -> Vec<String> {
         .collect()
 }
 
+fn cells_at(place: &Place) -> Option<CellId> {
+    if let Place::Cell(id) = place { Some(*id) } else { None }
+}
+
 fn cells(finding: &Finding) -> impl Iterator<Item = CellId> + '_ {
-    finding.places().filter_map(|place| if let Place::Cell(id) = place { Some(*id) } else { None })
+    finding.places().filter_map(cells_at)
 }
 
 #[test]
@@ -109,6 +113,23 @@ fn a_check_says_the_same_twice_and_covers_every_rule() {
         let ids: Vec<&str> = first.coverage.iter().map(|coverage| coverage.rule.id).collect();
         assert_eq!(ids, rules::ALL.iter().map(|rule| rule.id).collect::<Vec<_>>());
     }
+}
+
+#[test]
+fn findings_stand_as_printed_and_only_those_asked_for_run() {
+    for seed in 0..100 {
+        let report = torn_report(seed);
+        let outcome = checked(&report);
+        let places: Vec<CellId> =
+            outcome.findings.iter().filter_map(|finding| cells_at(&finding.at)).collect();
+        assert!(places.is_sorted_by_key(|id| (id.table, id.index)), "{seed}: {places:?}");
+        let same_place = outcome.findings.windows(2).filter(|pair| pair[0].at == pair[1].at);
+        assert!(same_place.into_iter().all(|pair| pair[0].rule.id <= pair[1].rule.id), "{seed}");
+    }
+    let only = ["A103", "D101"];
+    let outcome = check(&torn_report(1), &Context { only: Some(&only), ..Context::default() });
+    assert!(outcome.findings.iter().all(|finding| only.contains(&finding.rule.id)));
+    assert_eq!(outcome.coverage.iter().map(|coverage| coverage.rule.id).collect::<Vec<_>>(), only);
 }
 
 #[test]

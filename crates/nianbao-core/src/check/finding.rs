@@ -63,7 +63,7 @@ pub struct Finding {
     pub at: Place,
     /// The other places it rests on: both sides of the equation.
     pub related: Vec<Related>,
-    /// A change that settles it, when there is exactly one.
+    /// A change that settles it, when there is exactly one. The finding that shows a cause bears the cause's.
     pub fix: Option<Fix>,
     /// The filer's reason, when it has been explained and nothing it rests on has changed since.
     pub explained: Option<String>,
