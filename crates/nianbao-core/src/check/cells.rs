@@ -204,7 +204,7 @@ pub(super) fn blank_finding(rule: &'static Rule, report: &Report, cells: &[CellI
     let kind = kinds(report, cells);
     let (title, message) = if count == report.table(first.table).cells().count() {
         let heading = paper::heading(report, first.table.part());
-        ("本表没有填写".to_owned(), format!("{heading}的表格各格都{kind}。"))
+        (format!("本表各格{kind}"), format!("{heading}的表格各格都{kind}。"))
     } else {
         (format!("{count}格{kind}"), format!("{}{kind}。", which(cells, first)))
     };
@@ -248,7 +248,7 @@ pub(super) fn fill_with_zero(mut finding: Finding, report: &Report, cells: &[Cel
     finding.fix("填0", Safety::Ask, edits)
 }
 
-/// What stands in these cells instead of a number: `没有填写数字`, `填的是“/”`.
+/// What stands in these cells instead of a number: `空白`, `填的是“/”`.
 pub(super) fn kinds(report: &Report, cells: &[CellId]) -> String {
     let mut marks: Vec<String> = Vec::new();
     let mut blank = false;
@@ -260,8 +260,9 @@ pub(super) fn kinds(report: &Report, cells: &[CellId]) -> String {
         }
     }
     match (blank, marks.is_empty()) {
-        (true, true) => "没有填写".to_owned(),
-        (true, false) => format!("没有填写或者填的是{}", quote::list(&marks)),
+        // Not that nobody wrote it: a reader may have failed to take the number over.
+        (true, true) => "空白".to_owned(),
+        (true, false) => format!("空白或者填的是{}", quote::list(&marks)),
         (false, _) => format!("填的是{}", quote::list(&marks)),
     }
 }

@@ -24,7 +24,7 @@
 //! | `found.applications.altered.KEY = …` | the label found in place of the printed one |
 //! | `previous.…` | any of the lines above, for last year's report, which is there as soon as one such line is |
 //! | `=> A101 error applications.carried_out@natural_person` | a finding that is expected: rule, severity, place |
-//! | `=> D103 verify disputes.review.upheld ~ 没有填写` | the same; title, message or advice contain these words |
+//! | `=> D103 verify disputes.review.upheld ~ 5格空白` | the same; title, message or advice contain these words |
 //! | `-> F101 blocked` | how the rule ran: `ran`, `not_applicable`, `blocked` |
 //!
 //! Any line with `found.` brings `found` with it. A place is a cell's path, `text KEY`, `part KEY`, `meta KEY` or

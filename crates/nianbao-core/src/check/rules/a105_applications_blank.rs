@@ -32,7 +32,7 @@ rule! {
     ///
     /// ```反例
     /// applications.* =
-    /// => A105 verify applications.new_received@natural_person ~ 本表没有填写
+    /// => A105 verify applications.new_received@natural_person ~ 本表各格空白
     /// ```
     ///
     /// ## 正例

@@ -32,14 +32,14 @@ rule! {
     ///
     /// ```反例
     /// applications.carried_in@total =
-    /// => A106 verify applications.carried_in@total ~ 没有填写
+    /// => A106 verify applications.carried_in@total ~ “总计”空白
     /// ```
     ///
     /// 办理结果的总计一行没有填：
     ///
     /// ```反例
     /// applications.result.total@* =
-    /// => A106 verify applications.result.total@natural_person ~ 7列没有填写“（七）总计”
+    /// => A106 verify applications.result.total@natural_person ~ 7列的“（七）总计”空白
     /// ```
     ///
     /// 总计有数而分项全空，不能代填：
@@ -109,15 +109,15 @@ fn run(report: &Report, _: &Context<'_>) -> Run {
 
 fn parts_missing(report: &Report, equations: &[&Equation]) -> Option<Finding> {
     let blank: BTreeSet<CellId> = equations.iter().flat_map(|equation| equation.right.iter().copied()).collect();
-    let message = format!("{}，分项{}格没有填写。", lines(equations, "只填了")?, blank.len());
+    let message = format!("{}，分项{}格空白。", lines(equations, "只填了", "")?, blank.len());
     let finding = told(report, blank, "只填了总计", message)?;
     Some(finding.advice("总计为0的，分项也都填0；有数的，按申请人和办理结果分别填写。"))
 }
 
 fn total_missing(report: &Report, equations: &[&Equation]) -> Option<Finding> {
     let blank: BTreeSet<CellId> = equations.iter().map(|equation| equation.left[0]).collect();
-    let message = format!("{}，各分项已填。", lines(equations, "没有填写")?);
-    let mut finding = told(report, blank, "总计没有填写", message)?.advice("填分项之和。");
+    let message = format!("{}，各分项已填。", lines(equations, "的", "空白")?);
+    let mut finding = told(report, blank, "总计空白", message)?.advice("填分项之和。");
     if let Some(fix) = &mut finding.fix {
         // Parts that were all written and do not break the sum leave the total no other value.
         fix.safety = Safety::Sure;
@@ -131,9 +131,9 @@ fn told(report: &Report, blank: BTreeSet<CellId>, title: &str, message: String) 
     Some(cells::fill_with_zero(finding, report, &blank))
 }
 
-/// What is said of the totals of equations: `“…”一行没有填写“总计”`, `3行没有填写“总计”，7列没有填写“（七）总计”`; `None`
+/// What is said of the totals of equations: `“…”一行只填了“总计”`, `3行的“总计”空白，7列的“（七）总计”空白`; `None`
 /// without equations.
-fn lines(equations: &[&Equation], says: &str) -> Option<String> {
+fn lines(equations: &[&Equation], before: &str, after: &str) -> Option<String> {
     let of = |kind: EquationKind, counter: &str| {
         let mut lines = equations.iter().filter(|equation| equation.kind == kind).map(|equation| equation.left[0].slot());
         let (first, count) = (lines.next()?, lines.count() + 1);
@@ -142,7 +142,7 @@ fn lines(equations: &[&Equation], says: &str) -> Option<String> {
             _ => (quote::column(first), first.row_label()),
         };
         let line = if count == 1 { format!("{line}一{counter}") } else { format!("{count}{counter}") };
-        Some(format!("{line}{says}{}", quote::quoted(total)))
+        Some(format!("{line}{before}{}{after}", quote::quoted(total)))
     };
     let told: Vec<String> =
         [of(EquationKind::ColumnsTotal, "行"), of(EquationKind::RowsTotal, "列")].into_iter().flatten().collect();

@@ -21,7 +21,7 @@ rule! {
     ///
     /// ```反例
     /// disputes.review.* =
-    /// => D103 verify disputes.review.upheld ~ 行政复议5格没有填写
+    /// => D103 verify disputes.review.upheld ~ 行政复议5格空白
     /// ```
     ///
     /// 诉讼两组都用“/”：
@@ -43,7 +43,7 @@ rule! {
     ///
     /// ```反例
     /// disputes.* =
-    /// => D103 verify disputes.review.upheld ~ 本表没有填写
+    /// => D103 verify disputes.review.upheld ~ 本表各格空白
     /// ```
     ///
     /// ## 正例

@@ -33,7 +33,7 @@ rule! {
     ///
     /// ```反例
     /// proactive.* =
-    /// => P102 verify proactive.rules.issued ~ 本表没有填写
+    /// => P102 verify proactive.rules.issued ~ 本表各格空白
     /// ```
     ///
     /// 制发了文件而现行有效空着，也请核实，但不能代填0：

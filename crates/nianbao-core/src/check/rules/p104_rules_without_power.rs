@@ -142,7 +142,10 @@ fn run(report: &Report, _: &Context<'_>) -> Run {
     // The trial edition also counts what was published, which may be another organ's.
     let made = ["issued", "repealed", "in_force", "made_new"];
     let own = filled.iter().any(|id| made.contains(&id.slot().column_line.node.key));
-    let severity = if own { severity } else { Severity::Verify };
+    let (severity, says) = match own {
+        true => (severity, says),
+        false => (Severity::Verify, "请核对这些规章由哪个机关制定".to_owned()),
+    };
     let message = format!("{}填的是{value}，{says}。", quote::cell(first));
     let mut finding = Finding::new(&RULE, first, "没有规章制定权", message).severity(severity).advice(format!(
         "属于{}的，改填到{}一行；没有规章的，{}一行都填0。",
