@@ -4,6 +4,7 @@
 //! written back. Knows nothing of containers.
 
 mod dto;
+mod layout;
 mod read;
 #[cfg(test)]
 mod tests;

@@ -14,8 +14,8 @@ use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::error::Category;
 use serde_json::value::RawValue;
 
-use super::FAMILY;
-use super::write::{embeddable, state_key};
+use super::write::state_key;
+use super::{FAMILY, layout};
 use crate::import::ReadError;
 use crate::limits;
 
@@ -311,7 +311,7 @@ impl<'a> Fields<'a> {
     fn keep(self, unknown: &mut Vec<(String, String)>) {
         for (name, raw) in self.fields {
             let token = name.replace('~', "~0").replace('/', "~1");
-            unknown.push((format!("{}/{token}", self.pointer), embeddable(raw.get().to_owned())));
+            unknown.push((format!("{}/{token}", self.pointer), layout::compact(raw.get())));
         }
     }
 }

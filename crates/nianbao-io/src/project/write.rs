@@ -7,36 +7,21 @@ use nianbao_core::model::found::{self, TableState};
 use nianbao_core::model::{self, Narrative, OrgKind, Report, TextPart};
 use serde_json::value::RawValue;
 
-use super::FORMAT;
 use super::dto::{
     Altered, Aspects, Cells, Explanation, Extra, Field, File, Found, FoundTable, FoundTables, Heading, Meta,
     Notes, Overview, Rests, TableEditions, Text,
 };
+use super::{FORMAT, layout};
 
-/// The report file on one line. The same report gives the same bytes.
+/// The report file on one line. The same report gives the same bytes; they may stand in HTML and XML as they are.
 pub fn to_json(report: &Report) -> String {
     // Every type written here is a struct, a string, a number or a list of them; writing to a string cannot fail.
-    embeddable(serde_json::to_string(&file(report)).unwrap_or_default())
+    layout::compact(&serde_json::to_string(&file(report)).unwrap_or_default())
 }
 
 /// The report file, indented, with a line break at the end: the one people keep and compare.
 pub fn to_json_pretty(report: &Report) -> String {
-    let mut text = embeddable(serde_json::to_string_pretty(&file(report)).unwrap_or_default());
-    text.push('\n');
-    text
-}
-
-/// JSON that may stand in an HTML script or in XML as it is: without `<`, which could end a script, without two
-/// characters that XML cannot hold, and without carriage returns, which parsers replace. The first three stand only
-/// inside strings, the last only between them.
-pub(super) fn embeddable(json: String) -> String {
-    if !json.contains(['<', '\u{fffe}', '\u{ffff}', '\r']) {
-        return json;
-    }
-    json.replace('<', "\\u003c")
-        .replace('\u{fffe}', "\\ufffe")
-        .replace('\u{ffff}', "\\uffff")
-        .replace('\r', "")
+    layout::indented(&to_json(report))
 }
 
 fn file(report: &Report) -> File<'_> {
