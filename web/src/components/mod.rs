@@ -9,3 +9,4 @@ pub mod names;
 pub mod notes;
 pub mod panels;
 pub mod sheet;
+pub mod way;

@@ -18,8 +18,7 @@ use crate::components::panels::intake::{Busy, DropZone};
 use crate::components::panels::review::ReviewPanel;
 use crate::components::panels::{OpenPanel, PanelProvider};
 use crate::components::sheet::paper::Paper;
-use crate::hooks::use_navigation;
-use crate::state::Navigation;
+use crate::components::way::{WayProvider, use_go, use_way};
 use crate::state::navigation::Go;
 
 /// The whole screen.
@@ -30,7 +29,7 @@ pub fn Desk() -> Html {
     let layout = use_layout(&desk, &probe);
     html! {
         <LedgerProvider>
-            <PanelProvider>
+            <WayProvider><PanelProvider>
                 <Keys>
                     <div ref={desk} class={classes!("desk", layout.class())}>
                         <span ref={probe} class="probe" aria-hidden="true" />
@@ -42,7 +41,7 @@ pub fn Desk() -> Html {
                     <Live />
                     <DropZone />
                 </Keys>
-            </PanelProvider>
+            </PanelProvider></WayProvider>
         </LedgerProvider>
     }
 }
@@ -50,15 +49,13 @@ pub fn Desk() -> Html {
 /// What scrolls: panels and the sheet.
 #[component]
 fn Middle() -> Html {
-    let navigation = use_navigation();
-    let onscroll = {
-        let navigation = navigation.clone();
-        move |event: Event| {
-            let Some(middle) = event.target_dyn_into::<Element>() else { return };
-            let part = part_in_view(&middle);
-            if part != navigation.part() {
-                navigation.go(Go::Part(part));
-            }
+    let go = use_go();
+    let here = use_way().part;
+    let onscroll = move |event: Event| {
+        let Some(middle) = event.target_dyn_into::<Element>() else { return };
+        let part = part_in_view(&middle);
+        if part != here {
+            go.emit(Go::Part(part));
         }
     };
     html! {
@@ -89,14 +86,13 @@ fn part_in_view(middle: &Element) -> Option<Part> {
 /// Follows the reader's jumps: brings the place into view and puts the focus there.
 #[component]
 fn Jumps() -> Html {
-    let navigation = use_navigation();
+    let way = use_way();
     let ledger = use_ledger();
-    let current = Navigation::current(&navigation, &ledger.outcome);
-    use_effect_with(navigation.jumps(), move |jumps| {
+    use_effect_with(way.jumps, move |jumps| {
         if *jumps == 0 {
             return;
         }
-        if let Some(finding) = current.and_then(|index| ledger.outcome.findings.get(index)) {
+        if let Some(finding) = way.current.and_then(|index| ledger.outcome.findings.get(index)) {
             go_to(&names::anchor_id(&finding.at));
         }
     });

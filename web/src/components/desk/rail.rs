@@ -11,7 +11,7 @@ use super::unchecked::Unchecked;
 use crate::browser::today;
 use crate::components::ledger::use_ledger;
 use crate::components::names;
-use crate::hooks::use_navigation;
+use crate::components::way::{use_go, use_way};
 use crate::state::navigation::Go;
 use crate::state::selectors::{self, PartState, Progress};
 
@@ -19,10 +19,10 @@ use crate::state::selectors::{self, PartState, Progress};
 #[component]
 pub fn Rail() -> Html {
     let ledger = use_ledger();
-    let navigation = use_navigation();
+    let go = use_go();
     let report = &ledger.report;
     let meta = &report.meta;
-    let here = navigation.part();
+    let here = use_way().part;
     let parts = Part::ALL.into_iter().map(|part| {
         let counts = selectors::part_counts(&ledger.outcome, Some(part));
         let state = selectors::part_state(report, &ledger.outcome, part);
@@ -33,10 +33,10 @@ pub fn Rail() -> Html {
             _ => ("", String::new()),
         };
         let onclick = {
-            let navigation = navigation.clone();
+            let go = go.clone();
             move |event: MouseEvent| {
                 event.prevent_default();
-                navigation.go(Go::Part(Some(part)));
+                go.emit(Go::Part(Some(part)));
                 show(&names::part_id(part));
             }
         };

@@ -11,8 +11,7 @@ pub mod why;
 use yew::prelude::*;
 
 use super::ledger::{Block, use_ledger};
-use crate::hooks::use_navigation;
-use crate::state::Navigation;
+use super::way::use_way;
 use note::Note;
 
 /// Properties of [`Notes`].
@@ -26,8 +25,7 @@ pub struct NotesProps {
 #[component]
 pub fn Notes(props: &NotesProps) -> Html {
     let ledger = use_ledger();
-    let navigation = use_navigation();
-    let current = Navigation::current(&navigation, &ledger.outcome);
+    let current = use_way().current;
     let mine = ledger.slips.iter().filter(|slip| slip.block == props.block);
     let notes: Vec<Html> = mine
         .map(|slip| {

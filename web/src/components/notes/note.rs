@@ -14,7 +14,8 @@ use super::formula::Formula;
 use super::why::Why;
 use crate::components::ledger::{FocusAction, Ledger, Slip, use_focus};
 use crate::components::names;
-use crate::hooks::{use_dispatch, use_navigation};
+use crate::components::way::use_go;
+use crate::hooks::use_dispatch;
 use crate::state::FindingKey;
 use crate::state::navigation::Go;
 
@@ -56,7 +57,7 @@ pub fn Note(props: &NoteProps) -> Html {
     let root = use_node_ref();
     let focus = use_focus();
     let dispatch = use_dispatch();
-    let navigation = use_navigation();
+    let way = use_go();
     let NoteProps { ledger, slip, current } = props;
     let finding = ledger.finding(slip);
     let cause = finding.cause.and_then(|cause| ledger.outcome.causes.get(cause));
@@ -100,8 +101,8 @@ pub fn Note(props: &NoteProps) -> Html {
         }
     };
     let go = {
-        let (navigation, outcome, index) = (navigation.clone(), ledger.outcome.clone(), slip.index);
-        move |_: MouseEvent| navigation.go(Go::To(outcome.clone(), index))
+        let (outcome, index) = (ledger.outcome.clone(), slip.index);
+        move |_: MouseEvent| way.emit(Go::To(outcome.clone(), index))
     };
     let withdraw = {
         let (dispatch, focus, report, finding) =

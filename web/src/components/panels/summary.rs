@@ -9,7 +9,7 @@ use super::use_panels;
 use crate::components::desk::unchecked::{self, Unchecked};
 use crate::components::ledger::{Ledger, Slip, use_ledger};
 use crate::components::names;
-use crate::hooks::use_navigation;
+use crate::components::way::use_go;
 use crate::state::navigation::Go;
 use crate::state::selectors::{self, Counts, Progress};
 
@@ -85,13 +85,13 @@ struct EntryProps {
 
 #[component]
 fn Entry(props: &EntryProps) -> Html {
-    let navigation = use_navigation();
+    let way = use_go();
     let finding: &Finding = props.ledger.finding(&props.slip);
     let onclick = {
         let (outcome, index) = (props.ledger.outcome.clone(), props.slip.index);
         move |event: MouseEvent| {
             event.prevent_default();
-            navigation.go(Go::To(outcome.clone(), index));
+            way.emit(Go::To(outcome.clone(), index));
         }
     };
     let severity = finding.severity;

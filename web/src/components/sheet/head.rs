@@ -1,9 +1,11 @@
 //! The title block: organ and year are filled in place; the kind of organ and the form in use stand below in small
 //! type that is not printed.
 
+use std::rc::Rc;
+
 use nianbao_core::form::EditionKey;
-use nianbao_core::model::OrgKind;
 use nianbao_core::model::place::MetaField;
+use nianbao_core::model::{Meta, OrgKind};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -11,50 +13,46 @@ use crate::components::composition::use_composition;
 use crate::components::ledger::{FocusAction, use_focus};
 use crate::components::names;
 use crate::components::panels::{Panel, use_panels};
-use crate::hooks::{use_dispatch, use_document};
-use crate::state::{edition, review};
+use crate::hooks::{Dispatch, use_dispatch};
+use crate::state::edition;
+
+/// Properties of [`Head`].
+#[derive(Properties, PartialEq)]
+pub struct HeadProps {
+    /// Who reports, for which year.
+    pub meta: Meta,
+    /// The form the report is on.
+    pub edition: EditionKey,
+    /// Whether nothing is filled in yet.
+    pub blank: bool,
+    /// The form the year requires, when it is another one.
+    pub due: Option<Rc<edition::Move>>,
+    /// Writes a field.
+    pub write: Callback<(MetaField, String)>,
+}
 
 /// The title block.
 #[component]
-pub fn Head() -> Html {
-    let document = use_document();
+pub fn Head(props: &HeadProps) -> Html {
     let dispatch = use_dispatch();
     let focus = use_focus();
     let panels = use_panels();
-    let report = document.report().clone();
-    let meta = &report.meta;
-    let form = report.edition().form();
-
-    let write = {
-        let (report, dispatch, focus) = (report.clone(), dispatch.clone(), focus.clone());
-        Callback::from(move |(field, text): (MetaField, String)| {
-            let mut meta = report.meta.clone();
-            match field {
-                MetaField::OrgName => meta.org_name = text,
-                MetaField::Year => meta.year = text.parse().ok(),
-                _ => return,
-            }
-            focus.dispatch(FocusAction::Typed(None));
-            dispatch.set_meta(&report, meta, field);
-        })
-    };
-    let leave = {
+    let HeadProps { meta, write, .. } = props;
+    let form = props.edition.form();
+    let leave = use_callback((), {
         let (dispatch, focus) = (dispatch.clone(), focus.clone());
-        Callback::from(move |()| {
+        move |(), &()| {
             dispatch.end_typing();
             focus.dispatch(FocusAction::Settled);
-        })
-    };
+        }
+    });
     let choose = {
-        let (report, dispatch) = (report.clone(), dispatch.clone());
+        let (write, leave) = (write.clone(), leave.clone());
         move |event: Event| {
-            let chosen = event
-                .target_dyn_into::<HtmlSelectElement>()
-                .and_then(|field| OrgKind::from_key(&field.value()));
-            let mut meta = report.meta.clone();
-            meta.org_kind = chosen.unwrap_or_default();
-            dispatch.set_meta(&report, meta, MetaField::OrgKind);
-            dispatch.end_typing();
+            if let Some(field) = event.target_dyn_into::<HtmlSelectElement>() {
+                write.emit((MetaField::OrgKind, field.value()));
+                leave.emit(());
+            }
         }
     };
     let open = move |_: MouseEvent| panels.toggle(Panel::Open);
@@ -65,7 +63,7 @@ pub fn Head() -> Html {
                 <Field field={MetaField::OrgName} value={meta.org_name.clone()} prompt="机关全称"
                     write={write.clone()} leave={leave.clone()} />
                 <span class="title-line">
-                    <Field field={MetaField::Year} value={year} prompt="年度" {write} {leave} />
+                    <Field field={MetaField::Year} value={year} prompt="年度" write={write.clone()} {leave} />
                     { "年" }{ form.title }
                 </span>
             </h1>
@@ -82,30 +80,26 @@ pub fn Head() -> Html {
                 </label>
                 <span>{ form.name }{ "（" }{ form.notice }{ "）" }</span>
             </p>
-            if review::is_blank(&report) {
+            if props.blank {
                 <p class="begin">
                     { "把已有的报告文件拖进来，或" }
                     <button type="button" class="text" onclick={open}>{ "粘贴" }</button>
                     { "；也可以直接开始填写。" }
                 </p>
             }
-            <OtherForm />
+            { other_form(props, &dispatch) }
         </header>
     }
 }
 
 /// What the year requires when the tables stand on another form.
-#[component]
-fn OtherForm() -> Html {
-    let document = use_document();
-    let dispatch = use_dispatch();
-    let report = document.report();
-    if let Some(year) = report.meta.year.filter(|&year| EditionKey::for_year(year).is_none()) {
+fn other_form(props: &HeadProps, dispatch: &Dispatch) -> Html {
+    if let Some(year) = props.meta.year.filter(|&year| EditionKey::for_year(year).is_none()) {
         return html! { <p class="offer">{ format!("{year}年度的报告早于现有各版格式。") }</p> };
     }
-    let Some(due) = edition::due(report) else { return html! {} };
+    let Some(due) = &props.due else { return html! {} };
     let form = due.to.form();
-    let year = report.meta.year.map(|year| year.to_string()).unwrap_or_default();
+    let year = props.meta.year.map(|year| year.to_string()).unwrap_or_default();
     let lost = due.lost.len();
     let what = match (due.kept, lost) {
         (0, lost) => format!("{lost}格在新表上没有位置"),

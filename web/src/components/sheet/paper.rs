@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use nianbao_core::form::{Aspect, Part, TableKey};
-use nianbao_core::model::{Place, TextPart};
+use nianbao_core::model::place::MetaField;
+use nianbao_core::model::{OrgKind, Place, TextPart};
 use yew::prelude::*;
 
 use super::head::Head;
@@ -15,6 +16,7 @@ use crate::components::names;
 use crate::components::notes::Notes;
 use crate::components::notes::threads::Threads;
 use crate::hooks::{DocumentHandle, use_dispatch, use_document};
+use crate::state::{edition, review};
 
 /// The sheet.
 #[component]
@@ -23,7 +25,28 @@ pub fn Paper() -> Html {
     let dispatch = use_dispatch();
     let focus = use_focus();
     let ledger = use_ledger();
-    let form = document.report().edition().form();
+    let report = document.report();
+    let form = report.edition().form();
+    let due = edition::due(report).map(Rc::new);
+
+    // Fields must not be redrawn because a cell changed, so what they call never changes.
+    let newest = use_mut_ref(|| report.clone());
+    *newest.borrow_mut() = report.clone();
+    let write = use_callback((), {
+        let (dispatch, focus) = (dispatch.clone(), focus.clone());
+        move |(field, text): (MetaField, String), &()| {
+            let report = newest.borrow().clone();
+            let mut meta = report.meta.clone();
+            match field {
+                MetaField::OrgName => meta.org_name = text,
+                MetaField::OrgKind => meta.org_kind = OrgKind::from_key(&text).unwrap_or_default(),
+                MetaField::Year => meta.year = text.parse().ok(),
+                _ => return,
+            }
+            focus.dispatch(FocusAction::Typed(None));
+            dispatch.set_meta(&report, meta, field);
+        }
+    });
 
     let on = use_callback((), {
         let (dispatch, focus) = (dispatch.clone(), focus.clone());
@@ -47,11 +70,11 @@ pub fn Paper() -> Html {
         html! { <h2 id={names::part_id(part)} tabindex="-1">{ form.heading(part) }</h2> }
     };
     let table = |table: TableKey| {
-        let data = document.report().table(table).clone();
+        let data = report.table(table).clone();
         let marks = ledger.marks[table as usize].clone();
         html! {
             <>
-                <TableTools {table} />
+                <TableTools data={data.clone()} totals={document.totals()} asking={document.asking().cloned()} />
                 <div class="scroll">
                     <FormTable {data} {marks} totals={document.totals()} on={on.clone()} />
                 </div>
@@ -77,7 +100,7 @@ pub fn Paper() -> Html {
     });
     html! {
         <article class="paper" aria-label="年度报告">
-            <Head />
+            <Head meta={report.meta.clone()} edition={report.edition()} blank={review::is_blank(report)} {due} {write} />
             { notes(Block::Head) }
             <div class="lead">{ text(TextPart::Lead, "导语：统计期限和依据（没有可不填）") }</div>
             { for parts }

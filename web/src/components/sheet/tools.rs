@@ -1,32 +1,43 @@
 //! What can be done with a table as a whole, in one quiet line above it. Not printed.
 
-use nianbao_core::form::TableKey;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use nianbao_core::model::report::TableData;
 use yew::prelude::*;
 
 use crate::components::ledger::{FocusAction, use_focus};
-use crate::hooks::{use_dispatch, use_document};
+use crate::hooks::{Dispatch, use_dispatch};
 use crate::state::document::Action;
-use crate::state::{Existing, Totals, zero};
+use crate::state::{Difference, Existing, Totals};
 
 /// Properties of [`TableTools`].
-#[derive(Properties, PartialEq)]
+#[derive(Properties)]
 pub struct TableToolsProps {
-    /// The table.
-    pub table: TableKey,
+    /// What the table holds.
+    pub data: Arc<TableData>,
+    /// Who fills the computed cells.
+    pub totals: Totals,
+    /// Typed totals that differ, while the page asks about them.
+    pub asking: Option<Rc<[Difference]>>,
+}
+
+impl PartialEq for TableToolsProps {
+    fn eq(&self, other: &TableToolsProps) -> bool {
+        Arc::ptr_eq(&self.data, &other.data) && self.totals == other.totals && self.asking == other.asking
+    }
 }
 
 /// The line above a table.
 #[component]
 pub fn TableTools(props: &TableToolsProps) -> Html {
-    let document = use_document();
     let dispatch = use_dispatch();
     let focus = use_focus();
-    let table = props.table;
-    let report = document.report();
-    let data = report.table(table);
+    let data = &props.data;
+    let table = data.key();
     let blank = data.cells().filter(|(_, cell)| cell.is_blank()).count();
-    let written = zero::written(report, table);
-    let computed = document.totals() == Totals::Computed;
+    let written = data.cells().count() - blank;
+    let computed = props.totals == Totals::Computed;
     let has_totals = data.layout().slots.iter().any(|slot| slot.computed);
 
     let fill = |existing: Existing| {
@@ -55,19 +66,15 @@ pub fn TableTools(props: &TableToolsProps) -> Html {
                     { if written > 0 { "空格填0" } else { "全部为零" } }
                 </button>
             }
-            <Asking {table} />
+            { question(props, &dispatch) }
         </div>
     }
 }
 
-/// The question whether typed totals may be overwritten, below the table it is about.
-#[component]
-fn Asking(props: &TableToolsProps) -> Html {
-    let document = use_document();
-    let dispatch = use_dispatch();
-    let Some(asking) = document.asking() else { return html! {} };
-    let first = asking.first().map(|difference| difference.id.table);
-    if first != Some(props.table) {
+/// The question whether typed totals may be overwritten, by the first table it is about.
+fn question(props: &TableToolsProps, dispatch: &Dispatch) -> Html {
+    let Some(asking) = &props.asking else { return html! {} };
+    if asking.first().map(|difference| difference.id.table) != Some(props.data.key()) {
         return html! {};
     }
     let act = |action: Action| {
