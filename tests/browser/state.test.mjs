@@ -156,3 +156,96 @@ test('leaving a page whose draft is saved asks nothing', async (t) => {
   assert.equal(asked, false);
   await appearance(page);
 });
+
+/** Presses the button with these words. */
+async function press(page, words) {
+  const button = await page.waitForSelector(`::-p-xpath(//button[normalize-space()="${words}"])`, { timeout: 5000 });
+  await button.click();
+}
+
+const untilBanner = (page, words) => page.waitForFunction(
+  (text) => [...document.querySelectorAll('.banner')].some((one) => one.textContent.includes(text)),
+  { timeout: 5000 }, words,
+);
+
+const untilNoBanner = (page, words) => page.waitForFunction(
+  (text) => ![...document.querySelectorAll('.banner')].some((one) => one.textContent.includes(text)),
+  { timeout: 5000 }, words,
+);
+
+test('the second tab says so, and may go on with the draft when asked', async (t) => {
+  const { page: first, context } = await openApp(t);
+  await type(first, CELL, '1');
+  await waitForStored(first, stored(FIRST, '1'));
+  const { page: second } = await openApp(t, { context });
+  await untilBanner(second, '另一个标签页');
+  await press(second, '改在这里填写');
+  await untilNoBanner(second, '另一个标签页');
+  await first.bringToFront();
+  await untilBanner(first, '另一个标签页');
+  await second.bringToFront();
+  await type(second, CELL, '2');
+  await waitForStored(second, stored(FIRST, '2'));
+  assert.equal((await drafts(second)).length, 1);
+  await first.bringToFront();
+  await waitForValue(first, '2');
+});
+
+test('a full storage says so and offers the report file', async (t) => {
+  const { page } = await openApp(t, { before: fullStorage });
+  page.on('dialog', (dialog) => dialog.accept());
+  await type(page, CELL, '12');
+  await untilBanner(page, '保存空间已满');
+  // Once the report is in a file, nothing would be lost by leaving.
+  await press(page, '下载报告文件');
+  let asked = false;
+  page.on('dialog', () => { asked = true; });
+  await page.reload();
+  await appearance(page);
+  assert.equal(asked, false);
+});
+
+test('on a shared computer nothing outlives the tab', async (t) => {
+  const { page, context } = await openApp(t);
+  await type(page, CELL, '12');
+  await waitForStored(page, stored(FIRST, '12'));
+  await press(page, '草稿');
+  const choice = await page.waitForSelector('::-p-xpath(//label[contains(., "公用电脑")]//input)');
+  await choice.click();
+  await waitForDrafts(page, 0);
+  await page.reload();
+  await appearance(page);
+  await waitForValue(page, '12');
+  await type(page, CELL, '13');
+  await page.reload();
+  await appearance(page);
+  await waitForValue(page, '13');
+  assert.deepEqual(await drafts(page), []);
+  const { page: other } = await openApp(t, { context });
+  assert.equal(await value(other), '');
+});
+
+test('a deleted draft comes back, a cleared computer keeps nothing, in no tab', async (t) => {
+  const { page, context } = await openApp(t);
+  await type(page, CELL, '12');
+  await waitForStored(page, stored(FIRST, '12'));
+  await press(page, '草稿');
+  await press(page, '删除');
+  await waitForDrafts(page, 0);
+  await waitForValue(page, '');
+  await press(page, '撤销删除');
+  await waitForDrafts(page, 1);
+  await waitForValue(page, '12');
+
+  const { page: other } = await openApp(t, { context });
+  await waitForValue(other, '12');
+  await page.bringToFront();
+  await press(page, '清除本机全部草稿');
+  await press(page, '全部清除');
+  await waitForDrafts(page, 0);
+  await waitForValue(page, '');
+  await other.bringToFront();
+  await waitForValue(other, '');
+  await new Promise((done) => setTimeout(done, 500));
+  assert.deepEqual(await drafts(other), []);
+});

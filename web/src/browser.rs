@@ -15,6 +15,12 @@ pub fn fresh_id() -> DraftId {
     DraftId::make(now(), (js_sys::Math::random() * f64::from(u32::MAX)) as u32)
 }
 
+/// The page's address, without what stands behind `#`.
+pub fn address() -> String {
+    let href = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    href.split('#').next().unwrap_or_default().to_owned()
+}
+
 /// The year most people report on today: the one that has ended.
 pub fn usual_year() -> u16 {
     u16::try_from(js_sys::Date::new_0().get_full_year()).unwrap_or_default().saturating_sub(1)

@@ -23,6 +23,8 @@ use crate::state::{Notice, Remedy};
 #[derive(Clone, PartialEq)]
 pub struct FilesHandle {
     files: Rc<Files>,
+    /// What is going on at this very moment, even between an action and the redraw it causes.
+    live: UseReducerHandle<Files>,
     act: UseReducerDispatcher<Files>,
     engine: Rc<Engine>,
     document: DocumentHandle,
@@ -137,7 +139,7 @@ impl FilesHandle {
 
     /// Takes what is chosen into the open report, as one step that can be taken back.
     pub fn apply_review(&self) {
-        if let Some(review) = self.review() {
+        if let Some(review) = self.live.review() {
             let edit = review.edit(self.document.live().report());
             self.document.dispatch().edit(edit, format!("导入 {}", review.name));
         }
@@ -146,7 +148,7 @@ impl FilesHandle {
 
     /// Opens what was read as a draft of its own.
     pub fn open_review(&self) {
-        if let Some(review) = self.review() {
+        if let Some(review) = self.live.review() {
             self.desk.keeper().open_report(review.import.report.clone(), None);
         }
         self.close_review();
@@ -269,6 +271,7 @@ pub fn FilesProvider(props: &FilesProviderProps) -> Html {
     let handle = FilesHandle {
         files: Rc::new((*files).clone()),
         act: files.dispatcher(),
+        live: files,
         engine,
         document: use_document(),
         desk: use_desk(),

@@ -11,34 +11,73 @@ use crate::state::Totals;
 /// The version of the line; another one is not read.
 const VERSION: &str = "1";
 
-/// Tells one state of a draft from every other: a count and the tab that wrote it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// So many writers are remembered; the oldest go first.
+const WRITERS: usize = 30;
+
+/// Tells one state of a draft from every other, a count and the tab that wrote it, and knows which states it came
+/// from: for every tab that has written the draft, how far that tab had come. So it can be told whether one of two
+/// states goes on from the other, or whether both went on from a common one.
+#[derive(Clone, Debug)]
 pub struct Stamp {
     count: u64,
     tab: Rc<str>,
+    before: Vec<(Rc<str>, u64)>,
 }
+
+impl PartialEq for Stamp {
+    fn eq(&self, other: &Stamp) -> bool {
+        self.count == other.count && self.tab == other.tab
+    }
+}
+
+impl Eq for Stamp {}
 
 impl Stamp {
     /// The stamp of the state after this one, or of a first state.
     pub fn next(after: Option<&Stamp>, tab: &Rc<str>) -> Stamp {
-        Stamp { count: after.map_or(1, |stamp| stamp.count + 1), tab: tab.clone() }
+        let mut before: Vec<(Rc<str>, u64)> = after
+            .into_iter()
+            .flat_map(|stamp| stamp.before.iter().cloned().chain([(stamp.tab.clone(), stamp.count)]))
+            .collect();
+        // Of a tab that wrote several times only the last counts.
+        let all = before.clone();
+        let mut at = 0;
+        before.retain(|(known, _)| {
+            at += 1;
+            known != tab && !all[at..].iter().any(|(later, _)| later == known)
+        });
+        before.drain(..before.len().saturating_sub(WRITERS));
+        Stamp { count: after.map_or(1, |stamp| stamp.count + 1), tab: tab.clone(), before }
     }
 
     /// Reads a stamp.
     pub fn parse(text: &str) -> Option<Stamp> {
-        let (count, tab) = text.split_once('-')?;
-        Some(Stamp { count: count.parse().ok()?, tab: tab.into() })
+        let mut words = text.split(',');
+        let mut writers = words.by_ref().map(|word| {
+            let (count, tab) = word.split_once('-')?;
+            Some((Rc::from(tab), count.parse().ok()?))
+        });
+        let (tab, count) = writers.next()??;
+        Some(Stamp { count, tab, before: writers.collect::<Option<_>>()? })
     }
 
     /// How many times the draft had been saved.
     pub fn count(&self) -> u64 {
         self.count
     }
+
+    /// Whether this state is the other one or goes on from it.
+    pub fn includes(&self, other: &Stamp) -> bool {
+        let mut writers =
+            self.before.iter().map(|(tab, count)| (tab, *count)).chain([(&self.tab, self.count)]);
+        writers.any(|(tab, count)| *tab == other.tab && count >= other.count)
+    }
 }
 
 impl fmt::Display for Stamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}-{}", self.count, self.tab)
+        write!(f, "{}-{}", self.count, self.tab)?;
+        self.before.iter().try_for_each(|(tab, count)| write!(f, ",{count}-{tab}"))
     }
 }
 

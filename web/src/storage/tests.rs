@@ -228,3 +228,28 @@ fn a_copy_of_the_page_knows_which_draft_it_holds() {
     assert_eq!(embedded::read(&nianbao_io::project::to_json(&report)).unwrap().origin, None);
     assert!(embedded::read("{").is_err());
 }
+
+#[test]
+fn a_stamp_knows_what_it_goes_on_from() {
+    let (a, b, c) = (tab("a"), tab("b"), tab("c"));
+    let next = |stamp: &envelope::Stamp, tab| envelope::Stamp::next(Some(stamp), tab);
+    let first = envelope::Stamp::next(None, &a);
+    let copy = next(&first, &a);
+    // One computer goes on from the copy, the other from the original.
+    let there = next(&next(&copy, &b), &c);
+    let here = next(&next(&copy, &a), &a);
+    for stamp in [&there, &here] {
+        assert!(stamp.includes(&copy) && stamp.includes(&first) && !copy.includes(stamp));
+        assert_eq!(envelope::Stamp::parse(&stamp.to_string()).unwrap().to_string(), stamp.to_string());
+    }
+    assert!(!there.includes(&here) && !here.includes(&there));
+    assert_ne!(next(&copy, &a), next(&copy, &b));
+    // A draft that many tabs have written does not grow for ever.
+    let mut long = first;
+    for n in 0..200 {
+        let other = tab(&format!("t{n}"));
+        long = envelope::Stamp::next(Some(&long), &other);
+    }
+    assert_eq!(long.count(), 201);
+    assert!(long.to_string().len() < 400);
+}

@@ -109,7 +109,7 @@ impl State {
         self.drafts.set_last(id);
         if let Some(session) = crate::storage::browser::open(StoreKind::Session) {
             // Without room the draft that was open last comes back instead.
-            let _ = session.set(super::TAB_DRAFT, id.as_str());
+            let _ = session.set(super::TAB_DRAFT, &super::tab_note(id));
         }
     }
 

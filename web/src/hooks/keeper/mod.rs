@@ -49,8 +49,8 @@ impl PartialEq for Keeper {
 }
 
 impl Keeper {
-    /// Opens the store and the draft to begin with: the one inside this copy of the page, the one this tab had open,
-    /// the one that was open last, or a blank report.
+    /// Opens the store and the draft to begin with: the one this tab had open before a reload, the one inside this copy
+    /// of the page, the one that was open last, or a blank report.
     pub fn start() -> Rc<Keeper> {
         let session = crate::storage::browser::open(StoreKind::Session);
         let session_only = session.as_ref().is_some_and(|store| store.get(SESSION_ONLY).is_some());
@@ -81,12 +81,13 @@ impl Keeper {
             }),
             links: RefCell::new(None),
         };
-        if !keeper.start_embedded() {
-            let own = session.and_then(|store| store.get(TAB_DRAFT)).and_then(|text| DraftId::parse(&text));
-            let stored = |id: &DraftId| drafts.stamp(id).is_some();
+        let stored = |id: &DraftId| drafts.stamp(id).is_some();
+        let own = session.and_then(|store| store.get(TAB_DRAFT)).and_then(|text| own_draft(&text));
+        let reopened = own.filter(stored).is_some_and(|id| keeper.open(&id)) || keeper.start_embedded();
+        if !reopened {
             let newest = || drafts.list().into_iter().next().map(|entry| entry.id);
-            let id = own.filter(stored).or_else(|| drafts.last().filter(stored)).or_else(newest);
-            if !id.is_some_and(|id| keeper.open(&id)) {
+            let last = drafts.last().filter(stored).or_else(newest);
+            if !last.is_some_and(|id| keeper.open(&id)) {
                 keeper.state.borrow_mut().lock(&keeper.tab);
             }
         }
@@ -288,4 +289,15 @@ impl Keeper {
         };
         embedded::write(state.document.report(), &origin)
     }
+}
+
+/// What a tab notes for a reload: its draft, and the page's address, because one tab may go from page to page.
+fn tab_note(id: &DraftId) -> String {
+    format!("{id} {}", browser::address())
+}
+
+/// The draft a tab noted for a reload of this very page.
+fn own_draft(note: &str) -> Option<DraftId> {
+    let (id, address) = note.split_once(' ')?;
+    DraftId::parse(id).filter(|_| address == browser::address())
 }

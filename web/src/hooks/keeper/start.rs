@@ -8,8 +8,8 @@ use crate::state::Notice;
 use crate::storage::embedded::{self, Origin};
 
 impl Keeper {
-    /// Begins with the draft inside this copy of the page. A stored draft that has gone on since is not touched: then
-    /// the one inside becomes a draft of its own.
+    /// Begins with the draft inside this copy of the page, or with the stored one that goes on from it. When both
+    /// have gone on from a common state, the one inside becomes a draft of its own.
     pub(super) fn start_embedded(&self) -> bool {
         let Some(text) = browser::embedded_draft() else { return false };
         let embedded = match embedded::read(&text) {
@@ -19,20 +19,37 @@ impl Keeper {
                 return false;
             }
         };
-        let Some(Origin { id, stamp, totals }) = embedded.origin.clone() else {
+        let Some(origin) = embedded.origin else {
             self.open_report(embedded.report, None);
             return true;
         };
         let drafts = self.state.borrow().drafts.clone();
-        let stored = drafts.stamp(&id);
-        let id = match &stored {
-            None => id,
-            Some(_) if stored == stamp => id,
-            Some(_) => embedded.origin.map_or(id, |origin| origin.branch()),
-        };
-        if drafts.stamp(&id).is_none() || !self.open(&id) {
-            self.put(Rc::new(embedded.report), id, Some(totals), None, String::new(), false);
-            self.flush();
+        let mut id = origin.id.clone();
+        let mut replaced = None;
+        if let Some(stored) = drafts.stamp(&id) {
+            let stamp = origin.stamp.as_ref();
+            if stamp.is_some_and(|stamp| stored.includes(stamp)) {
+                // The draft here goes on from the one inside.
+                return self.open(&id);
+            }
+            if stamp.is_some_and(|stamp| stamp.includes(&stored)) {
+                // The one inside goes on from the draft here.
+                replaced = drafts.delete(&id);
+            } else {
+                id = origin.branch();
+                if drafts.stamp(&id).is_some() {
+                    return self.open(&id);
+                }
+            }
+        }
+        let Origin { stamp, totals, .. } = origin;
+        let report = Rc::new(embedded.report);
+        self.put(report.clone(), id.clone(), Some(totals), stamp, String::new(), false);
+        self.flush();
+        self.is_in_file(&report);
+        if let Some(text) = replaced.filter(|_| drafts.stamp(&id).is_none()) {
+            // No room for the newer one: what was here stays here.
+            let _ = drafts.restore(&id, &text);
         }
         true
     }

@@ -101,6 +101,12 @@ impl Review {
     /// The one change that takes what is chosen into the open report.
     pub fn edit(&self, open: &Report) -> Edit {
         let read = &self.import.report;
+        if is_blank(open) && self.takes_all() {
+            // Onto a blank sheet the whole report goes as it was read, what this version does not know included.
+            let mut whole = read.clone();
+            whole.meta = merged_meta(&open.meta, &read.meta);
+            return Edit::Report(Box::new(whole));
+        }
         let mut edits = Vec::new();
         for group in self.groups.iter().filter(|group| group.chosen) {
             match group.subject {
@@ -199,3 +205,6 @@ impl Reducible for Review {
         Rc::new(next)
     }
 }
+
+#[cfg(test)]
+mod tests;

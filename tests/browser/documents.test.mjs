@@ -1,0 +1,223 @@
+// Files in and out: what is read waits for a decision, what is written opens again as the same report.
+
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { ROOT, appearance, openApp } from './helpers.mjs';
+
+const CELL = 'table.applications input[data-cell="0"]';
+const FIRST = 'applications.new_received@natural_person';
+const SEED = join(ROOT, '..', 'shared', 'seeds', 'baodong-2024.txt');
+
+/** Presses the button with these words. */
+async function press(page, words) {
+  const button = await page.waitForSelector(`::-p-xpath(//button[normalize-space()="${words}"])`, { timeout: 20_000 });
+  await button.click();
+}
+
+async function type(page, selector, text) {
+  await page.click(selector, { count: 3 });
+  await page.type(selector, text);
+  await page.keyboard.press('Tab');
+}
+
+/** Chooses a file in the panel for opening. */
+async function choose(page, file) {
+  const input = await page.$('input[type=file]') ?? (await press(page, '打开 / 粘贴'), await page.waitForSelector('input[type=file]'));
+  await input.uploadFile(file);
+}
+
+/** The report files in storage, the newest last. */
+async function stored(page) {
+  const texts = await page.evaluate(() => Object.entries(localStorage)
+    .filter(([key]) => key.startsWith('nianbao/draft/')).map(([, text]) => text));
+  return texts
+    .map((text) => ({ at: Number(text.split('\t')[2]), report: JSON.parse(text.slice(text.indexOf('\n') + 1)) }))
+    .sort((a, b) => a.at - b.at)
+    .map((draft) => draft.report);
+}
+
+/** Waits until the newest stored report passes. */
+async function untilStored(page, passes, what) {
+  let report = null;
+  for (let waited = 0; waited < 10_000; waited += 100) {
+    report = (await stored(page)).at(-1);
+    if (report && passes(report)) return report;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  throw new Error(`never stored: ${what}; last: ${JSON.stringify(report)?.slice(0, 300)}`);
+}
+
+/** Lets downloads of this page land in a folder of their own. */
+async function downloads(t, page, context) {
+  const dir = await mkdtemp(join(tmpdir(), 'nianbao-'));
+  t.after(() => rm(dir, { recursive: true }));
+  const session = await page.createCDPSession();
+  await session.send('Browser.setDownloadBehavior', {
+    behavior: 'allow', downloadPath: dir, ...(context?.id ? { browserContextId: context.id } : {}),
+  });
+  return {
+    async next(suffix) {
+      for (let waited = 0; waited < 20_000; waited += 100) {
+        const name = (await readdir(dir)).find((one) => one.endsWith(suffix));
+        if (name) return join(dir, name);
+        await new Promise((done) => setTimeout(done, 100));
+      }
+      throw new Error(`nothing that ends in ${suffix} was downloaded: ${await readdir(dir)}`);
+    },
+  };
+}
+
+/** A report with something in every kind of field, hostile text included. */
+async function fill(page) {
+  await type(page, CELL, '12');
+  await type(page, 'table.proactive input[data-cell="0"]', '<b>');
+  await type(page, 'table.disputes input[data-cell="0"]', '/');
+}
+
+test('a text report is read, reviewed, taken in one step and taken back', { skip: !existsSync(SEED) }, async (t) => {
+  const { page, watched } = await openApp(t);
+  assert.ok(!watched.requests().some((url) => /engine/.test(url)), 'the engine is not fetched before it is needed');
+  await choose(page, SEED);
+  await press(page, '全部采用');
+  const report = await untilStored(page, (one) => one.meta.org_name !== '', 'the seed');
+  assert.equal(report.meta.org_name, '虎林市宝东镇人民政府');
+  assert.equal(report.meta.year, 2024);
+  const cells = Object.entries(report.cells);
+  assert.equal(cells.length, 200);
+  assert.deepEqual(
+    cells.filter(([, text]) => text === '').map(([path]) => path.split('.').slice(0, 2).join('.')),
+    Array(5).fill('disputes.review'),
+  );
+  for (const part of ['active', 'applications', 'management', 'platform', 'supervision']) {
+    assert.ok(report.text.overview[part].length > 20, part);
+  }
+  await press(page, '撤销');
+  await untilStored(page, (one) => one.meta.org_name === '', 'the blank report again');
+});
+
+for (const [words, suffix] of [['Word 文档', '.docx'], ['网页', '.html'], ['网页片段', '.html'], ['报告文件', '.nianbao.json']]) {
+  test(`${words}: opened again it is the same report`, async (t) => {
+    const { page, context } = await openApp(t);
+    const files = await downloads(t, page, context);
+    if (existsSync(SEED)) {
+      await choose(page, SEED);
+      await press(page, '全部采用');
+    }
+    await fill(page);
+    const report = await untilStored(page, (one) => one.cells['disputes.review.upheld'] === '/', 'what was filled');
+    await press(page, '下载');
+    await press(page, words);
+    const file = await files.next(suffix);
+    assert.match(file, /年政府信息公开工作年度报告/);
+
+    const { page: other } = await openApp(t);
+    await choose(other, file);
+    await press(other, '另建草稿');
+    const again = await untilStored(other, () => true, 'what was read');
+    assert.deepEqual(again, report);
+  });
+}
+
+test('a file that cannot be read leaves the open draft alone', async (t) => {
+  const { page } = await openApp(t);
+  await type(page, CELL, '12');
+  await untilStored(page, (one) => one.cells[FIRST] === '12', 'the draft');
+  const dir = await mkdtemp(join(tmpdir(), 'nianbao-'));
+  t.after(() => rm(dir, { recursive: true }));
+  const noise = Buffer.from(Array.from({ length: 5000 }, (_, index) => (index * 7919 + (index >> 3) * 31) % 256));
+  const files = {
+    '空.txt': Buffer.alloc(0),
+    '噪声.docx': noise,
+    '图片.txt': Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), noise]),
+    '截断.json': Buffer.from('{"format":"nianbao/1","edition":"ed2021","cells":{"a'),
+    '新版.json': Buffer.from('{"format":"nianbao/99","edition":"ed2021","meta":{},"text":{},"cells":{}}'),
+    '无关.txt': Buffer.from('今天天气很好。'.repeat(100)),
+    '大.txt': Buffer.alloc(30 * 1024 * 1024, 0x20),
+  };
+  for (const [name, content] of Object.entries(files)) {
+    const file = join(dir, name);
+    await writeFile(file, content);
+    await choose(page, file);
+    await page.waitForFunction(
+      (text) => [...document.querySelectorAll('.banner')].some((one) => one.textContent.includes(`${text}：`)),
+      { timeout: 20_000 }, name,
+    );
+    const [banner] = await page.$$eval('.banner', (all, text) => all.map((one) => one.querySelector('p')?.textContent ?? one.textContent)
+      .filter((one) => one.includes(text)), name);
+    assert.match(banner, /。$/, `${name}: one sentence`);
+    await press(page, '知道了');
+  }
+  assert.equal(await page.$eval(CELL, (input) => input.value), '12');
+  assert.equal((await stored(page)).length, 1);
+});
+
+test('a file dropped on the page and a report pasted into it are read', { skip: !existsSync(SEED) }, async (t) => {
+  const { page } = await openApp(t);
+  const text = await readFile(SEED, 'utf8');
+  await page.evaluate((content) => {
+    const data = new DataTransfer();
+    data.items.add(new File([content], '宝东.txt', { type: 'text/plain' }));
+    for (const name of ['dragover', 'drop']) {
+      document.body.dispatchEvent(new DragEvent(name, { dataTransfer: data, bubbles: true, cancelable: true }));
+    }
+  }, text);
+  await press(page, '放弃');
+
+  // Into a field: a whole report is read, a few words are left to the field.
+  const paste = (content) => page.evaluate((at, words) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', words);
+    const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+    document.querySelector(at).dispatchEvent(event);
+    return event.defaultPrevented;
+  }, 'textarea, input', content);
+  assert.equal(await paste('虎林市宝东镇人民政府'), false);
+  assert.equal(await paste(text), true);
+  await press(page, '全部采用');
+  await untilStored(page, (one) => one.meta.year === 2024, 'the seed');
+});
+
+test('the page saves a copy of itself with the draft inside', async (t) => {
+  const { page, context } = await openApp(t, { oneFile: true });
+  const files = await downloads(t, page, context);
+  await type(page, CELL, '12');
+  await untilStored(page, (one) => one.cells[FIRST] === '12', 'the draft');
+  await press(page, '下载');
+  await press(page, '另存本页');
+  const url = pathToFileURL(await files.next('.html')).href;
+
+  // On another computer: the draft is there at once, and kept.
+  const { page: copy } = await openApp(t, { url });
+  assert.equal(await copy.$eval(CELL, (input) => input.value), '12');
+  assert.equal((await stored(copy)).length, 1);
+  await type(copy, CELL, '13');
+  await untilStored(copy, (one) => one.cells[FIRST] === '13', 'the change');
+  await copy.reload();
+  await appearance(copy);
+  assert.equal(await copy.$eval(CELL, (input) => input.value), '13', 'what was changed since counts');
+  assert.equal((await stored(copy)).length, 1);
+
+  // Opened anew there: the draft that was gone on with, not the older one inside.
+  const { page: later } = await openApp(t, { url, context: copy.browserContext() });
+  assert.equal(await later.$eval(CELL, (input) => input.value), '13');
+  assert.equal((await stored(later)).length, 1);
+
+  // A copy of that comes back to where the draft has gone on as well: both are kept.
+  await copy.bringToFront();
+  const back = await downloads(t, copy, copy.browserContext());
+  await press(copy, '下载');
+  await press(copy, '另存本页');
+  const returned = pathToFileURL(await back.next('.html')).href;
+  await page.bringToFront();
+  await type(page, CELL, '99');
+  await untilStored(page, (one) => one.cells[FIRST] === '99', 'the draft went on');
+  await page.close();
+  const { page: beside } = await openApp(t, { url: returned, context });
+  assert.equal(await beside.$eval(CELL, (input) => input.value), '13');
+  assert.deepEqual((await stored(beside)).map((one) => one.cells[FIRST]).sort(), ['13', '99']);
+});
