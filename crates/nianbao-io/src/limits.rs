@@ -22,3 +22,5 @@ pub const ARCHIVE_MEMBERS: usize = 10_000;
 pub const XML_DEPTH: usize = 256;
 /// Most custom parts of a Word document that are searched for the report file.
 pub const CARRIERS: usize = 50;
+/// Most lines a text may have; a report has a few hundred.
+pub const LINES: usize = 200_000;

@@ -56,6 +56,8 @@ fn decoded(text: &str, encoding: &str) -> Result<Import, ReadError> {
     match kind(text) {
         Kind::Project => Ok(whole(project::from_json(text)?, "报告文件".to_owned())),
         Kind::Html => document(html::read(text)?, named("网页")),
+        // Counted before any of them is kept.
+        Kind::Text if text.lines().nth(limits::LINES).is_some() => Err(ReadError::TooLarge),
         Kind::Text => document(text::read(text), named("文本")),
     }
 }

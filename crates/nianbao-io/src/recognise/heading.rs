@@ -105,7 +105,9 @@ pub(super) fn at_start(text: &str, inline: bool) -> Option<Heading> {
         }
         let (likeness, part) = best_part(&segment);
         let enough = if number.is_some() { 60 } else { 92 };
-        if likeness < enough || words().rows.iter().any(|row| similar::likeness(row, &segment) > likeness) {
+        if likeness < enough
+            || likeness < 100 && words().rows.iter().any(|row| similar::likeness(row, &segment) > likeness)
+        {
             continue;
         }
         return Some(Heading { part: Some(part), number, end: base + end });
@@ -153,14 +155,30 @@ pub(super) fn by_number(text: &str) -> Option<Heading> {
     plain.then_some(Heading { part: None, number: Some(number), end: text.len() })
 }
 
+/// Whether a line could be a heading at all: a cheap test before the costly comparison.
+pub(super) fn could_begin(text: &str) -> bool {
+    let trimmed = text.trim_start();
+    if number(trimmed).is_some() {
+        return true;
+    }
+    // Without a number only the printed words themselves count, give or take a character.
+    let mut chars = trimmed.chars().filter_map(fold);
+    let first = chars.next();
+    trimmed.len() <= 80 && words().parts.iter().any(|(_, core)| core.first() == first.as_ref())
+}
+
 fn best_part(segment: &[char]) -> (usize, Part) {
+    if let Some((part, _)) = words().parts.iter().find(|(_, core)| core == segment) {
+        return (100, *part);
+    }
     let mut best = (0, Part::Overview);
     for (part, core) in &words().parts {
         let common = similar::common(segment, core);
         let mut likeness = 200 * common / (segment.len() + core.len());
         // A longer or shorter wording that holds all the words counts too.
         let shorter = segment.len().min(core.len());
-        if shorter >= 4 && common == shorter {
+        let close = segment.len().abs_diff(core.len()) <= 4;
+        if shorter >= 4 && common == shorter && (shorter >= 8 || close) {
             likeness = likeness.max(if shorter >= 8 { 80 } else { 62 });
         }
         if likeness > best.0 {

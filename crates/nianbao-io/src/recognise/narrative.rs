@@ -76,7 +76,8 @@ fn goes_on(before: &str, last_width: usize, next: &str, wrap: Option<usize>) -> 
         return full;
     }
     if ends_sentence(before)
-        || heading::aspect_at_start(before, false).is_some_and(|(_, at)| at == before.len())
+        || before.len() < 120
+            && heading::aspect_at_start(before, false).is_some_and(|(_, at)| at == before.len())
     {
         return false;
     }
@@ -90,8 +91,8 @@ fn goes_on(before: &str, last_width: usize, next: &str, wrap: Option<usize>) -> 
         return full;
     }
     // Unbroken text elsewhere: a line without an end is torn by a page, unless it is a short sub-head.
-    let length = before.chars().count();
-    length >= 18 && next.chars().count() >= 4 && !next.starts_with(char::is_numeric)
+    // Never counts all of a paragraph that is growing line by line.
+    before.chars().nth(17).is_some() && next.chars().nth(3).is_some() && !next.starts_with(char::is_numeric)
 }
 
 /// A line that begins an item of a list begins a paragraph.

@@ -54,7 +54,7 @@ pub(super) struct Sections<'a> {
 pub(super) fn divide(rows: Vec<Row<'_>>) -> Sections<'_> {
     let rows = cut(rows);
     let mut heads = heads(&rows);
-    drop_contents(&rows, &mut heads);
+    drop_contents(&mut heads);
     let mut sections = Sections {
         parts: vec![None; rows.len()],
         uses: vec![Use::Text; rows.len()],
@@ -77,16 +77,27 @@ pub(super) fn divide(rows: Vec<Row<'_>>) -> Sections<'_> {
     sections
 }
 
+/// Lines that are compared with headings, at most. A report has six, and a few dozen that look alike.
+const MOST_HEADINGS: usize = 2_000;
+/// Lines longer than this many bytes may hold headings in their middle.
+const LONG_LINE: usize = 120;
+
 /// Cuts rows at the headings that stand inside them, and behind a heading whose text follows on the line.
 fn cut(rows: Vec<Row<'_>>) -> Vec<Row<'_>> {
     let mut into = Vec::with_capacity(rows.len());
+    let mut tries = 0;
     for row in rows {
-        let Some(text) = row.only() else {
+        let Some(text) = row.only().filter(|_| tries < MOST_HEADINGS) else {
             into.push(row);
             continue;
         };
+        if !heading::could_begin(text) && text.len() <= LONG_LINE {
+            into.push(row);
+            continue;
+        }
+        tries += 1;
         let mut begin = 0;
-        let mut places = if text.len() > 120 { heading::inside(text) } else { Vec::new() };
+        let mut places = if text.len() > LONG_LINE { heading::inside(text) } else { Vec::new() };
         if places.first().is_none_or(|(at, _)| *at > 0)
             && let Some(first) = heading::at_start(text, false)
         {
@@ -118,10 +129,15 @@ fn cut(rows: Vec<Row<'_>>) -> Vec<Row<'_>> {
 
 fn heads(rows: &[Row<'_>]) -> Vec<Head> {
     let mut heads: Vec<Head> = Vec::new();
+    let mut tries = 0;
     for (at, row) in rows.iter().enumerate() {
         let Some(text) = row.only() else { continue };
-        if text.len() > 240 {
+        if text.len() > 240 || !heading::could_begin(text) {
             continue;
+        }
+        tries += 1;
+        if tries > MOST_HEADINGS {
+            break;
         }
         let expected = heads.last().and_then(|head| head.part).map_or(1, |part| part.index() as u8 + 2);
         let found = heading::at_start(text, false).or_else(|| by_number(text, expected));
@@ -148,21 +164,24 @@ fn by_number(text: &str, expected: u8) -> Option<Heading> {
     None
 }
 
-/// A table of contents names all parts before any of them begins: its lines are no headings.
-fn drop_contents(rows: &[Row<'_>], heads: &mut Vec<Head>) {
-    let empty = |at: usize, heads: &[Head]| {
-        let from = heads[at].row + 1;
-        let to = heads.get(at + 1).map_or(rows.len(), |next| next.row);
-        from >= to
-    };
+/// A table of contents names the parts right below one another before any of them begins: its lines are no headings.
+fn drop_contents(heads: &mut Vec<Head>) {
+    const SHORTEST: usize = 4;
     let mut at = 0;
     while at < heads.len() {
-        let again = heads[at + 1..].iter().any(|head| head.part.is_some() && head.part == heads[at].part);
-        let in_list = empty(at, heads) || (at > 0 && heads[at].part == Some(Part::Other) && again);
-        if again && in_list && heads[at].part.is_some() {
-            heads.remove(at);
+        let mut end = at + 1;
+        while end < heads.len()
+            && heads[end].row == heads[end - 1].row + 1
+            && heads[end].part > heads[end - 1].part
+        {
+            end += 1;
+        }
+        let (list, rest) = (&heads[at..end], &heads[end..]);
+        let again = list.iter().all(|head| rest.iter().any(|other| other.part == head.part));
+        if list.len() >= SHORTEST && again {
+            heads.drain(at..end);
         } else {
-            at += 1;
+            at = end;
         }
     }
 }
@@ -174,6 +193,11 @@ impl Sections<'_> {
         let Some(late) = late else { return };
         let again = self.heads[late..].iter().position(|head| head.part == Some(Part::Overview));
         let Some(again) = again.map(|at| at + late) else { return };
+        // One line that looks like its first heading is no second report.
+        let others = self.heads[again + 1..].iter().filter(|head| head.part.is_some()).count();
+        if others < 2 {
+            return;
+        }
         if !self.heads[..late].iter().any(|head| head.part == Some(Part::Overview)) {
             return;
         }

@@ -92,8 +92,10 @@ impl<'a> Stream<'a> {
             }
             return;
         }
-        // A label and its values in one cell.
-        if kind == Kind::Text && text.len() > 12 && glued(text) {
+        // A label and its values in one cell, the first of its row.
+        let begins_row =
+            self.tokens.iter().rev().take_while(|token| token.row == row).all(|t| t.text.is_empty());
+        if kind == Kind::Text && text.len() > 12 && begins_row && glued(text) {
             for (at, (kind, text)) in scan(text).into_iter().enumerate() {
                 self.push(Token { kind, text, row, column: column + at, shape: Shape::Text });
             }

@@ -61,10 +61,11 @@ pub(crate) fn report(dice: &mut Dice, edition: EditionKey, blanks: bool) -> Repo
     }
     let b = report.table(TableKey::Applications).layout();
     for column in 0..7 {
-        let at =
-            |key: &str| b.slots.iter().find(|s| s.row_line.node.key == key && s.column == column).unwrap().id;
-        let total = report.value(at("applications.result.total")).unwrap();
-        let out = report.value(at("applications.carried_out")).unwrap();
+        let at = |key: &str| {
+            b.slots.iter().find(|s| s.row_line.node.key == key && s.column == column).expect(key).id
+        };
+        let total = report.value(at("applications.result.total")).expect("a number");
+        let out = report.value(at("applications.carried_out")).expect("a number");
         report.set(at("applications.new_received"), (total + out).to_string());
         report.set(at("applications.carried_in"), "0");
     }
