@@ -46,7 +46,7 @@ pub fn Desk() -> Html {
     }
 }
 
-/// What scrolls: panels and the sheet.
+/// Panels, and below them the sheet, which scrolls on its own: who opens a list keeps their place.
 #[component]
 fn Middle() -> Html {
     let go = use_go();
@@ -59,15 +59,17 @@ fn Middle() -> Html {
         }
     };
     html! {
-        <main class="middle" {onscroll}>
+        <main class="centre">
             <div class="panels desk-side">
                 <Banners />
                 <Busy />
                 <ReviewPanel />
                 <OpenPanel />
             </div>
-            <Paper />
-            <Jumps />
+            <div class="middle" {onscroll}>
+                <Paper />
+                <Jumps />
+            </div>
         </main>
     }
 }

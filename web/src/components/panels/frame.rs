@@ -26,7 +26,6 @@ pub fn Frame(props: &FrameProps) -> Html {
         use_effect_with((), move |()| {
             if let Some(heading) = heading.cast::<HtmlElement>() {
                 let _ = heading.focus();
-                heading.scroll_into_view_with_bool(false);
             }
         });
     }

@@ -44,7 +44,9 @@ pub fn ReviewPanel() -> Html {
     let written = import.report.cells().filter(|(_, cell)| !cell.is_blank()).count();
     let all = import.report.cells().count();
     let texts = import.report.narrative.parts().filter(|(_, text)| !text.trim().is_empty()).count();
-    let groups = review.groups.iter().enumerate().map(|(index, group)| {
+    let mut groups: Vec<(usize, &Group)> = review.groups.iter().enumerate().collect();
+    groups.sort_by_key(|(_, group)| printed(group.subject));
+    let groups = groups.into_iter().map(|(index, group)| {
         html! { <GroupLine key={index} review={review.clone()} {index} group={group.clone()} /> }
     });
     html! {
@@ -76,6 +78,16 @@ pub fn ReviewPanel() -> Html {
                 <button type="button" onclick={separately}>{ "另建草稿" }</button>
             </div>
         </Frame>
+    }
+}
+
+/// Where a group stands on the printed page.
+fn printed(subject: Subject) -> usize {
+    match subject {
+        Subject::Meta => 0,
+        Subject::Text(part) => part.part().map_or(1, |part| 2 + part.index()),
+        Subject::Table(table) => 2 + table.part().index(),
+        Subject::Explanations => usize::MAX,
     }
 }
 
