@@ -8,6 +8,7 @@ use nianbao_io::{ReadError, project};
 use super::envelope::{self, Header, Stamp, Tally};
 use super::store::{Store, StoreError};
 use crate::state::{DraftId, Totals};
+use nianbao_core::sort::SortShort;
 
 /// What every key of ours begins with.
 pub const PREFIX: &str = "nianbao/";
@@ -95,7 +96,7 @@ impl Drafts {
                 Some(Entry { id, header, size: text.chars().count() })
             })
             .collect();
-        entries.sort_by(|a, b| b.header.saved_at.cmp(&a.header.saved_at).then_with(|| a.id.cmp(&b.id)));
+        entries.sort_short_by(|a, b| b.header.saved_at.cmp(&a.header.saved_at).then_with(|| a.id.cmp(&b.id)));
         entries
     }
 

@@ -3,6 +3,7 @@
 use super::finding::{Finding, Severity};
 use crate::model::place::MetaField;
 use crate::model::{Date, Explanation, Place, Report};
+use crate::sort::SortShort;
 
 impl Explanation {
     /// The explanation of a finding: it holds as long as nothing the finding rests on changes. An error can be given
@@ -61,7 +62,7 @@ fn evidence(finding: &Finding, report: &Report) -> Vec<(String, String)> {
             Place::Report => ("report".to_owned(), finding.message.clone()),
         })
         .collect();
-    evidence.sort();
+    evidence.sort_short();
     evidence.dedup();
     // The report file keeps them as a JSON object: one value for each name.
     let mut merged: Vec<(String, String)> = Vec::with_capacity(evidence.len());

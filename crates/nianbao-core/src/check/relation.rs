@@ -12,6 +12,7 @@ use crate::form::relation::{Equation, EquationKind};
 use crate::model::found::{FoundTable, TableState};
 use crate::model::report::TableData;
 use crate::model::{Amount, Cell, Place, Report};
+use crate::sort::SortShort;
 
 /// Judges all equations of one kind in one table.
 pub(super) fn run(rule: &'static Rule, report: &Report, table: TableKey, kind: EquationKind) -> Run {
@@ -62,7 +63,7 @@ pub(super) fn run(rule: &'static Rule, report: &Report, table: TableKey, kind: E
 }
 
 fn places(mut cells: Vec<CellId>) -> Vec<Place> {
-    cells.sort_unstable();
+    cells.sort_short();
     cells.dedup();
     cells.into_iter().map(Place::Cell).collect()
 }

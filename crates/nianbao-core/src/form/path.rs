@@ -7,6 +7,7 @@ use super::grid::{self, Grid};
 use super::node::{self, Kind, Line, Unit};
 use super::relation::{self, Equation};
 use super::{EditionKey, Table, TableKey, editions::EDITIONS};
+use crate::sort::SortShort;
 
 /// One cell of one table of one edition. Cells order as printed.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -121,7 +122,7 @@ impl Layout {
             grid::lower(table, || ids.next().expect("the grid has as many values as the table has cells"));
         let equations = relation::equations(table, &slots);
         let mut by_path: Vec<_> = slots.iter().map(|slot| (slot.path.clone(), slot.id.index)).collect();
-        by_path.sort();
+        by_path.sort_short();
         Layout { table, slots, grid, equations, by_path }
     }
 }

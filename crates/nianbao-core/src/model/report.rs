@@ -11,6 +11,7 @@ use super::narrative::Narrative;
 use crate::form::path::{CellId, Layout};
 use crate::form::relation::EquationKind;
 use crate::form::{EditionKey, TableKey};
+use crate::sort::SortShort;
 
 /// One report: everything the report file keeps.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -180,7 +181,7 @@ impl Report {
             values[usize::from(total.index)] = sum;
             computed.push(total);
         }
-        computed.sort_unstable();
+        computed.sort_short();
         computed.dedup();
         computed
             .into_iter()

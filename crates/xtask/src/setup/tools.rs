@@ -43,6 +43,11 @@ fn install(root: &Path, package: &str, flags: &[&str], time: &str) -> Result<(),
         .args(["install", package, "--force", "--root"])
         .arg(root)
         .args(flags)
+        // These run for seconds but compile for minutes: less optimising is the better trade.
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+        .env("CARGO_PROFILE_RELEASE_LTO", "off")
+        .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
+        .env("CARGO_PROFILE_RELEASE_DEBUG", "false")
         .env_remove("RUSTFLAGS")
         .env_remove("CARGO_TARGET_DIR")
         .current_dir(std::env::temp_dir());

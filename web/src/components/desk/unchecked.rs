@@ -4,6 +4,7 @@ use nianbao_core::check::{Outcome, Status};
 use yew::prelude::*;
 
 use crate::components::ledger::use_ledger;
+use nianbao_core::sort::SortShort;
 
 /// Rules that did not run, by reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,7 +33,7 @@ pub fn reasons(outcome: &Outcome) -> Vec<Reason> {
             }
         }
     }
-    reasons.sort_by_key(|reason| !reason.blocked);
+    reasons.sort_short_by_key(|reason| !reason.blocked);
     reasons
 }
 

@@ -1,6 +1,8 @@
 //! Where notes stand when they may not overlap: each as near as possible to what it is about, later ones further
 //! down. Pure.
 
+use nianbao_core::sort::SortShort;
+
 /// A note that wants a place.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Wish {
@@ -14,7 +16,7 @@ pub struct Wish {
 /// first never stands above the sheet.
 pub fn tops(wishes: &[Wish], gap: f64) -> Vec<f64> {
     let mut order: Vec<usize> = (0..wishes.len()).collect();
-    order.sort_by(|&a, &b| wishes[a].top.total_cmp(&wishes[b].top));
+    order.sort_short_by(|&a, &b| wishes[a].top.total_cmp(&wishes[b].top));
     let mut tops = vec![0.0; wishes.len()];
     let mut free = 0.0_f64;
     for index in order {

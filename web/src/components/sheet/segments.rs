@@ -4,6 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, MouseEvent, Node};
 
 use super::prose::Quote;
+use nianbao_core::sort::SortShort;
 
 /// A paragraph.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,7 +35,7 @@ pub fn paragraphs<'a>(text: &'a str, quotes: &'a [Quote]) -> Vec<Paragraph<'a>> 
             (!quote.words.is_empty()).then_some((start, start + quote.words.len(), quote))
         })
         .collect();
-    ranges.sort_by_key(|(start, _, _)| *start);
+    ranges.sort_short_by_key(|(start, _, _)| *start);
     let mut until = 0;
     ranges.retain(|(start, end, _)| {
         let free = *start >= until;

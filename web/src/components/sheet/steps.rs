@@ -1,6 +1,7 @@
 //! Walking a table by keyboard: which cell a key leads to. Pure; knows the form, not the page.
 
 use nianbao_core::form::path::{CellId, Layout};
+use nianbao_core::sort::SortShort;
 
 /// A move in a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,7 +84,7 @@ pub fn step(layout: &Layout, from: CellId, to: Move, given: impl Fn(CellId) -> b
         Move::Enter | Move::Back => {
             let mut order: Vec<_> =
                 layout.slots.iter().filter(|other| !given(other.id) || other.id == from).collect();
-            order.sort_by_key(|slot| (slot.column, slot.row));
+            order.sort_short_by_key(|slot| (slot.column, slot.row));
             let here = order.iter().position(|slot| slot.id == from)?;
             let there = if to == Move::Enter { here.checked_add(1) } else { here.checked_sub(1) };
             there.and_then(|there| order.get(there)).map(|slot| slot.id)

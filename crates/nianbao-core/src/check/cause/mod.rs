@@ -14,6 +14,7 @@ use super::rule::Judge;
 use crate::form::TableKey;
 use crate::form::relation::EquationKind;
 use crate::model::{Amount, Place, Report};
+use crate::sort::SortShort;
 
 /// More possibilities than this are not worth listing.
 const LISTED: usize = 3;
@@ -47,14 +48,14 @@ pub(super) fn find(report: &Report, findings: &mut [Finding]) -> Vec<Cause> {
                 .filter(|(index, _)| mended & bit(*index) != 0)
                 .filter_map(|(_, finding)| *finding)
                 .collect();
-            findings.sort_unstable();
+            findings.sort_short();
             if !findings.is_empty() {
                 causes.push(Cause { findings, ..cause });
             }
         }
         follow(&sheet, &shown, &mut causes);
     }
-    causes.sort_by_key(|cause| cause.findings[0]);
+    causes.sort_short_by_key(|cause| cause.findings[0]);
     for (index, cause) in causes.iter().enumerate() {
         for (place, &finding) in cause.findings.iter().enumerate() {
             findings[finding].cause = Some(index);
@@ -146,7 +147,7 @@ fn totals_left(sheet: &Sheet<'_>) -> Vec<Group> {
             }
             apart
         });
-        joined.1.sort_unstable_by_key(|change| change.0);
+        joined.1.sort_short_by_key(|change| change.0);
         parts.push(joined);
     }
     parts
@@ -187,7 +188,7 @@ fn select(sheet: &Sheet<'_>, candidates: &[Candidate], wanted: Wanted) -> Vec<Gr
     });
     for group in &mut groups {
         // Whoever slips, slips rather in what was typed than in what was added up.
-        group.candidates.sort_by_key(|candidate| {
+        group.candidates.sort_short_by_key(|candidate| {
             let totals = candidate.changes.iter().filter(|change| sheet.slot(change.0).computed).count();
             (candidate.slip, totals)
         });

@@ -4,6 +4,7 @@
 use super::sheet::{Change, Set, Sheet, bit};
 use crate::form::relation::EquationKind;
 use crate::model::Amount;
+use crate::sort::SortShort;
 
 /// What kind of slip. The more telling come first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -77,7 +78,7 @@ impl Candidates {
         let Some(mends) = sheet.mends(changes) else { return };
         let mut changes: Vec<Change> =
             changes.iter().copied().filter(|&(cell, new)| sheet.value(cell) != Some(new)).collect();
-        changes.sort_unstable_by_key(|change| change.0);
+        changes.sort_short_by_key(|change| change.0);
         match self.0.iter_mut().find(|known| known.changes == changes) {
             Some(known) => known.slip = known.slip.min(slip),
             None => self.0.push(Candidate { slip, changes, mends }),
@@ -137,7 +138,7 @@ fn filled(sheet: &Sheet<'_>, left: &[u16]) -> Vec<Change> {
         changes.retain(|change| change.0 != total);
         changes.push((total, due));
     }
-    changes.sort_unstable_by_key(|change| change.0);
+    changes.sort_short_by_key(|change| change.0);
     changes
 }
 

@@ -6,13 +6,14 @@ use super::sheet::{Change, Set, Sheet};
 use crate::check::finding::{Cause, Fix, Safety};
 use crate::check::quote;
 use crate::model::{Amount, Edit, Place};
+use crate::sort::SortShort;
 
 /// The cause that candidates with the same effect stand for. Its findings are filled in by the caller.
 pub(super) fn cause(sheet: &Sheet<'_>, candidates: &[Candidate], mends: Set) -> Cause {
     let listed = &candidates[..candidates.len().min(LISTED)];
     let mut at: Vec<u16> =
         listed.iter().flat_map(|candidate| candidate.changes.iter().map(|change| change.0)).collect();
-    at.sort_unstable();
+    at.sort_short();
     at.dedup();
     let at = at.into_iter().map(|cell| Place::Cell(sheet.id(cell))).collect();
     let (message, fix) = match candidates {
