@@ -12,8 +12,10 @@ use super::serve::DocumentEngine;
 use super::wire::{Answer, Failure, Request};
 use crate::browser;
 
-/// How long a request may take, the worker's start included, in milliseconds.
-const PATIENCE: u32 = 60_000;
+/// How long the worker may take to start, its wasm coming over the network included, in milliseconds.
+const START: u32 = 30_000;
+/// How long a request may take, in milliseconds.
+const WORK: u32 = 60_000;
 
 type Done = Box<dyn FnOnce(Answer)>;
 
@@ -26,6 +28,8 @@ pub struct Client {
 #[derive(Default)]
 struct State {
     bridge: Option<WorkerBridge<DocumentEngine>>,
+    /// Whether the worker has said that it runs.
+    ready: bool,
     running: Option<(Done, Timeout)>,
     waiting: VecDeque<(Request, Done)>,
 }
@@ -51,7 +55,7 @@ impl Client {
         let Some((request, done)) = self.state.borrow_mut().waiting.pop_front() else { return };
         if self.state.borrow().bridge.is_none() {
             let Some(url) = browser::worker_url() else {
-                done(Answer::Failed(Failure::timed_out()));
+                done(Answer::Failed(Failure::not_started()));
                 return;
             };
             let client = Rc::downgrade(self);
@@ -66,12 +70,8 @@ impl Client {
                 .spawn(&url);
             self.state.borrow_mut().bridge = Some(bridge);
         }
-        let client = Rc::downgrade(self);
-        let patience = Timeout::new(PATIENCE, move || {
-            if let Some(client) = client.upgrade() {
-                client.broke_down(Failure::timed_out());
-            }
-        });
+        let ready = self.state.borrow().ready;
+        let patience = self.patience(if ready { WORK } else { START });
         let mut state = self.state.borrow_mut();
         state.running = Some((done, patience));
         if let Some(bridge) = &state.bridge {
@@ -79,7 +79,25 @@ impl Client {
         }
     }
 
+    fn patience(self: &Rc<Self>, millis: u32) -> Timeout {
+        let client = Rc::downgrade(self);
+        Timeout::new(millis, move || {
+            let Some(client) = client.upgrade() else { return };
+            let ready = client.state.borrow().ready;
+            client.broke_down(if ready { Failure::timed_out() } else { Failure::not_started() });
+        })
+    }
+
     fn answered(self: &Rc<Self>, answer: Answer) {
+        if matches!(answer, Answer::Ready) {
+            let patience = self.patience(WORK);
+            let mut state = self.state.borrow_mut();
+            state.ready = true;
+            if let Some((_, waiting)) = &mut state.running {
+                *waiting = patience;
+            }
+            return;
+        }
         if matches!(&answer, Answer::Failed(failure) if *failure == Failure::crashed()) {
             self.broke_down(Failure::crashed());
             return;
@@ -94,6 +112,7 @@ impl Client {
     fn broke_down(self: &Rc<Self>, failure: Failure) {
         let (bridge, running) = {
             let mut state = self.state.borrow_mut();
+            state.ready = false;
             (state.bridge.take(), state.running.take())
         };
         drop(bridge);

@@ -41,6 +41,10 @@ impl Worker for DocumentEngine {
 
     fn update(&mut self, _scope: &WorkerScope<Self>, (): ()) {}
 
+    fn connected(&mut self, scope: &WorkerScope<Self>, id: HandlerId) {
+        scope.respond(id, Answer::Ready);
+    }
+
     fn received(&mut self, scope: &WorkerScope<Self>, request: Request, id: HandlerId) {
         ASKED_BY.set(Some((scope.clone(), id)));
         let answer = WORK.with_borrow(|work| work.map(|work| work(request)));

@@ -68,6 +68,8 @@ impl Format {
 /// What the engine answers.
 #[derive(Debug, Serialize, Deserialize)]
 pub enum Answer {
+    /// The engine runs; sent once, before anything is asked.
+    Ready,
     /// What was read.
     Read(Box<WireImport>),
     /// What was written.
@@ -100,7 +102,16 @@ impl Failure {
         }
     }
 
-    /// The engine took too long, or could not be started.
+    /// The engine does not come: no network, or its file was taken away on the way.
+    pub fn not_started() -> Failure {
+        Failure {
+            code: "not-started".into(),
+            message: "读写文件的部分没有打开，当前草稿没有改动，请检查网络连接后重试，或使用单文件版。"
+                .into(),
+        }
+    }
+
+    /// The engine took too long.
     pub fn timed_out() -> Failure {
         Failure {
             code: "timed-out".into(),

@@ -103,7 +103,7 @@ impl FilesHandle {
             let import = match answer {
                 Answer::Read(import) => import.unpack(),
                 Answer::Failed(failure) => Err(failure),
-                Answer::Written(_) => Err(Failure::crashed()),
+                Answer::Written(_) | Answer::Ready => Err(Failure::crashed()),
             };
             match import {
                 Ok(import) => {
@@ -202,7 +202,7 @@ impl FilesHandle {
             match answer {
                 Answer::Written(bytes) => then(bytes),
                 Answer::Failed(failure) => handle.fail(format.label(), &failure),
-                Answer::Read(_) => handle.fail(format.label(), &Failure::crashed()),
+                Answer::Read(_) | Answer::Ready => handle.fail(format.label(), &Failure::crashed()),
             }
         });
     }

@@ -30,10 +30,20 @@ pub fn tops(wishes: &[Wish], gap: f64) -> Vec<f64> {
 pub fn thread(from: f64, to: f64, width: f64) -> String {
     let (from, to) = (from.round() + 0.5, to.round() + 0.5);
     if (from - to).abs() < 2.0 {
-        return format!("M0 {to}H{width}");
+        return format!("M0 {}H{}", tenths(to), tenths(width));
     }
-    let bend = (width * 0.3).round();
-    format!("M0 {from}H{bend}L{} {to}H{width}", (width * 0.75).round())
+    let (bend, end) = (tenths((width * 0.3).round()), tenths((width * 0.75).round()));
+    format!("M0 {}H{bend}L{end} {}H{}", tenths(from), tenths(to), tenths(width))
+}
+
+/// A length to a tenth of a pixel. By whole numbers: printing a float exactly takes more code than all else here.
+pub fn tenths(length: f64) -> String {
+    let tenths = (length * 10.0).round() as i64;
+    let sign = if tenths < 0 { "-" } else { "" };
+    match (tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10) {
+        (whole, 0) => format!("{sign}{whole}"),
+        (whole, tenth) => format!("{sign}{whole}.{tenth}"),
+    }
 }
 
 #[cfg(test)]
@@ -71,5 +81,14 @@ mod tests {
     fn a_thread_bends_only_when_it_must() {
         assert_eq!(thread(100.0, 101.0, 26.0), "M0 101.5H26");
         assert_eq!(thread(100.0, 200.0, 26.0), "M0 100.5H8L20 200.5H26");
+    }
+
+    #[test]
+    fn lengths_are_written_to_a_tenth() {
+        for (length, text) in
+            [(0.0, "0"), (-0.04, "0"), (12.34, "12.3"), (-0.26, "-0.3"), (7.0, "7"), (-3.5, "-3.5")]
+        {
+            assert_eq!(tenths(length), text);
+        }
     }
 }

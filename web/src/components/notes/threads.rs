@@ -110,7 +110,7 @@ fn arrange(sheet: &Element) {
     }
     for ((note, middle, _), top) in placed.iter().zip(tops) {
         if let Some(note) = note.dyn_ref::<HtmlElement>() {
-            let _ = note.style().set_property("top", &format!("{top:.1}px"));
+            let _ = note.style().set_property("top", &format!("{}px", stack::tenths(top)));
         }
         if let Ok(path) = document.create_element_ns(Some("http://www.w3.org/2000/svg"), "path") {
             let _ = path.set_attribute("d", &stack::thread(*middle, top + FIRST_LINE * rem, width));
@@ -125,5 +125,6 @@ fn rem(document: &Document) -> f64 {
     let root = document.document_element();
     let style = root.and_then(|root| web_sys::window()?.get_computed_style(&root).ok().flatten());
     let size = style.and_then(|style| style.get_property_value("font-size").ok());
-    size.and_then(|size| size.trim_end_matches("px").parse().ok()).unwrap_or(14.0)
+    // The browser's own reading: Rust's would bring tables of powers of ten into the page.
+    size.map(|size| js_sys::parse_float(&size)).filter(|size| size.is_finite()).unwrap_or(14.0)
 }
