@@ -152,10 +152,13 @@ impl Page {
     }
 
     /// A place in words, with what stands in the cell and the part it plays, then its path.
-    fn place(&self, report: &Report, place: &Place, note: &str) -> String {
+    fn place(&self, report: &Report, place: &Place, mut note: &str) -> String {
         let mut words = place::words(report, place);
         if let Place::Cell(id) = place {
             let raw = report.raw(*id);
+            // Some rules note what stands in the cell, which is shown already.
+            let quoted = note.trim_matches(['“', '”']).trim_end_matches('…');
+            note = if raw.starts_with(quoted) { "" } else { note };
             words += &if raw.trim().is_empty() {
                 "（空白）".to_owned()
             } else {

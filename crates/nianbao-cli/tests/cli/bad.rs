@@ -98,12 +98,13 @@ fn one_sentence(message: &str) {
 fn two_reports_in_one_file_are_noticed() {
     let folder = Folder::new("two");
     let first = as_text(&clean_report("青禾镇人民政府", 2024));
-    let second = as_text(&clean_report("白河镇人民政府", 2024));
+    let second = as_text(&clean_report("白河镇人民政府", 2024)).replacen("2024年", "\n2024年", 1);
     folder.write("two.txt", format!("{first}\n\n{second}"));
     let ran = folder.run(&["read", "two.txt", "--format", "json"]);
     assert_eq!(ran.code, 0, "{}", ran.out);
     let import = &ran.json()[0]["import"];
     assert_eq!(import["report"]["meta"]["org_name"], "青禾镇人民政府");
+    assert!(!import["report"].to_string().contains("白河镇"), "the second title is not of the first report");
     let notes = import["notes"].as_array().unwrap();
     assert!(notes.iter().any(|note| note["kind"] == "several-reports"), "{notes:?}");
 }

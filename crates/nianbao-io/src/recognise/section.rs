@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 use nianbao_core::form::grid::Content;
 use nianbao_core::form::path::Layout;
 use nianbao_core::form::{EditionKey, Part, TableKey};
+use nianbao_core::model::OrgKind;
 
 use super::fold::folded;
 use super::heading::{self, Heading};
@@ -207,7 +208,20 @@ impl Sections<'_> {
         let title = (from..first).find(|&row| {
             self.rows[row].only().is_some_and(|text| text.len() < 240 && super::title::is_title(text))
         });
-        let end = title.unwrap_or(first);
+        let mut end = title.unwrap_or(first);
+        // A title over two lines begins with the organ.
+        let organ = |row: usize| {
+            self.rows[row].only().is_some_and(|text| {
+                text.chars().count() <= 40 && super::title::kind_of(text) != OrgKind::Unknown
+            })
+        };
+        let nameless = |row: usize| {
+            let title = self.rows[row].only().and_then(super::title::parse);
+            title.is_some_and(|title| title.organ.is_empty())
+        };
+        if title.is_some_and(nameless) && end > from && organ(end - 1) {
+            end -= 1;
+        }
         self.several = true;
         self.heads.truncate(again);
         self.rows.truncate(end);
