@@ -13,7 +13,10 @@ fuzz_target!(|body: &str| {
     let parts = [
         ("word/document.xml", format!("<w:document><w:body>{body}</w:body></w:document>")),
         ("word/numbering.xml", format!("<w:numbering>{body}</w:numbering>")),
-        ("customXml/item1.xml", format!("<report xmlns=\"urn:nianbao:report:1\" visible=\"\">{body}</report>")),
+        (
+            "customXml/item1.xml",
+            format!("<report xmlns=\"urn:nianbao:report:1\" visible=\"\">{body}</report>"),
+        ),
     ];
     for (name, text) in &parts {
         zip.start_file(*name, stored).expect("a name");
