@@ -8,6 +8,7 @@ mod layout;
 mod read;
 #[cfg(test)]
 mod tests;
+mod walk;
 mod write;
 
 pub use read::from_json;

@@ -1,7 +1,6 @@
 //! Report file to report. Tolerant where nothing can be lost by it: an absent field is empty, a number where a text is
 //! expected is that text. What is not known is kept for the next writing.
 
-use std::fmt;
 use std::sync::Arc;
 
 use nianbao_core::form::path::{CellId, Layout};
@@ -9,13 +8,12 @@ use nianbao_core::form::{Aspect, EditionKey, Part, TableKey};
 use nianbao_core::model::found::{AlteredLabel, Found, FoundHeading, FoundTable, TableState};
 use nianbao_core::model::report::TableData;
 use nianbao_core::model::{Date, Explanation, Meta, OrgKind, Report, TextPart};
-use serde::Deserialize;
-use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::error::Category;
 use serde_json::value::RawValue;
 
+use super::walk::string;
 use super::write::state_key;
-use super::{FAMILY, layout};
+use super::{FAMILY, layout, walk};
 use crate::import::ReadError;
 use crate::limits;
 
@@ -31,9 +29,9 @@ pub fn from_json(text: &str) -> Result<Report, ReadError> {
     if text.is_empty() {
         return Err(ReadError::Empty);
     }
-    let whole: &RawValue = serde_json::from_str(text).map_err(|error| broken(&error))?;
+    serde_json::from_str::<&RawValue>(text).map_err(|error| broken(&error))?;
     let mut unknown = Vec::new();
-    let mut file = Fields::of(whole, "").ok_or(ReadError::NoReport)?;
+    let mut file = Fields::of(text, "").ok_or(ReadError::NoReport)?;
     check_format(file.take("format"))?;
 
     let meta = file.object("meta")?;
@@ -60,7 +58,7 @@ pub fn from_json(text: &str) -> Result<Report, ReadError> {
     if let Some(fields) = file.peek("found").and_then(|raw| Fields::of(raw, "/found")) {
         file.take("found");
         report.found = Some(Arc::new(found(fields, &mut unknown)));
-    } else if file.peek("found").is_some_and(|raw| raw.get() == "null") {
+    } else if file.peek("found").is_some_and(|raw| raw == "null") {
         file.take("found");
     }
     file.keep(&mut unknown);
@@ -75,7 +73,7 @@ fn broken(error: &serde_json::Error) -> ReadError {
     })
 }
 
-fn check_format(format: Option<&RawValue>) -> Result<(), ReadError> {
+fn check_format(format: Option<&str>) -> Result<(), ReadError> {
     let format = format.and_then(string).ok_or(ReadError::NoReport)?;
     let version = format.strip_prefix(FAMILY).ok_or(ReadError::NoReport)?;
     match version.parse::<u64>() {
@@ -85,7 +83,7 @@ fn check_format(format: Option<&RawValue>) -> Result<(), ReadError> {
     }
 }
 
-fn edition(raw: &RawValue) -> Result<EditionKey, ReadError> {
+fn edition(raw: &str) -> Result<EditionKey, ReadError> {
     let key = text("edition", raw)?;
     EditionKey::from_key(&key).ok_or_else(|| match key.strip_prefix("ed").map(str::parse::<u16>) {
         Some(Ok(year)) if year > EditionKey::latest().form().first_year => ReadError::Newer(key),
@@ -93,11 +91,11 @@ fn edition(raw: &RawValue) -> Result<EditionKey, ReadError> {
     })
 }
 
-fn year(raw: &RawValue) -> Option<u16> {
-    string(raw).as_deref().unwrap_or(raw.get()).trim().parse().ok()
+fn year(raw: &str) -> Option<u16> {
+    string(raw).as_deref().unwrap_or(raw).trim().parse().ok()
 }
 
-fn date(raw: &RawValue) -> Option<Date> {
+fn date(raw: &str) -> Option<Date> {
     // Only the writing that is written again; any other stays among the unknown fields as it is.
     let text = string(raw)?;
     Date::parse(&text).filter(|day| day.to_string() == text)
@@ -162,21 +160,16 @@ fn cells(
     Ok(())
 }
 
-fn explanations(list: &RawValue, unknown: &mut Vec<(String, String)>) -> Result<Vec<Explanation>, ReadError> {
+fn explanations(list: &str, unknown: &mut Vec<(String, String)>) -> Result<Vec<Explanation>, ReadError> {
     let wrong = || wrong_kind("explanations");
-    let list: Vec<&RawValue> = serde_json::from_str(list.get()).map_err(|_| wrong())?;
+    let list = walk::items(list).ok_or_else(wrong)?;
     let mut explanations = Vec::with_capacity(list.len());
     for (index, raw) in list.into_iter().enumerate() {
         let mut fields = Fields::of(raw, &format!("/explanations/{index}")).ok_or_else(wrong)?;
         let mut cells = Vec::new();
         for (key, raw) in fields.object("cells")?.fields {
-            match serde_json::from_str::<Vec<&RawValue>>(raw.get()) {
-                Ok(several) => {
-                    for raw in several {
-                        cells.push((key.clone(), text(&key, raw)?));
-                    }
-                }
-                Err(_) => cells.push((key.clone(), text(&key, raw)?)),
+            for raw in walk::items(raw).unwrap_or_else(|| vec![raw]) {
+                cells.push((key.clone(), text(&key, raw)?));
             }
         }
         cells.sort_by(|one, other| one.0.cmp(&other.0));
@@ -193,19 +186,18 @@ fn explanations(list: &RawValue, unknown: &mut Vec<(String, String)>) -> Result<
 }
 
 fn found(mut fields: Fields<'_>, unknown: &mut Vec<(String, String)>) -> Found {
-    fn list(raw: Option<&RawValue>) -> Vec<Fields<'_>> {
-        let list: Vec<&RawValue> =
-            raw.and_then(|raw| serde_json::from_str(raw.get()).ok()).unwrap_or_default();
+    fn list(raw: Option<&str>) -> Vec<Fields<'_>> {
+        let list = raw.and_then(walk::items).unwrap_or_default();
         list.into_iter().filter_map(|raw| Fields::of(raw, "")).collect()
     }
-    let strings = |raw: Option<&RawValue>| -> Vec<String> {
-        raw.and_then(|raw| serde_json::from_str(raw.get()).ok()).unwrap_or_default()
+    let strings = |raw: Option<&str>| -> Vec<String> {
+        raw.and_then(walk::items).unwrap_or_default().into_iter().filter_map(string).collect()
     };
     let mut found = Found { title: fields.take("title").and_then(string), ..Found::default() };
     for mut heading in list(fields.take("headings")) {
         found.headings.push(FoundHeading {
             part: heading.take("part").and_then(string).and_then(|key| Part::from_key(&key)),
-            number: heading.take("number").and_then(|raw| raw.get().parse().ok()),
+            number: heading.take("number").and_then(|raw| raw.parse().ok()),
             text: heading.take("text").and_then(string).unwrap_or_default(),
         });
     }
@@ -233,18 +225,12 @@ fn found(mut fields: Fields<'_>, unknown: &mut Vec<(String, String)>) -> Found {
     found
 }
 
-/// A JSON string's text; `None` for anything else.
-fn string(raw: &RawValue) -> Option<String> {
-    serde_json::from_str(raw.get()).ok()
-}
-
 /// The text of a field: a string, the digits of a number, nothing for null.
-fn text(name: &str, raw: &RawValue) -> Result<String, ReadError> {
-    let json = raw.get();
-    match json.as_bytes().first() {
+fn text(name: &str, raw: &str) -> Result<String, ReadError> {
+    match raw.as_bytes().first() {
         Some(b'"') => string(raw).ok_or_else(|| wrong_kind(name)),
-        Some(b'-' | b'0'..=b'9') => Ok(json.to_owned()),
-        _ if json == "null" => Ok(String::new()),
+        Some(b'-' | b'0'..=b'9') => Ok(raw.to_owned()),
+        _ if raw == "null" => Ok(String::new()),
         _ => Err(wrong_kind(name)),
     }
 }
@@ -257,14 +243,14 @@ fn wrong_kind(name: &str) -> ReadError {
 #[derive(Default)]
 struct Fields<'a> {
     pointer: String,
-    fields: Vec<(String, &'a RawValue)>,
+    fields: Vec<(String, &'a str)>,
     /// Where the next field probably stands: files are written in the order they are read in.
     next: usize,
 }
 
 impl<'a> Fields<'a> {
-    fn of(raw: &'a RawValue, pointer: &str) -> Option<Fields<'a>> {
-        let Object(fields) = serde_json::from_str(raw.get()).ok()?;
+    fn of(raw: &'a str, pointer: &str) -> Option<Fields<'a>> {
+        let fields = walk::fields(raw, limits::OBJECT_FIELDS)?;
         Some(Fields { pointer: pointer.to_owned(), fields, next: 0 })
     }
 
@@ -273,11 +259,11 @@ impl<'a> Fields<'a> {
         Some(self.next).filter(here).or_else(|| self.fields.iter().rposition(|(known, _)| known == name))
     }
 
-    fn peek(&self, name: &str) -> Option<&'a RawValue> {
+    fn peek(&self, name: &str) -> Option<&'a str> {
         self.position(name).map(|at| self.fields[at].1)
     }
 
-    fn take(&mut self, name: &str) -> Option<&'a RawValue> {
+    fn take(&mut self, name: &str) -> Option<&'a str> {
         let at = self.position(name)?;
         self.next = at;
         Some(self.fields.remove(at).1)
@@ -288,10 +274,10 @@ impl<'a> Fields<'a> {
     }
 
     /// Takes a field only when its value is understood or says nothing.
-    fn understood<T>(&mut self, name: &str, read: impl Fn(&RawValue) -> Option<T>) -> Option<T> {
+    fn understood<T>(&mut self, name: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
         let raw = self.peek(name)?;
         let value = read(raw);
-        if value.is_some() || matches!(raw.get(), "null" | "\"\"") {
+        if value.is_some() || matches!(raw, "null" | "\"\"") {
             self.take(name);
         }
         value
@@ -302,7 +288,7 @@ impl<'a> Fields<'a> {
         let pointer = format!("{}/{name}", self.pointer);
         match self.take(name) {
             None => Ok(Fields { pointer, ..Fields::default() }),
-            Some(raw) if raw.get() == "null" => Ok(Fields { pointer, ..Fields::default() }),
+            Some("null") => Ok(Fields { pointer, ..Fields::default() }),
             Some(raw) => Fields::of(raw, &pointer).ok_or_else(|| wrong_kind(name)),
         }
     }
@@ -311,41 +297,7 @@ impl<'a> Fields<'a> {
     fn keep(self, unknown: &mut Vec<(String, String)>) {
         for (name, raw) in self.fields {
             let token = name.replace('~', "~0").replace('/', "~1");
-            unknown.push((format!("{}/{token}", self.pointer), layout::compact(raw.get())));
+            unknown.push((format!("{}/{token}", self.pointer), layout::compact(raw)));
         }
-    }
-}
-
-/// An object's fields in file order; of a name that stands twice the last counts, as in every browser.
-struct Object<'a>(Vec<(String, &'a RawValue)>);
-
-impl<'de: 'a, 'a> Deserialize<'de> for Object<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Entries;
-        impl<'de> Visitor<'de> for Entries {
-            type Value = Object<'de>;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
-            }
-            fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Self::Value, M::Error> {
-                let mut fields: Vec<(String, &RawValue)> = Vec::new();
-                while let Some(field) = map.next_entry()? {
-                    if fields.len() == limits::OBJECT_FIELDS {
-                        return Err(serde::de::Error::custom("too many fields"));
-                    }
-                    fields.push(field);
-                }
-                let mut order: Vec<usize> = (0..fields.len()).collect();
-                order.sort_by(|&one, &other| fields[one].0.cmp(&fields[other].0).then(one.cmp(&other)));
-                let mut last = vec![true; fields.len()];
-                for pair in order.windows(2) {
-                    last[pair[0]] = fields[pair[0]].0 != fields[pair[1]].0;
-                }
-                let mut last = last.into_iter();
-                fields.retain(|_| last.next().unwrap_or(true));
-                Ok(Object(fields))
-            }
-        }
-        deserializer.deserialize_map(Entries)
     }
 }
