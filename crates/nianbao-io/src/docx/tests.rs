@@ -264,7 +264,8 @@ proptest::proptest! {
 
     #[test]
     fn survives_damage(at in 0usize..40_000, with in proptest::collection::vec(0u8.., 0..4), cut in 0usize..9) {
-        let whole = write(&sample()).unwrap();
+        static WHOLE: std::sync::OnceLock<Vec<u8>> = std::sync::OnceLock::new();
+        let whole = WHOLE.get_or_init(|| write(&sample()).unwrap());
         let at = at % whole.len();
         let rest = &whole[(at + cut).min(whole.len())..];
         let _ = read(&[&whole[..at], &with, rest].concat());
