@@ -11,7 +11,7 @@ use nianbao_io::{NoteKind, ReadError, limits};
 
 fn sample(seed: u64, layout: Layout) -> String {
     let mut dice = Dice::new(seed);
-    let blanks = layout.shows_blanks() && seed % 2 == 0;
+    let blanks = layout.shows_blanks() && seed.is_multiple_of(2);
     let report = layout::report(&mut dice, EditionKey::latest(), blanks);
     layout::text(&mut dice, &report, layout)
 }
