@@ -1,7 +1,6 @@
 //! A place for texts under keys. The browser's storages are ones; memory is the one that always works.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 /// A place for texts under keys.
 pub trait Store {
@@ -39,24 +38,25 @@ pub enum StoreError {
 
 /// Keeps texts in memory.
 #[derive(Debug, Default)]
-pub struct MemoryStore(RefCell<BTreeMap<String, String>>);
+pub struct MemoryStore(RefCell<Vec<(String, String)>>);
 
 impl Store for MemoryStore {
     fn get(&self, key: &str) -> Option<String> {
-        self.0.borrow().get(key).cloned()
+        self.0.borrow().iter().find(|(known, _)| known == key).map(|(_, value)| value.clone())
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
-        self.0.borrow_mut().insert(key.to_owned(), value.to_owned());
+        self.remove(key);
+        self.0.borrow_mut().push((key.to_owned(), value.to_owned()));
         Ok(())
     }
 
     fn remove(&self, key: &str) {
-        self.0.borrow_mut().remove(key);
+        self.0.borrow_mut().retain(|(known, _)| known != key);
     }
 
     fn keys(&self) -> Vec<String> {
-        self.0.borrow().keys().cloned().collect()
+        self.0.borrow().iter().map(|(key, _)| key.clone()).collect()
     }
 
     fn kind(&self) -> StoreKind {
