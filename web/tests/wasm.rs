@@ -2,6 +2,8 @@
 
 #![cfg(target_arch = "wasm32")]
 
+mod storage;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
