@@ -154,11 +154,15 @@ fn machine(browser: &str) -> Vec<(&'static str, String)> {
         text.lines().next().map(str::to_owned)
     };
     let cores = std::thread::available_parallelism().map(|count| count.to_string());
+    // Times from a busy machine are worth little; whoever reads them should be able to tell.
+    let load = std::fs::read_to_string("/proc/loadavg").ok();
+    let load = load.and_then(|text| text.split(' ').next().map(str::to_owned));
     let unknown = || std::env::consts::OS.to_owned();
     let facts = [
         ("processor", read("/proc/cpuinfo", "model name")),
         ("cores used", cores.ok()),
         ("memory", read("/proc/meminfo", "MemTotal")),
+        ("load (last minute)", load),
         ("system", read("/etc/os-release", "PRETTY_NAME").or_else(|| Some(unknown()))),
         ("compiler", first_line("rustc", &["--version"])),
         ("browser", Some(browser.to_owned())),
