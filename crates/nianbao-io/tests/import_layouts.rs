@@ -4,9 +4,10 @@
 mod layout;
 
 use layout::{Dice, Layout};
-use nianbao_core::form::{EditionKey, TableKey};
-use nianbao_core::model::{Place, Report};
-use nianbao_io::{Import, NoteKind};
+use nianbao_core::form::{Aspect, EditionKey, TableKey};
+use nianbao_core::model::{Place, Report, TextPart};
+use nianbao_io::raw::RawDocument;
+use nianbao_io::{Import, NoteKind, docx, html, recognise};
 
 /// Cells read wrong or lost without a word, and cells asked for.
 fn compare(report: &Report, import: &Import) -> (Vec<String>, usize) {
@@ -93,4 +94,62 @@ fn what_was_written_is_read() {
         println!("{layout:?}: {bad} of {rounds} reports not read as written, {asked} cells asked");
     }
     assert!(failed.is_empty(), "{} failed:\n{}", failed.len(), failed.join("\n"));
+}
+
+fn sample(seed: u64, edition: EditionKey) -> Report {
+    let mut dice = Dice::new(seed);
+    let mut report = layout::report(&mut dice, edition, seed.is_multiple_of(2));
+    let mut text = |part: TextPart, text: &str| {
+        report.narrative.set(part, text);
+    };
+    text(TextPart::Lead, "本报告根据有关规定编制。\n统计期限为全年。");
+    text(TextPart::Overview, "全年工作有序开展，成效明显。");
+    for aspect in Aspect::ALL {
+        text(TextPart::Aspect(aspect), "按要求完成各项任务。\n没有发生问题。");
+    }
+    text(TextPart::Problems, "人员变动较多，解读形式单一\n下一步加强培训，丰富解读形式。");
+    text(TextPart::Other, "本年度没有收取信息处理费。");
+    report
+}
+
+fn reread(document: RawDocument) -> Import {
+    assert!(document.embedded.is_some());
+    recognise::recognise(RawDocument { embedded: None, ..document }).expect("a report")
+}
+
+fn same(report: &Report, import: &Import, what: &str) {
+    assert_eq!(import.report.meta.org_name, report.meta.org_name, "{what}");
+    assert_eq!(import.report.meta.year, report.meta.year, "{what}");
+    for table in TableKey::ALL {
+        assert_eq!(import.report.table(table), report.table(table), "{what}\n{:#?}", import.notes);
+    }
+    for (part, text) in report.narrative.parts() {
+        assert_eq!(import.report.narrative.get(part), text, "{what} {}", part.key());
+    }
+    let found = import.report.found.as_ref().expect("what the file looked like");
+    for table in TableKey::ALL {
+        let table = found.table(table);
+        assert!(
+            table.altered.is_empty()
+                && table.missing_rows.is_empty()
+                && table.repeated_rows.is_empty()
+                && table.extra_rows.is_empty(),
+            "{what} {table:?}"
+        );
+    }
+    assert!(import.notes.is_empty(), "{what} {:#?}", import.notes);
+}
+
+/// Documents of ours without the report file they carry: what they show must say everything.
+#[test]
+fn what_our_documents_show_is_the_report() {
+    for edition in EditionKey::all() {
+        for seed in 1..=6 {
+            let report = sample(seed, edition);
+            let page = html::read(&html::page(&report)).unwrap();
+            same(&report, &reread(page), &format!("html {edition:?} {seed}"));
+            let word = docx::read(&docx::write(&report).unwrap()).unwrap();
+            same(&report, &reread(word), &format!("docx {edition:?} {seed}"));
+        }
+    }
 }
