@@ -53,7 +53,20 @@ fn check(layout: Layout, seed: u64) -> Result<usize, String> {
         Ok(import) => import,
         Err(error) => return Err(format!("{layout:?} seed {seed}: {error}\n{text}")),
     };
-    let (wrong, asked) = compare(&report, &import);
+    let (mut wrong, asked) = compare(&report, &import);
+    for part in [TextPart::Overview, TextPart::Other] {
+        if import.report.narrative.get(part) != layout::SENTENCE {
+            wrong.push(format!("{}: {}", part.key(), import.report.narrative.get(part)));
+        }
+    }
+    // Facts about the document must be true: at most one label was worn.
+    let found = import.report.found.as_ref().expect("what the file looked like");
+    for table in &found.tables {
+        let rows = [&table.missing_rows, &table.repeated_rows, &table.extra_rows];
+        if rows.iter().any(|rows| !rows.is_empty()) || table.altered.len() > 1 {
+            wrong.push(format!("{table:?}"));
+        }
+    }
     let meta = &import.report.meta;
     if !wrong.is_empty() || meta.org_name != report.meta.org_name || meta.year != report.meta.year {
         let notes: Vec<&str> = import.notes.iter().map(|note| note.message.as_str()).collect();

@@ -4,6 +4,7 @@ mod render;
 
 pub(crate) use render::{Layout, render};
 
+use nianbao_core::form::grid::Content;
 use nianbao_core::form::{EditionKey, Part, TableKey};
 use nianbao_core::model::Report;
 
@@ -30,6 +31,9 @@ impl Dice {
         &of[self.below(of.len() as u64) as usize]
     }
 }
+
+/// What stands in every part of text.
+pub(crate) const SENTENCE: &str = "全年工作有序推进，各项任务按时完成。";
 
 /// A report whose sums hold. With `blanks` some cells hold nothing, a slash or a dash.
 pub(crate) fn report(dice: &mut Dice, edition: EditionKey, blanks: bool) -> Report {
@@ -96,7 +100,7 @@ pub(crate) fn text(dice: &mut Dice, report: &Report, layout: Layout) -> String {
                 }
                 lines.extend(render(dice, report, table, layout));
             }
-            None => lines.push("本机关全年工作有序开展，各项任务按时完成。".to_owned()),
+            None => lines.push(SENTENCE.to_owned()),
         }
     }
     let mut text = lines.join("\n");
@@ -114,6 +118,59 @@ pub(crate) fn text(dice: &mut Dice, report: &Report, layout: Layout) -> String {
         ] {
             text = text.replace(was, is);
         }
+    }
+    wear(dice, text, report)
+}
+
+/// What happens to texts on their way: other line ends, odd spaces, a lost heading, faults of copying, traditional
+/// characters.
+fn wear(dice: &mut Dice, mut text: String, report: &Report) -> String {
+    let form = report.edition().form();
+    let breaks = |text: String, from: &str, to: &str| text.replacen(from, to, 1);
+    match dice.below(8) {
+        0 => text = text.replace('\n', "\r\n"),
+        1 => text = text.lines().map(|line| format!("{line} \u{3000}\n")).collect(),
+        2 => text = breaks(text, "总计", "总 计"),
+        3 => {
+            // The heading of a part with a table.
+            let lost = *dice.pick(&[Part::Applications, Part::Disputes, Part::Problems]);
+            text = text.replacen(&format!("{}\n", form.heading(lost)), "", 1);
+        }
+        4 => {
+            // One character lost from some long label.
+            let cells =
+                report.table(TableKey::Applications).layout().grid.rows.iter().flat_map(|row| &row.cells);
+            let labels = cells.filter(|cell| matches!(cell.content, Content::RowHead(_)));
+            let long: Vec<&str> = labels
+                .filter_map(|cell| cell.content.label())
+                .filter(|label| (9..20).contains(&label.chars().count()))
+                .collect();
+            let label = dice.pick(&long);
+            let lost = 3 + dice.below(4) as usize;
+            let wrong: String =
+                label.chars().enumerate().filter(|(at, _)| *at != lost).map(|(_, c)| c).collect();
+            text = text.replacen(label, &wrong, 1);
+        }
+        5 => {
+            let pairs = [
+                ('总', '總'),
+                ('开', '開'),
+                ('况', '況'),
+                ('请', '請'),
+                ('数', '數'),
+                ('业', '業'),
+                ('机', '機'),
+            ];
+            for (simple, traditional) in pairs {
+                text = text.replace(simple, &traditional.to_string());
+            }
+        }
+        6 => {
+            // A title over two lines.
+            let organ = &report.meta.org_name;
+            text = text.replacen(organ, &format!("{organ}\n"), 1);
+        }
+        _ => {}
     }
     text
 }
