@@ -6,6 +6,7 @@
 //! Where values and cells differ in number the form's sums decide; what they leave open is asked, never guessed.
 
 mod align;
+mod balance;
 mod disputes;
 mod doubts;
 mod fill;

@@ -27,7 +27,7 @@ pub(super) struct Readings {
 }
 
 /// Ways kept, and steps taken to find them.
-const MOST_WAYS: usize = 64;
+const MOST_WAYS: usize = 400;
 const MOST_STEPS: usize = 20_000;
 
 impl Readings {
