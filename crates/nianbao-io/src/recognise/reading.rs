@@ -28,7 +28,7 @@ pub(super) struct Readings {
 
 /// Ways kept, and steps taken to find them.
 const MOST_WAYS: usize = 400;
-const MOST_STEPS: usize = 20_000;
+const MOST_STEPS: usize = 100_000;
 
 impl Readings {
     fn plain(way: Vec<String>) -> Readings {
@@ -74,10 +74,10 @@ pub(super) fn read(
     if values.len() == width {
         return Readings::plain(values.iter().map(|text| (*text).to_owned()).collect());
     }
-    let mut ways = if values.len() > width { merged(&values, width) } else { cut(&values, width) };
+    let mut ways = if values.len() > width { merged(&values, width) } else { cut(&values, width, sums) };
     if ways.is_empty() && values.len() < width {
         let all = values.concat();
-        ways = cut(&[&all], width);
+        ways = cut(&[&all], width, sums);
     }
     if ways.is_empty() && values.len() < width {
         ways = spread(&values, width);
@@ -173,13 +173,13 @@ pub(super) fn adds_up(way: &[String], sums: &[Sum]) -> bool {
 }
 
 /// Numbers run together: every way to cut the values into `width` numbers, none with a leading zero.
-fn cut(values: &[&str], width: usize) -> Vec<Vec<String>> {
+fn cut(values: &[&str], width: usize, sums: &[Sum]) -> Vec<Vec<String>> {
     let digits: usize = values.iter().map(|value| value.len()).sum();
     let plain = values.iter().all(|value| value.bytes().all(|byte| byte.is_ascii_digit()));
     if !plain || digits < width || values.is_empty() || digits > 18 * width || values.len() > width {
         return Vec::new();
     }
-    let mut search = Search { values, width, ways: Vec::new(), way: Vec::new(), steps: 0 };
+    let mut search = Search { values, width, sums, ways: Vec::new(), way: Vec::new(), steps: 0 };
     search.cut_from(0, 0);
     if search.steps >= MOST_STEPS { Vec::new() } else { search.ways }
 }
@@ -187,6 +187,7 @@ fn cut(values: &[&str], width: usize) -> Vec<Vec<String>> {
 struct Search<'a> {
     values: &'a [&'a str],
     width: usize,
+    sums: &'a [Sum],
     ways: Vec<Vec<String>>,
     way: Vec<&'a str>,
     steps: usize,
@@ -216,13 +217,27 @@ impl Search<'_> {
         for length in 1..=longest {
             self.way.push(&text[at..at + length]);
             let end = at + length;
-            if end == text.len() {
-                self.cut_from(value + 1, 0)
-            } else {
-                self.cut_from(value, end)
+            if self.sums_can_hold(left - length) {
+                if end == text.len() { self.cut_from(value + 1, 0) } else { self.cut_from(value, end) }
             }
             self.way.pop();
         }
+    }
+
+    /// Whether the cells cut so far leave every sum a chance, with `left` digits to come.
+    fn sums_can_hold(&self, left: usize) -> bool {
+        let done = self.way.len();
+        let value = |at: &usize| self.way.get(*at).and_then(|text| text.parse::<u64>().ok());
+        self.sums.iter().all(|(total, parts)| {
+            let so_far: u64 = parts.iter().filter_map(value).fold(0, u64::saturating_add);
+            if *total < done {
+                // Parts stand before their total in every table.
+                return value(total) == Some(so_far) || parts.iter().any(|part| *part >= done);
+            }
+            // The total takes at most the digits that the cells still to come leave over.
+            let digits = left.saturating_sub(self.width - done - 1).min(19) as u32;
+            10u64.checked_pow(digits).is_none_or(|limit| so_far < limit)
+        })
     }
 }
 
