@@ -28,10 +28,13 @@ fn document() -> Document {
 
 /// A table alone on the page, and what it has told so far.
 async fn table(key: TableKey, totals: Totals) -> Rc<RefCell<Vec<CellEvent>>> {
+    // The body also holds the page of the test runner, so only our own corner is cleared.
+    if let Some(old) = document().get_element_by_id("corner") {
+        old.remove();
+    }
     let place = document().create_element("div").unwrap();
-    let body = document().body().unwrap();
-    body.set_inner_html("");
-    body.append_child(&place).unwrap();
+    place.set_id("corner");
+    document().body().unwrap().append_child(&place).unwrap();
     let told = Rc::new(RefCell::new(Vec::new()));
     let data = Arc::new(TableData::blank(EditionKey::latest(), key));
     let marks = Rc::new(vec![CellMark::default(); data.layout().slots.len()]);
