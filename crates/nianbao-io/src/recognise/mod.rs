@@ -11,6 +11,7 @@ mod disputes;
 mod doubts;
 mod fill;
 mod fold;
+mod frame;
 mod heading;
 mod labels;
 mod narrative;
@@ -226,7 +227,15 @@ impl Reader {
             }
         }
         self.text(TextPart::Problems, problems);
-        self.text(TextPart::Other, of(Part::Other));
+        let mut other = of(Part::Other);
+        // Behind the last part a portal's page goes on with its own lines.
+        if let Some(at) = other.iter().position(|piece| frame::is_footer(&piece.text)) {
+            let footer = other.split_off(at);
+            let message = format!("正文后的{}行文字没有放入报告。", footer.len());
+            let source = footer[0].text.chars().take(120).collect();
+            self.note(NoteKind::TextLeft, Place::Report, source, message);
+        }
+        self.text(TextPart::Other, other);
     }
 
     /// What stands between the title and part 一; what stands before the title is a portal's frame.
@@ -265,8 +274,8 @@ impl Reader {
                 }
                 continue;
             }
-            let frame = at < first || rule.is_some_and(|rule| at <= rule);
-            if frame {
+            let outside = at < first || rule.is_some_and(|rule| at <= rule);
+            if outside || frame::is_caption(text) {
                 if title::parse(text).is_none() && !text.contains("====") {
                     self.report.meta.published_on = self.report.meta.published_on.or(title::published(text));
                     frame_lines.push(piece);
@@ -277,8 +286,8 @@ impl Reader {
         }
         if let Some(line) = frame_lines.first() {
             let message = match frame_lines.len() {
-                1 => "标题前的1行文字没有放入报告。".to_owned(),
-                count => format!("标题前的{count}行文字没有放入报告。"),
+                1 => "标题前后的1行文字没有放入报告。".to_owned(),
+                count => format!("标题前后的{count}行文字没有放入报告。"),
             };
             self.note(NoteKind::TextLeft, Place::Report, line.text.chars().take(120).collect(), message);
         }
