@@ -221,3 +221,31 @@ test('the page saves a copy of itself with the draft inside', async (t) => {
   assert.equal(await beside.$eval(CELL, (input) => input.value), '13');
   assert.deepEqual((await stored(beside)).map((one) => one.cells[FIRST]).sort(), ['13', '99']);
 });
+
+test('an engine that does not come costs only that file, and may be stopped', { skip: !existsSync(SEED) }, async (t) => {
+  const { page } = await openApp(t, {
+    // The page waits half a minute for the engine; a test need not.
+    before: (page) => page.evaluateOnNewDocument(() => {
+      const real = window.setTimeout;
+      window.setTimeout = (deed, after, ...rest) => real(deed, after === 30_000 ? 2_000 : after, ...rest);
+    }),
+  });
+  await type(page, CELL, '12');
+  await page.evaluate(() => {
+    const { nianbaoBoot } = window;
+    window.realUrl = nianbaoBoot.workerUrl;
+    nianbaoBoot.workerUrl = () => URL.createObjectURL(new Blob([''], { type: 'text/javascript' }));
+  });
+  await choose(page, SEED);
+  await press(page, '停止');
+  await choose(page, SEED);
+  await page.waitForFunction(
+    () => [...document.querySelectorAll('.banner')].some((one) => one.textContent.includes('没有打开')),
+    { timeout: 10_000 },
+  );
+  await page.evaluate(() => { window.nianbaoBoot.workerUrl = window.realUrl; });
+  await choose(page, SEED);
+  await press(page, '全部采用');
+  const report = await untilStored(page, (one) => one.meta.year === 2024, 'the seed');
+  assert.equal(report.meta.org_name, '虎林市宝东镇人民政府');
+});
