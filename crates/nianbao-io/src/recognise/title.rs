@@ -64,7 +64,7 @@ pub(super) fn parse(text: &str) -> Option<Title> {
     }
     let prefix = strip_caption(prefix);
     let (organ, year) = organ_and_year(prefix);
-    let begin = text.len() - text[text.len() - (text.len() - text.find(prefix).unwrap_or(0))..].len();
+    let begin = text.find(prefix).unwrap_or(0);
     Some(Title { text: text[begin..end].trim().to_owned(), organ, year, rows: (0, 1), end })
 }
 
