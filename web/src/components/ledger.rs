@@ -293,3 +293,73 @@ pub fn use_ledger() -> Rc<Ledger> {
 pub fn use_focus() -> FocusDispatcher {
     use_context().expect(OUTSIDE)
 }
+
+#[cfg(test)]
+mod tests {
+    use nianbao_core::check::{Context, Severity, check};
+    use nianbao_core::model::Edit;
+
+    use super::*;
+    use crate::state::zero::{self, Existing};
+
+    /// Table B all 0 but 5 received and 4 answered, and nothing carried over.
+    fn unbalanced() -> Report {
+        let mut report = Report::for_year(2024);
+        report.apply(zero::fill(&report.clone(), TableKey::Applications, Existing::Keep));
+        for (path, raw) in [("new_received", "5"), ("result.granted", "4"), ("result.total", "4")] {
+            for column in ["natural_person", "total"] {
+                let id = report.find(&format!("applications.{path}@{column}")).unwrap();
+                report.apply(Edit::Cell { id, raw: raw.into() });
+            }
+        }
+        report
+    }
+
+    fn ledger(report: Report, table: Option<TableKey>) -> Ledger {
+        let report = Rc::new(report);
+        Ledger::new(&report, &check(&report, &Context::default()), table, None)
+    }
+
+    #[test]
+    fn parts_nobody_has_begun_are_left_in_peace() {
+        let ledger = ledger(Report::for_year(2024), None);
+        let parts = ledger.slips.iter().filter_map(|slip| selectors::part_of(&ledger.finding(slip).at));
+        assert_eq!(parts.count(), 0);
+    }
+
+    #[test]
+    fn a_finding_hangs_behind_its_table_and_marks_both_sides() {
+        let ledger = ledger(unbalanced(), None);
+        let errors: Vec<&Slip> =
+            ledger.slips.iter().filter(|slip| ledger.finding(slip).severity == Severity::Error).collect();
+        assert_eq!(errors.len(), 1, "what only follows is folded");
+        assert_eq!(errors[0].block, Block::Table(TableKey::Applications));
+        let find = |path: &str| usize::from(ledger.report.find(path).unwrap().index);
+        let marks = &ledger.marks[TableKey::Applications as usize];
+        let here = &marks[find("applications.carried_out@natural_person")];
+        assert_eq!(here.at, Some(Severity::Error));
+        assert_eq!(here.notes.as_deref(), Some(errors[0].id.as_str()));
+        assert!(marks[find("applications.new_received@natural_person")].related);
+        assert!(!marks[find("applications.new_received@org.other")].related);
+    }
+
+    #[test]
+    fn a_table_being_filled_is_not_told_of_its_blanks() {
+        let mut report = Report::for_year(2024);
+        let id = report.find("disputes.review.upheld").unwrap();
+        report.set(id, "0");
+        let shown = |table| ledger(report.clone(), table).slips.len();
+        assert!(shown(None) > shown(Some(TableKey::Disputes)));
+        assert_eq!(shown(None), shown(Some(TableKey::Proactive)));
+    }
+
+    #[test]
+    fn notes_keep_their_ids_and_no_two_share_one() {
+        let ledger = ledger(unbalanced(), None);
+        let mut ids: Vec<&str> = ledger.slips.iter().map(|slip| slip.id.as_str()).collect();
+        let all = ids.len();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), all);
+    }
+}
