@@ -344,3 +344,6 @@ impl Import {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
