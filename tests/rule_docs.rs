@@ -9,7 +9,7 @@ use nianbao_testkit::example::{self, Example};
 fn blocks() -> Vec<(&'static Rule, Block)> {
     ALL.iter()
         .flat_map(|rule| {
-            let blocks = doc::blocks(rule.docs).unwrap_or_else(|why| panic!("{}：{why}", rule.id));
+            let blocks = doc::blocks(rule.docs()).unwrap_or_else(|why| panic!("{}：{why}", rule.id));
             blocks.into_iter().map(move |block| (*rule, block))
         })
         .collect()
@@ -47,17 +47,17 @@ fn examples_find_what_they_say() {
 fn every_rule_is_documented() {
     for rule in ALL {
         let id = rule.id;
-        assert_eq!(doc::sections(rule.docs), SECTIONS, "{id}");
+        assert_eq!(doc::sections(rule.docs()), SECTIONS, "{id}");
         for title in SECTIONS {
-            let text = doc::section(rule.docs, title).unwrap_or_default();
+            let text = doc::section(rule.docs(), title).unwrap_or_default();
             assert!(!text.is_empty(), "{id}：{title}");
         }
-        let blocks = doc::blocks(rule.docs).expect("checked by the examples");
+        let blocks = doc::blocks(rule.docs()).expect("checked by the examples");
         assert!(blocks.iter().any(|block| block.wrong), "{id}：没有反例");
         assert!(blocks.iter().any(|block| !block.wrong), "{id}：没有正例");
         assert!(!rule.basis.is_empty() && !rule.title.is_empty() && !rule.since.is_empty(), "{id}");
         lint(id, "title", rule.title);
-        for paragraph in rule.docs.lines().filter(|line| !line.starts_with(['=', '#', '`'])) {
+        for paragraph in rule.docs().lines().filter(|line| !line.starts_with(['=', '#', '`'])) {
             assert!(!paragraph.contains("您"), "{id}：{paragraph}");
         }
     }

@@ -1,5 +1,6 @@
 //! Starts the document engine inside a worker: everything that knows file formats is reached from here only.
 
+use nianbao_core::check::{Rule, rules};
 use nianbao_io::{Import, ReadError, project};
 use nianbao_web::engine::wire::WireImport;
 use nianbao_web::engine::{Answer, Failure, Format, Request, serve};
@@ -13,6 +14,9 @@ fn work(request: Request) -> Answer {
         Request::Read { bytes, name } => nianbao_io::read(&bytes, Some(&name)),
         Request::ReadPasted { text, html } => read_pasted(&text, &html),
         Request::Write { report, format } => return write(&report, format),
+        Request::Docs { rule } => {
+            return Answer::Docs(rules::find(&rule).map_or("", Rule::docs).to_owned());
+        }
     };
     match read {
         Ok(import) => Answer::Read(Box::new(WireImport::pack(&import))),

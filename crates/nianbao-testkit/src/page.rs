@@ -117,7 +117,7 @@ fn rule_page(rule: &Rule) -> String {
     let _ = writeln!(page, "| 程度 | {} |", rule.severity.label());
     let _ = writeln!(page, "| 依据 | {} |", rule.basis);
     let _ = writeln!(page, "| 始于 | {} |\n", rule.since);
-    page.push_str(rule.docs);
+    page.push_str(rule.docs());
     trimmed(page)
 }
 

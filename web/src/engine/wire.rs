@@ -32,6 +32,11 @@ pub enum Request {
         /// What to write.
         format: Format,
     },
+    /// Asks for the documentation of a rule, which the page's own module does not carry.
+    Docs {
+        /// The rule's id.
+        rule: String,
+    },
 }
 
 /// What can be written.
@@ -74,6 +79,8 @@ pub enum Answer {
     Read(Box<WireImport>),
     /// What was written.
     Written(Vec<u8>),
+    /// The documentation asked for, in Markdown.
+    Docs(String),
     /// It cannot be done.
     Failed(Failure),
 }

@@ -6,6 +6,7 @@ mod files;
 mod incoming;
 mod keeper;
 mod preferences;
+mod rule_docs;
 mod save_file;
 
 pub use desk::*;
@@ -13,3 +14,4 @@ pub use document::*;
 pub use files::*;
 pub use keeper::Keeper;
 pub use preferences::*;
+pub use rule_docs::use_rule_docs;

@@ -19,6 +19,6 @@ pub(crate) fn run(args: &Explain) -> io::Result<Outcome> {
         rule.severity.label(),
         rule.since,
         rule.basis,
-        rule.docs.trim()
+        rule.docs().trim()
     ))
 }

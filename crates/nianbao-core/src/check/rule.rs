@@ -33,6 +33,7 @@
 
 use super::coverage::Status;
 use super::finding::{Finding, Severity};
+use super::rules;
 use crate::form::TableKey;
 use crate::form::relation::EquationKind;
 use crate::model::{Date, Place, Report};
@@ -51,8 +52,6 @@ pub struct Rule {
     pub basis: &'static str,
     /// The first release that has it.
     pub since: &'static str,
-    /// Chinese Markdown: 为什么, 反例, 正例, 怎么改.
-    pub docs: &'static str,
     /// How it looks.
     pub judge: Judge,
 }
@@ -64,6 +63,14 @@ pub enum Judge {
     Equations(TableKey, EquationKind),
     /// Its own code.
     Code(fn(&Report, &Context<'_>) -> Run),
+}
+
+impl Rule {
+    /// Chinese Markdown: 为什么, 反例, 正例, 怎么改. Apart from the other fields, so that a program which never asks for
+    /// it does not carry it.
+    pub fn docs(&self) -> &'static str {
+        rules::docs(self.id)
+    }
 }
 
 impl std::fmt::Debug for Rule {
@@ -119,16 +126,16 @@ pub struct Context<'a> {
 macro_rules! rule {
     ($(#[doc = $line:literal])+ $($field:ident: $value:expr),+ $(,)?) => {
         /// The rule.
-        pub(super) static RULE: $crate::check::rule::Rule = $crate::check::rule::Rule {
-            docs: {
-                const RAW: &str = concat!($($line, "\n"),+);
-                const BYTES: [u8; $crate::check::rule::dedented_len(RAW)] = $crate::check::rule::dedent(RAW);
-                match str::from_utf8(&BYTES) {
-                    Ok(docs) => docs,
-                    Err(_) => unreachable!(),
-                }
-            },
-            $($field: $value),+
+        pub(super) static RULE: $crate::check::rule::Rule = $crate::check::rule::Rule { $($field: $value),+ };
+
+        /// Its documentation.
+        pub(super) static DOCS: &str = {
+            const RAW: &str = concat!($($line, "\n"),+);
+            const BYTES: [u8; $crate::check::rule::dedented_len(RAW)] = $crate::check::rule::dedent(RAW);
+            match str::from_utf8(&BYTES) {
+                Ok(docs) => docs,
+                Err(_) => unreachable!(),
+            }
         };
     };
 }

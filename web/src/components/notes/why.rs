@@ -4,6 +4,7 @@ use nianbao_core::check::rules;
 use yew::prelude::*;
 
 use crate::components::markdown::Markdown;
+use crate::hooks::use_rule_docs;
 
 /// Properties of [`Why`].
 #[derive(Properties, PartialEq)]
@@ -17,6 +18,7 @@ pub struct WhyProps {
 /// The documentation of a rule.
 #[component]
 pub fn Why(props: &WhyProps) -> Html {
+    let docs = use_rule_docs(&props.rule);
     let Some(rule) = rules::ALL.iter().find(|rule| rule.id == props.rule.as_str()) else { return html! {} };
     html! {
         <div class="why">
@@ -24,7 +26,11 @@ pub fn Why(props: &WhyProps) -> Html {
                 <p>{ advice.clone() }</p>
             }
             <p class="basis"><b>{ "依据" }</b>{ "　" }{ rule.basis }</p>
-            <Markdown text={rule.docs} />
+            { match docs {
+                None => html! { <p role="status">{ "正在取规则说明……" }</p> },
+                Some(Ok(text)) => html! { <Markdown {text} /> },
+                Some(Err(failure)) => html! { <p role="status">{ failure.message }</p> },
+            } }
             <p class="rule">{ rule.id }{ "　" }{ rule.title }</p>
         </div>
     }

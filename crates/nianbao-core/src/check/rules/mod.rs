@@ -8,6 +8,7 @@ macro_rules! rules {
         $(mod $name;)+
         /// All rules, sorted by id.
         pub static ALL: &[&Rule] = &[$(&$name::RULE),+];
+        static DOCS: &[&str] = &[$($name::DOCS),+];
         const _: () = assert!(
             in_order(ALL, &[$(stringify!($name)),+]),
             "rules stand sorted by id, each id once, each in a file named after its id and name"
@@ -47,4 +48,9 @@ rules![
 /// The rule with this id.
 pub fn find(id: &str) -> Option<&'static Rule> {
     ALL.binary_search_by(|rule| rule.id.cmp(id)).ok().map(|at| ALL[at])
+}
+
+/// The documentation of the rule with this id; empty for an id that is none.
+pub(super) fn docs(id: &str) -> &'static str {
+    ALL.binary_search_by(|rule| rule.id.cmp(id)).map_or("", |at| DOCS[at])
 }
