@@ -9,7 +9,7 @@ use nianbao_core::model::Report;
 use nianbao_web::browser;
 use nianbao_web::state::{DraftId, Totals};
 use nianbao_web::storage::drafts::Saving;
-use nianbao_web::storage::{Drafts, SaveError, Store, StoreError, StoreKind, Tally, browser::open};
+use nianbao_web::storage::{Drafts, SaveError, StoreError, StoreKind, Tally, browser::open};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test]
