@@ -284,6 +284,14 @@ impl Reader {
                 lead.push(piece);
             }
         }
+        // Without a title nothing else tells a portal's menu from the lead.
+        let menu = |piece: &Piece| {
+            piece.text.chars().nth(12).is_none() && !piece.text.contains(['。', '，', '：', '《'])
+        };
+        if title.is_none() {
+            let entries = lead.iter().take_while(|piece| menu(piece)).count();
+            frame_lines.extend(lead.drain(..entries));
+        }
         if let Some(line) = frame_lines.first() {
             let message = match frame_lines.len() {
                 1 => "标题前后的1行文字没有放入报告。".to_owned(),
