@@ -69,7 +69,7 @@ fn Face(props: &FaceProps) -> Html {
                 { step(Deed::Undo, "撤销", &props.undo) }
                 { step(Deed::Redo, "重做", &props.redo) }
                 <span class="gap" aria-hidden="true" />
-                { panel(Panel::Summary, "核验单", None) }
+                { panel(Panel::Summary, "核对结果", None) }
                 { panel(Panel::Settings, "显示设置", None) }
                 { panel(Panel::Download, "下载", Some("press")) }
             </div>

@@ -22,7 +22,7 @@ pub enum Panel {
     Open,
     /// 草稿
     Drafts,
-    /// 核验单
+    /// 核对结果
     Summary,
     /// 下载
     Download,

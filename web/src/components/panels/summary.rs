@@ -1,4 +1,4 @@
-//! 核验单: everything found, everything explained, everything not looked at, in the words of the notes.
+//! 核对结果: everything found, everything explained, everything not looked at, in the words of the notes.
 
 use nianbao_core::check::Finding;
 use nianbao_core::form::Part;
@@ -13,7 +13,7 @@ use crate::components::way::use_go;
 use crate::state::navigation::Go;
 use crate::state::selectors::{self, Counts, Progress};
 
-/// 核验单
+/// 核对结果
 #[component]
 pub fn Summary() -> Html {
     let panels = use_panels();
@@ -39,7 +39,7 @@ pub fn Summary() -> Html {
         }
     });
     html! {
-        <Frame title="核验单" close={move |()| panels.close()}>
+        <Frame title="核对结果" close={move |()| panels.close()}>
             <p class="headline">{ headline(&ledger, counts) }</p>
             { for groups }
             <Unchecked open={true} />
