@@ -68,6 +68,11 @@ impl Cell {
         &self.raw
     }
 
+    /// The text, taken out.
+    pub fn into_raw(self) -> String {
+        self.raw
+    }
+
     /// What the text is.
     pub fn state(&self) -> State {
         self.state
@@ -118,10 +123,8 @@ fn read(raw: &str) -> State {
     // Nearly every cell is a short plain number; do not build strings for it.
     if !bytes.is_empty() && bytes.len() <= 15 && bytes.iter().all(u8::is_ascii_digit) {
         let plain = bytes.len() == 1 || bytes[0] != b'0';
-        return match Amount::parse(raw) {
-            Some(value) => State::Number(Number { value, suffix: None, plain }),
-            None => State::Other,
-        };
+        let value = Amount::whole(bytes.iter().fold(0, |value, digit| value * 10 + i64::from(digit - b'0')));
+        return State::Number(Number { value, suffix: None, plain });
     }
     let text: String = raw.chars().filter(|c| !is_space(*c)).map(half_width).collect();
     if text.is_empty() {

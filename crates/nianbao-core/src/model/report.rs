@@ -146,8 +146,7 @@ impl Report {
             return String::new();
         }
         let table = Arc::make_mut(&mut self.tables[id.table as usize]);
-        let old = std::mem::replace(&mut table.cells[usize::from(id.index)], Cell::new(raw));
-        old.raw().to_owned()
+        std::mem::replace(&mut table.cells[usize::from(id.index)], Cell::new(raw)).into_raw()
     }
 
     /// All cells of all tables in printed order.
