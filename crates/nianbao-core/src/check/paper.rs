@@ -25,6 +25,11 @@ pub(super) fn found(report: &Report) -> Result<&Found, Run> {
     }
 }
 
+/// What a rule says of a file in which no heading of a part was recognised: it cannot judge, nothing is missing.
+pub(super) fn no_heading() -> Run {
+    Run::blocked("没有认出任何一个部分的标题", Vec::new())
+}
+
 /// The change after which the file counts as found like this.
 pub(super) fn edit(found: Found) -> Edit {
     Edit::Found(Some(Arc::new(found)))

@@ -99,7 +99,7 @@ fn run(report: &Report, _: &Context<'_>) -> Run {
     };
     let has = |part: Part| found.headings.iter().any(|heading| heading.part == Some(part));
     if !Part::ALL.into_iter().any(has) {
-        return Run::blocked("没有认出任何一个部分的标题", vec![]);
+        return paper::no_heading();
     }
     let (untitled, missing): (Vec<Part>, Vec<Part>) =
         Part::ALL.into_iter().filter(|&part| !has(part)).partition(|&part| paper::has_content(report, part));

@@ -83,7 +83,7 @@ fn run(report: &Report, _: &Context<'_>) -> Run {
         Err(run) => return run,
     };
     if found.headings.iter().all(|heading| heading.part.is_none()) {
-        return Run::blocked("没有认出任何一个部分的标题", vec![]);
+        return paper::no_heading();
     }
     Run::ran(TableKey::ALL.into_iter().filter_map(|table| finding(report, found, table)).collect())
 }
