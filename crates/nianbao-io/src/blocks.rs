@@ -61,7 +61,7 @@ impl Blocks {
         let text = self.text.trim_matches(|c: char| c.is_whitespace() && c != '\u{3000}');
         if !text.trim().is_empty() {
             let text = text.to_owned();
-            self.container().push(RawBlock::Paragraph(RawParagraph { text, line: None }));
+            self.container().push(RawBlock::Paragraph(RawParagraph { text, spot: None }));
         }
         self.text.clear();
     }
@@ -279,6 +279,6 @@ impl OpenTable {
             rows.push(cells);
         }
         let something = rows.iter().flatten().any(|cell| !cell.text.trim().is_empty());
-        (something.then_some(RawTable { rows, line: None }), opaque)
+        (something.then_some(RawTable { rows, spot: None }), opaque)
     }
 }

@@ -5,6 +5,8 @@ use std::fmt;
 
 use nianbao_core::model::{Place, Report};
 
+use crate::raw::Spot;
+
 /// A report read from a file, shown for review before anything is applied.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Import {
@@ -27,8 +29,8 @@ pub struct Source {
     pub at: Place,
     /// The words of the source, cut to one line.
     pub snippet: String,
-    /// The line of the source, from 1, where it has lines.
-    pub line: Option<usize>,
+    /// Where it stands in the source, when the container can say.
+    pub spot: Option<Spot>,
 }
 
 /// A doubt of the reader.

@@ -5,6 +5,7 @@ use nianbao_core::form::path::CellId;
 use nianbao_core::form::{EditionKey, Part};
 use nianbao_core::model::place::MetaField;
 use nianbao_core::model::{Place, Report, TextPart, TextRange};
+use nianbao_io::raw::Spot;
 use nianbao_io::{Import, Note, NoteKind, ReadError, Source, project};
 use serde::{Deserialize, Serialize};
 
@@ -149,7 +150,14 @@ struct WireNote {
 struct WireSource {
     at: WirePlace,
     snippet: String,
-    line: Option<u32>,
+    spot: Option<WireSpot>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+enum WireSpot {
+    Line(u32),
+    Row(u32),
+    Page(u32),
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -174,7 +182,11 @@ impl WireImport {
         let sources = import.sources.iter().map(|source| WireSource {
             at: pack_place(&source.at, number),
             snippet: source.snippet.clone(),
-            line: source.line.map(number),
+            spot: source.spot.map(|spot| match spot {
+                Spot::Line(at) => WireSpot::Line(number(at)),
+                Spot::Row(at) => WireSpot::Row(number(at)),
+                Spot::Page(at) => WireSpot::Page(number(at)),
+            }),
         });
         WireImport {
             report: project::to_json(&import.report),
@@ -197,8 +209,12 @@ impl WireImport {
             })
         });
         let sources = self.sources.into_iter().map(|source| {
-            let line = source.line.map(|line| line as usize);
-            Some(Source { at: unpack_place(source.at)?, snippet: source.snippet, line })
+            let spot = source.spot.map(|spot| match spot {
+                WireSpot::Line(at) => Spot::Line(at as usize),
+                WireSpot::Row(at) => Spot::Row(at as usize),
+                WireSpot::Page(at) => Spot::Page(at as usize),
+            });
+            Some(Source { at: unpack_place(source.at)?, snippet: source.snippet, spot })
         });
         Ok(Import {
             format: self.format,
@@ -273,7 +289,9 @@ mod tests {
             format: "文本（UTF-8）".into(),
             confidence: 93,
             notes: notes.collect(),
-            sources: places.map(|at| Source { at, snippet: "行".into(), line: Some(7) }).collect(),
+            sources: places
+                .map(|at| Source { at, snippet: "行".into(), spot: Some(Spot::Line(7)) })
+                .collect(),
             report,
         };
         // The worker's bridge sends it as bincode; any serde format shows whether nothing is lost.

@@ -209,7 +209,7 @@ impl Tables<'_> {
                 token.kind == Kind::Text && (token.row == row || token.shape != Shape::Cells)
             });
             asked += 1;
-            let line = sections.rows[row].line.map_or(String::new(), |line| format!("（第{line}行）"));
+            let line = sections.rows[row].spot.map_or(String::new(), |spot| format!("（{spot}）"));
             let at = Place::Part(key.part());
             let Some(label) = label else {
                 let message = format!("这些数字前没有能认出的行名，没有放入表中{line}。");

@@ -44,7 +44,7 @@ pub fn recognise(document: RawDocument) -> Result<Import, ReadError> {
     let rows = rows::rows(&document);
     let title = title::find(&rows);
     let mut sections = section::divide(rows);
-    let mut reader = Reader::default();
+    let mut reader = Reader { notes: document.notes.clone(), ..Reader::default() };
     reader.meta(&sections, title.as_ref());
 
     let mut found = Found { title: title.as_ref().map(|title| title.text.clone()), ..Found::default() };
@@ -133,10 +133,10 @@ impl Reader {
         if let Some(title) = title {
             organ.clone_from(&title.organ);
             year = title.year;
-            let line = sections.rows.get(title.rows.0).and_then(|row| row.line);
+            let spot = sections.rows.get(title.rows.0).and_then(|row| row.spot);
             for field in [MetaField::Title, MetaField::OrgName, MetaField::Year] {
                 let snippet = title.text.chars().take(80).collect();
-                self.sources.push(Source { at: Place::Meta(field), snippet, line });
+                self.sources.push(Source { at: Place::Meta(field), snippet, spot });
             }
         }
         let opening: String = sections
@@ -189,7 +189,7 @@ impl Reader {
                         Some(text) => text.to_owned(),
                         None => row.snippet(),
                     };
-                    (!text.is_empty()).then_some(Piece { text, line: row.line, lined: row.lined })
+                    (!text.is_empty()).then_some(Piece { text, spot: row.spot, lined: row.lined })
                 })
                 .collect()
         };
@@ -261,7 +261,7 @@ impl Reader {
                 continue;
             }
             let in_title = last.is_some_and(|last| (first..=last).contains(&at));
-            let mut piece = Piece { text: text.to_owned(), line: row.line, lined: row.lined };
+            let mut piece = Piece { text: text.to_owned(), spot: row.spot, lined: row.lined };
             if in_title {
                 // The lead may follow the title on its line.
                 if Some(at) == last
@@ -303,8 +303,8 @@ impl Reader {
     }
 
     fn left(&mut self, at: Place, piece: Piece) {
-        let message = match piece.line {
-            Some(line) => format!("第{line}行的文字不属于任何部分，没有放入报告。"),
+        let message = match piece.spot {
+            Some(spot) => format!("{spot}的文字不属于任何部分，没有放入报告。"),
             None => "这段文字不属于任何部分，没有放入报告。".to_owned(),
         };
         let source = piece.text.chars().take(120).collect();
@@ -318,7 +318,7 @@ impl Reader {
         }
         let snippet = text.chars().take(60).map(|c| if c == '\n' { ' ' } else { c }).collect();
         let at = Place::Text(TextRange { part, start: 0, end: text.len(), quote: String::new() });
-        self.sources.push(Source { at, snippet, line: pieces.first().and_then(|piece| piece.line) });
+        self.sources.push(Source { at, snippet, spot: pieces.first().and_then(|piece| piece.spot) });
         self.report.narrative.set(part, text);
     }
 

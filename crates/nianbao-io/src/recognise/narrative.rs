@@ -4,14 +4,15 @@
 use nianbao_core::form::Aspect;
 
 use super::heading;
+use crate::raw::Spot;
 
 /// A line or paragraph of text with its place in the source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Piece {
     /// Its text.
     pub(super) text: String,
-    /// The line of the source.
-    pub(super) line: Option<usize>,
+    /// Where it stands in the source.
+    pub(super) spot: Option<Spot>,
     /// Whether a line break behind it may be layout.
     pub(super) lined: bool,
 }
@@ -175,7 +176,10 @@ mod tests {
     use super::*;
 
     fn lines(texts: &[&str]) -> Vec<Piece> {
-        texts.iter().map(|text| Piece { text: (*text).to_owned(), line: Some(1), lined: true }).collect()
+        texts
+            .iter()
+            .map(|text| Piece { text: (*text).to_owned(), spot: Some(Spot::Line(1)), lined: true })
+            .collect()
     }
 
     fn joined(texts: &[&str]) -> Vec<String> {

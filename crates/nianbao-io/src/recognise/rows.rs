@@ -1,7 +1,7 @@
 //! A document as a sequence of rows of cells, whatever container it came from. Knows nothing of the form.
 
 use crate::limits::TABLE_CELLS;
-use crate::raw::{RawBlock, RawCell, RawDocument, RawTable};
+use crate::raw::{RawBlock, RawCell, RawDocument, RawTable, Spot};
 
 /// How a row shows its cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,8 +30,8 @@ pub(super) struct Row<'a> {
     pub(super) cells: Vec<RowCell<'a>>,
     /// How they are shown.
     pub(super) shape: Shape,
-    /// The line of the source.
-    pub(super) line: Option<usize>,
+    /// Where it stands in the source.
+    pub(super) spot: Option<Spot>,
     /// Which table it belongs to.
     pub(super) table: Option<usize>,
     /// Whether the container has lines instead of paragraphs, so that a line break may be layout.
@@ -82,8 +82,8 @@ pub(super) fn rows(document: &RawDocument) -> Vec<Row<'_>> {
             RawBlock::Paragraph(paragraph) => {
                 for (at, text) in paragraph.text.lines().enumerate() {
                     if !text.trim().is_empty() {
-                        let line = paragraph.line.map(|line| line + at);
-                        rows.push(text_row(text.trim(), line, paragraph.line.is_some(), None));
+                        let spot = paragraph.spot.map(|spot| spot.down(at));
+                        rows.push(text_row(text.trim(), spot, spot.is_some_and(Spot::has_lines), None));
                     }
                 }
             }
@@ -97,9 +97,9 @@ pub(super) fn rows(document: &RawDocument) -> Vec<Row<'_>> {
     rows
 }
 
-fn text_row(text: &str, line: Option<usize>, lined: bool, table: Option<usize>) -> Row<'_> {
+fn text_row(text: &str, spot: Option<Spot>, lined: bool, table: Option<usize>) -> Row<'_> {
     let cells = vec![RowCell { text, column: 0 }];
-    Row { cells, shape: Shape::Text, line, table, lined }
+    Row { cells, shape: Shape::Text, spot, table, lined }
 }
 
 fn table_rows<'a>(table: &'a RawTable, number: usize, into: &mut Vec<Row<'a>>) {
@@ -110,7 +110,7 @@ fn table_rows<'a>(table: &'a RawTable, number: usize, into: &mut Vec<Row<'a>>) {
     // Rows that cells from above still cover, per column.
     let mut covered: Vec<usize> = Vec::new();
     for (at, raw) in table.rows.iter().enumerate() {
-        let line = table.line.map(|line| line + at);
+        let spot = table.spot.map(|spot| spot.down(at));
         let mut cells = Vec::with_capacity(raw.len());
         let mut column = 0;
         for cell in raw {
@@ -140,9 +140,9 @@ fn table_rows<'a>(table: &'a RawTable, number: usize, into: &mut Vec<Row<'a>>) {
             && cell.text.contains('\n')
         {
             let pieces = cell.text.lines().filter(|text| !text.trim().is_empty());
-            into.extend(pieces.map(|text| text_row(text.trim(), line, false, Some(number))));
+            into.extend(pieces.map(|text| text_row(text.trim(), spot, false, Some(number))));
             continue;
         }
-        into.push(Row { cells, shape, line, table: Some(number), lined: table.line.is_some() });
+        into.push(Row { cells, shape, spot, table: Some(number), lined: spot.is_some_and(Spot::has_lines) });
     }
 }

@@ -162,7 +162,7 @@ impl Tables<'_> {
     pub(super) fn put(&mut self, sections: &Sections<'_>, cell: &fill::Filled, row: usize) {
         self.report.set(cell.id, cell.text.as_str());
         let row = &sections.rows[row];
-        self.sources.push(Source { at: Place::Cell(cell.id), snippet: row.snippet(), line: row.line });
+        self.sources.push(Source { at: Place::Cell(cell.id), snippet: row.snippet(), spot: row.spot });
         let unreadable = self.report.cell(cell.id).is_some_and(|cell| cell.value().is_none());
         if unreadable {
             self.notes.push(Note {
@@ -188,9 +188,9 @@ impl Tables<'_> {
             let words: Vec<&str> = tokens.iter().map(|&token| stream.tokens[token].text).collect();
             let cell = layout.slots.iter().find(|slot| slot.row == row).map(|slot| slot.id);
             let Some(cell) = cell else { return };
-            let line = tokens.first().map(|&token| stream.tokens[token].row);
-            let line = line.and_then(|row| sections.rows[row].line);
-            let place = line.map_or(String::new(), |line| format!("（第{line}行）"));
+            let row = tokens.first().map(|&token| stream.tokens[token].row);
+            let spot = row.and_then(|row| sections.rows[row].spot);
+            let place = spot.map_or(String::new(), |spot| format!("（{spot}）"));
             self.notes.push(Note {
                 kind: NoteKind::CellsUncertain,
                 at: Place::Cell(cell),

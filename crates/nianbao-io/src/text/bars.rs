@@ -1,7 +1,7 @@
 //! Tables drawn with bars: one row per line, or one cell per line in two styles. Knows nothing of the form.
 
 use super::Line;
-use crate::raw::{RawCell, RawTable};
+use crate::raw::{RawCell, RawTable, Spot};
 
 /// Whether the bars at the beginning and at the end of lines are a frame. A bar there that not all lines have is the
 /// edge of a blank cell.
@@ -63,7 +63,7 @@ pub(super) fn table(lines: &[Line<'_>]) -> RawTable {
         };
         rows.push(row);
     }
-    RawTable { rows, line: lines.first().map(|line| line.number) }
+    RawTable { rows, spot: lines.first().map(|line| Spot::Line(line.number)) }
 }
 
 fn bar(c: char) -> bool {

@@ -4,9 +4,9 @@
 mod bars;
 mod furniture;
 
-use crate::raw::{RawBlock, RawCell, RawDocument, RawParagraph, RawTable};
+use crate::raw::{RawBlock, RawCell, RawDocument, RawParagraph, RawTable, Spot};
 
-/// Reads a text into paragraphs and tables. A table's row `n` stands in line `table.line + n` of the source, so
+/// Reads a text into paragraphs and tables. A table's row `n` stands `n` lines below `table.spot`, so
 /// lines that hold no row are kept as rows without cells.
 pub(crate) fn read(text: &str) -> RawDocument {
     let lines = furniture::lines(text);
@@ -23,7 +23,10 @@ pub(crate) fn read(text: &str) -> RawDocument {
             Style::Plain => {
                 if !line.text.trim().is_empty() {
                     let text = line.text.trim_end().to_owned();
-                    blocks.push(RawBlock::Paragraph(RawParagraph { text, line: Some(line.number) }));
+                    blocks.push(RawBlock::Paragraph(RawParagraph {
+                        text,
+                        spot: Some(Spot::Line(line.number)),
+                    }));
                 }
                 at += 1;
             }
@@ -94,7 +97,10 @@ fn tab_table(lines: &[Line<'_>]) -> RawTable {
         }
         line.text.split('\t').map(|cell| RawCell::single(cell.trim())).collect()
     };
-    RawTable { rows: lines.iter().map(row).collect(), line: lines.first().map(|line| line.number) }
+    RawTable {
+        rows: lines.iter().map(row).collect(),
+        spot: lines.first().map(|line| Spot::Line(line.number)),
+    }
 }
 
 #[cfg(test)]

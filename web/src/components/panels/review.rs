@@ -192,7 +192,7 @@ fn source(review: &Review, here: impl Fn(&Place) -> bool) -> Option<&Source> {
 
 fn origin(source: Option<&Source>) -> Html {
     let Some(source) = source else { return html! {} };
-    let line = source.line.map(|line| format!("第{line}行　")).unwrap_or_default();
+    let line = source.spot.map(|spot| format!("{spot}　")).unwrap_or_default();
     html! { <>{ line }{ value(&source.snippet) }</> }
 }
 
@@ -224,8 +224,8 @@ fn text(review: &Review, part: TextPart) -> Html {
     html! {
         <div class="quoted">
             { for review.import.report.narrative.get(part).split('\n').map(|line| html! { <p>{ line }</p> }) }
-            if source.is_some_and(|source| source.line.is_some()) {
-                <p class="hint">{ format!("出自第{}行", source.and_then(|source| source.line).unwrap_or_default()) }</p>
+            if let Some(spot) = source.and_then(|source| source.spot) {
+                <p class="hint">{ format!("出自{spot}") }</p>
             }
         </div>
     }
