@@ -13,10 +13,3 @@ mod write;
 
 pub use read::read;
 pub use write::write;
-
-/// The namespace of the part that carries the report file.
-const NAMESPACE: &str = "urn:nianbao:report:1";
-/// The element of that part.
-const ELEMENT: &str = "report";
-/// Its attribute for the digest of the visible content.
-const VISIBLE: &str = "visible";

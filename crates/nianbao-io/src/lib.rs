@@ -3,6 +3,7 @@
 
 mod archive;
 mod blocks;
+mod carrier;
 mod decode;
 pub mod docx;
 pub mod html;
@@ -20,6 +21,7 @@ mod roundtrip;
 mod text;
 mod visible;
 pub mod write;
+mod xml;
 
 pub use import::{Import, Note, NoteKind, ReadError, Source};
 pub use read::{read, read_text};

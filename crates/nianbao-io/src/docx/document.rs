@@ -1,7 +1,7 @@
 //! The main part: paragraphs in their styles, tables, the page.
 
 use super::table;
-use super::write::PROLOG;
+use crate::carrier::PROLOG;
 use crate::markup::Markup;
 use crate::page::Block;
 

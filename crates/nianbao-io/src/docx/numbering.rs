@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
-use super::read::attribute;
+use crate::xml::attribute;
 
 /// The lists of a document and how far each has counted.
 #[derive(Default)]

@@ -1,17 +1,18 @@
 //! Word document to paragraphs and tables. Reads what the document shows: text inserted by revision, content controls
 //! and text boxes count, deleted text does not.
 
+use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
-use quick_xml::{Reader, XmlVersion};
 
 use super::numbering::Numbering;
-use super::{ELEMENT, NAMESPACE, VISIBLE};
 use crate::archive::Archive;
 use crate::blocks::Blocks;
+use crate::carrier;
 use crate::import::ReadError;
 use crate::limits;
 use crate::raw::RawDocument;
 use crate::visible;
+use crate::xml::{attribute, text_of};
 
 /// What an OLE container begins with: an old .doc or .wps, or a .docx locked with a password.
 const OLE: [u8; 8] = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
@@ -38,7 +39,7 @@ pub fn read(bytes: &[u8]) -> Result<RawDocument, ReadError> {
         _ => Numbering::default(),
     };
     let mut document = RawDocument { blocks: body(&xml, numbering)?, ..RawDocument::default() };
-    if let Some(carrier) = carrier(&mut archive)? {
+    if let Some(carrier) = carrier::find(&mut archive)? {
         document.embedded = Some(carrier.report);
         visible::settle(&mut document, carrier.visible.as_deref());
     }
@@ -85,82 +86,6 @@ fn main_part(archive: &mut Archive<'_>) -> Result<String, ReadError> {
             Ok(_) => {}
         }
     }
-}
-
-struct Carrier {
-    report: String,
-    visible: Option<String>,
-}
-
-/// The part that carries the report file; other programs rename it.
-fn carrier(archive: &mut Archive<'_>) -> Result<Option<Carrier>, ReadError> {
-    let candidates: Vec<String> = archive
-        .names()
-        .filter(|name| {
-            name.starts_with("customXml/item") && !name.contains("Props") && name.ends_with(".xml")
-        })
-        .take(limits::CARRIERS)
-        .map(str::to_owned)
-        .collect();
-    for name in candidates {
-        // What cannot be read here is not ours.
-        if let Ok(Some(xml)) = archive.text(&name)
-            && xml.contains(NAMESPACE)
-            && let Some(carrier) = carried(&xml)
-        {
-            return Ok(Some(carrier));
-        }
-    }
-    Ok(None)
-}
-
-fn carried(xml: &str) -> Option<Carrier> {
-    let mut reader = Reader::from_str(xml);
-    let mut carrier = None;
-    loop {
-        match reader.read_event().ok()? {
-            Event::Start(tag) if tag.local_name().as_ref() == ELEMENT => {
-                carrier = Some(Carrier { report: String::new(), visible: attribute(&tag, VISIBLE) });
-            }
-            Event::End(_) | Event::Eof => return carrier,
-            event => {
-                if let Some(carrier) = &mut carrier {
-                    text_of(&event, |text| carrier.report.push_str(text));
-                }
-            }
-        }
-    }
-}
-
-/// Hands over the text of an event, if it is one of text.
-fn text_of(event: &Event<'_>, mut take: impl FnMut(&str)) {
-    match event {
-        Event::Text(text) => take(&text.xml10_content()),
-        Event::CData(text) => take(&text.xml10_content()),
-        Event::GeneralRef(reference) => match reference.resolve_char_ref() {
-            Ok(Some(c)) => take(c.encode_utf8(&mut [0; 4])),
-            _ => match &*reference.xml10_content() {
-                "amp" => take("&"),
-                "lt" => take("<"),
-                "gt" => take(">"),
-                "quot" => take("\""),
-                "apos" => take("'"),
-                // Entities of a document type: no Office document has one, and they are how small files grow.
-                _ => {}
-            },
-        },
-        _ => {}
-    }
-}
-
-/// An attribute by its local name.
-pub(super) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
-    let found = tag
-        .attributes()
-        .with_checks(false)
-        .flatten()
-        .find(|attribute| attribute.key.local_name().as_ref() == name)?;
-    found.normalized_value(XmlVersion::Implicit1_0).ok().map(std::borrow::Cow::into_owned)
 }
 
 /// What an element means for the reading.

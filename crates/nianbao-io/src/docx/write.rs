@@ -2,15 +2,12 @@
 
 use nianbao_core::model::Report;
 
-use super::{ELEMENT, NAMESPACE, VISIBLE, document};
+use super::document;
 use crate::archive;
+use crate::carrier::{self, PROLOG};
 use crate::markup::Markup;
 use crate::page::{self, Block};
-use crate::project;
 use crate::write::WriteError;
-
-/// What every XML part begins with.
-pub(super) const PROLOG: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
 /// Characters of the title's size that stand on one line: 156 mm of 22 points each.
 const TITLE_WIDTH: usize = 20;
@@ -20,7 +17,7 @@ pub fn write(report: &Report) -> Result<Vec<u8>, WriteError> {
     let blocks = page::blocks(report, TITLE_WIDTH);
     let document = document::document(&blocks);
     let core = core(&blocks);
-    let carrier = carrier(report, &page::digest(&blocks));
+    let carrier = carrier::write(report, &page::digest(&blocks));
     // The types come first, so that programs that look at the beginning of the file know what it is.
     archive::pack(&[
         ("[Content_Types].xml", include_str!("parts/content_types.xml")),
@@ -53,11 +50,5 @@ fn core(blocks: &[Block<'_>]) -> String {
     markup.open("cp:coreProperties", &namespaces);
     markup.leaf("dc:title", &[], &title);
     markup.leaf("dc:language", &[], "zh-CN");
-    markup.finish()
-}
-
-fn carrier(report: &Report, digest: &str) -> String {
-    let mut markup = Markup::new(PROLOG);
-    markup.leaf(ELEMENT, &[("xmlns", NAMESPACE), (VISIBLE, digest)], &project::to_json(report));
     markup.finish()
 }
