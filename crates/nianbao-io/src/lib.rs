@@ -10,6 +10,7 @@ pub mod html;
 pub mod import;
 pub mod limits;
 mod markup;
+mod ole;
 mod page;
 mod plain;
 pub mod project;

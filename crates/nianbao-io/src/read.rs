@@ -5,18 +5,21 @@ use nianbao_core::model::{Place, Report};
 use crate::decode::{self, Decoded};
 use crate::import::{Import, Note, NoteKind, ReadError};
 use crate::raw::RawDocument;
-use crate::{docx, html, limits, project, recognise, text};
+use crate::{docx, html, limits, ole, project, recognise, text};
 
-/// How a zip archive and an OLE container begin; the Word reader knows which of them it can read.
-const CONTAINERS: [&[u8]; 3] = [b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"];
+/// How a zip archive begins; the Word reader knows which of them it can read.
+const ARCHIVES: [&[u8]; 2] = [b"PK\x03\x04", b"PK\x05\x06"];
 
 /// Reads a file. `name` is its name, if it has one: used where the file itself names no organ or year.
 pub fn read(bytes: &[u8], name: Option<&str>) -> Result<Import, ReadError> {
     if bytes.len() > limits::FILE_BYTES {
         return Err(ReadError::TooLarge);
     }
-    let mut import = if CONTAINERS.iter().any(|mark| bytes.starts_with(mark)) {
+    let mut import = if ARCHIVES.iter().any(|mark| bytes.starts_with(mark)) {
         document(docx::read(bytes)?, "Word文档".to_owned())?
+    } else if bytes.starts_with(&ole::MARK) {
+        let (read, format) = ole::read(bytes)?;
+        document(read, format.to_owned())?
     } else {
         let Decoded { text, encoding, lossy } = decode::decode(bytes)?;
         let mut import = decoded(&text, encoding)?;

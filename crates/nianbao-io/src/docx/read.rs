@@ -14,22 +14,12 @@ use crate::raw::RawDocument;
 use crate::visible;
 use crate::xml::{attribute, text_of};
 
-/// What an OLE container begins with: an old .doc or .wps, or a .docx locked with a password.
-const OLE: [u8; 8] = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
-
 /// Reads a .docx.
 ///
-/// Fails when it is locked, damaged, no Word document, or unpacks to more than the limits allow.
+/// Fails when it is damaged, no Word document, or unpacks to more than the limits allow.
 pub fn read(bytes: &[u8]) -> Result<RawDocument, ReadError> {
     if bytes.is_empty() {
         return Err(ReadError::Empty);
-    }
-    if bytes.starts_with(&OLE) {
-        return Err(if is_locked(bytes) {
-            ReadError::Encrypted
-        } else {
-            ReadError::Unsupported("旧版Word文档或WPS文档".to_owned())
-        });
     }
     let mut archive = Archive::open(bytes)?;
     let main = main_part(&mut archive)?;
@@ -44,12 +34,6 @@ pub fn read(bytes: &[u8]) -> Result<RawDocument, ReadError> {
         visible::settle(&mut document, carrier.visible.as_deref());
     }
     Ok(document)
-}
-
-/// Whether an OLE container is a document locked with a password: names in it are UTF-16.
-fn is_locked(bytes: &[u8]) -> bool {
-    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    bytes.windows(name.len()).any(|window| window == name)
 }
 
 fn not_word(archive: &Archive<'_>) -> ReadError {

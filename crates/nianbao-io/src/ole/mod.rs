@@ -1,0 +1,52 @@
+//! Documents of old Office and WPS programs: opens the compound file they lie in, tells by its streams what it is, and
+//! hands it to the reader for its kind. Knows nothing of the form.
+
+mod container;
+#[cfg(test)]
+mod pack;
+#[cfg(test)]
+mod tests;
+
+use crate::import::ReadError;
+use crate::raw::RawDocument;
+use container::{Container, u16_at};
+
+pub(crate) use container::MARK;
+
+/// Streams by which a kind is told, and what people call it. The first that is there counts.
+const KINDS: [(&str, &str); 10] = [
+    ("WordDocument", "旧版Word文档或WPS文档"),
+    ("Workbook", "旧版Excel表格"),
+    ("Book", "旧版Excel表格"),
+    ("PowerPoint Document", "旧版演示文稿"),
+    ("PP97_DUALSTORAGE", "旧版演示文稿"),
+    ("WpsCustomData", "这种WPS文件"),
+    ("MatOST", "Works文档"),
+    ("VisioDocument", "Visio绘图"),
+    ("__properties_version1.0", "Outlook邮件"),
+    ("HwpSummaryInformation", "韩文文档"),
+];
+
+/// Streams and storages that only a locked document has: by a password, or by a server that hands out keys.
+const LOCKED: [&str; 3] = ["EncryptedPackage", "\u{9}DRMContent", "\u{6}DataSpaces"];
+
+/// Reads a document of an old Office or WPS program; also says what it is.
+pub(crate) fn read(bytes: &[u8]) -> Result<(RawDocument, &'static str), ReadError> {
+    let container = Container::open(bytes)?;
+    if LOCKED.iter().any(|name| container.has(name)) {
+        return Err(ReadError::Encrypted);
+    }
+    if container.stream("WordDocument").is_some_and(|main| is_locked(&main)) {
+        return Err(ReadError::Encrypted);
+    }
+    let kind = KINDS
+        .iter()
+        .find(|(name, _)| container.has(name))
+        .map_or("这种旧版Office文件", |(_, kind)| kind);
+    Err(ReadError::Unsupported(kind.to_owned()))
+}
+
+/// Whether a Word document is locked with a password: it has kept its outer shape since before there were packages.
+fn is_locked(main: &[u8]) -> bool {
+    u16_at(main, 10).is_some_and(|flags| flags & 0x0100 != 0)
+}
