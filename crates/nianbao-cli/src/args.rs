@@ -153,7 +153,7 @@ pub(crate) struct Write {
         value_enum,
         value_name = "格式",
         hide_possible_values = true,
-        help = "docx 公文格式的 Word 文档；html 完整网页；fragment 供门户粘贴的网页片段；txt 纯文本；csv 三张表；json 报告文件"
+        help = "docx 公文格式的 Word 文档；html 完整网页；fragment 供门户粘贴的网页片段；xlsx Excel 工作簿；csv 三张表；txt 纯文本；json 报告文件"
     )]
     pub(crate) to: Target,
     #[arg(
@@ -222,6 +222,8 @@ pub(crate) enum Target {
     Txt,
     /// The three tables.
     Csv,
+    /// A workbook.
+    Xlsx,
     /// The report file.
     Json,
 }

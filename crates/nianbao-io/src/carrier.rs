@@ -36,6 +36,19 @@ pub(crate) fn write(report: &Report, digest: &str) -> String {
     markup.finish()
 }
 
+/// The part that names the title of a document.
+pub(crate) fn core(title: &str) -> String {
+    let mut markup = Markup::new(PROLOG);
+    let namespaces = [
+        ("xmlns:cp", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"),
+        ("xmlns:dc", "http://purl.org/dc/elements/1.1/"),
+    ];
+    markup.open("cp:coreProperties", &namespaces);
+    markup.leaf("dc:title", &[], title);
+    markup.leaf("dc:language", &[], "zh-CN");
+    markup.finish()
+}
+
 /// Looks for the part; other programs rename it.
 pub(crate) fn find(archive: &mut Archive<'_>) -> Result<Option<Carrier>, ReadError> {
     let candidates: Vec<String> = archive

@@ -79,11 +79,13 @@ pub enum NoteKind {
     Encoding,
     /// A document of ours was changed by another program after it was written; its visible content was read.
     Edited,
+    /// Something the file hides: rows that were read all the same, or a sheet that was left out.
+    Hidden,
 }
 
 impl NoteKind {
     /// All kinds.
-    pub const ALL: [NoteKind; 15] = [
+    pub const ALL: [NoteKind; 16] = [
         NoteKind::RowMissing,
         NoteKind::RowRepeated,
         NoteKind::RowExtra,
@@ -99,6 +101,7 @@ impl NoteKind {
         NoteKind::SeveralReports,
         NoteKind::Encoding,
         NoteKind::Edited,
+        NoteKind::Hidden,
     ];
 
     /// The name used in files.
@@ -119,6 +122,7 @@ impl NoteKind {
             NoteKind::SeveralReports => "several-reports",
             NoteKind::Encoding => "encoding",
             NoteKind::Edited => "edited",
+            NoteKind::Hidden => "hidden",
         }
     }
 }

@@ -4,6 +4,7 @@
 mod archive;
 mod blocks;
 mod carrier;
+mod csv;
 mod decode;
 pub mod docx;
 pub mod html;
@@ -19,9 +20,11 @@ mod read;
 pub mod recognise;
 #[cfg(test)]
 mod roundtrip;
+mod sheet;
 mod text;
 mod visible;
 pub mod write;
+pub mod xlsx;
 mod xml;
 
 pub use import::{Import, Note, NoteKind, ReadError, Source};

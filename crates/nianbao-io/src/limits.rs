@@ -24,3 +24,7 @@ pub const XML_DEPTH: usize = 256;
 pub const CARRIERS: usize = 50;
 /// Most lines a text may have; a report has a few hundred.
 pub const LINES: usize = 200_000;
+/// Most cells with something in them that one sheet may have; a report has about five hundred.
+pub const SHEET_CELLS: usize = 50_000;
+/// Most sheets of a workbook that are read.
+pub const SHEETS: usize = 100;

@@ -5,7 +5,7 @@ use nianbao_core::model::{Place, Report};
 use crate::decode::{self, Decoded};
 use crate::import::{Import, Note, NoteKind, ReadError};
 use crate::raw::RawDocument;
-use crate::{docx, html, limits, ole, project, recognise, text};
+use crate::{csv, docx, html, limits, ole, project, recognise, sheet, text, xlsx};
 
 /// How a zip archive begins; the Word reader knows which of them it can read.
 const ARCHIVES: [&[u8]; 2] = [b"PK\x03\x04", b"PK\x05\x06"];
@@ -16,13 +16,17 @@ pub fn read(bytes: &[u8], name: Option<&str>) -> Result<Import, ReadError> {
         return Err(ReadError::TooLarge);
     }
     let mut import = if ARCHIVES.iter().any(|mark| bytes.starts_with(mark)) {
-        document(docx::read(bytes)?, "Word文档".to_owned())?
+        match xlsx::read(bytes)? {
+            Some(sheets) => document(sheets, "Excel表格".to_owned())?,
+            None => document(docx::read(bytes)?, "Word文档".to_owned())?,
+        }
     } else if bytes.starts_with(&ole::MARK) {
         let (read, format) = ole::read(bytes)?;
         document(read, format.to_owned())?
     } else {
         let Decoded { text, encoding, lossy } = decode::decode(bytes)?;
-        let mut import = decoded(&text, encoding)?;
+        let is_csv = name.is_some_and(|name| name.to_ascii_lowercase().ends_with(".csv"));
+        let mut import = decoded(&text, encoding, is_csv)?;
         if encoding != "UTF-8" || lossy {
             let message = if lossy {
                 format!("文件按{encoding}编码读取，末尾不全或有认不出的字节，请核对。")
@@ -48,10 +52,10 @@ pub fn read_text(text: &str) -> Result<Import, ReadError> {
     if text.trim().is_empty() {
         return Err(ReadError::Empty);
     }
-    decoded(text, "")
+    decoded(text, "", false)
 }
 
-fn decoded(text: &str, encoding: &str) -> Result<Import, ReadError> {
+fn decoded(text: &str, encoding: &str, is_csv: bool) -> Result<Import, ReadError> {
     let named = |kind: &str| match encoding {
         "" => kind.to_owned(),
         encoding => format!("{kind}（{encoding}）"),
@@ -61,7 +65,10 @@ fn decoded(text: &str, encoding: &str) -> Result<Import, ReadError> {
         Kind::Html => document(html::read(text)?, named("网页")),
         // Counted before any of them is kept.
         Kind::Text if text.lines().nth(limits::LINES).is_some() => Err(ReadError::TooLarge),
-        Kind::Text => document(text::read(text), named("文本")),
+        Kind::Text => match csv::read(text, is_csv) {
+            Some(sheet) => document(sheet::document(&[sheet])?, named("CSV表格")),
+            None => document(text::read(text), named("文本")),
+        },
     }
 }
 

@@ -110,7 +110,7 @@ fn ordinary() -> impl Iterator<Item = Report> {
 /// The same without the report file, as after cleaning by another program.
 fn stripped(report: &Report, format: Format) -> Vec<u8> {
     let bytes = write(report, format).unwrap();
-    if format == Format::Docx {
+    if matches!(format, Format::Docx | Format::Xlsx) {
         let mut archive = Archive::open(&bytes).unwrap();
         let names: Vec<String> =
             archive.names().filter(|name| !name.contains("customXml/")).map(str::to_owned).collect();
@@ -126,7 +126,7 @@ fn stripped(report: &Report, format: Format) -> Vec<u8> {
 #[test]
 fn what_is_seen_says_the_same() {
     for report in ordinary() {
-        for format in [Format::Docx, Format::HtmlFragment, Format::HtmlPage, Format::Text] {
+        for format in [Format::Docx, Format::HtmlFragment, Format::HtmlPage, Format::Text, Format::Xlsx] {
             let import = read(&stripped(&report, format), None).unwrap();
             assert!(!import.sources.is_empty(), "{format:?} still carries the report file");
             let read = &import.report;
@@ -158,4 +158,24 @@ fn an_edited_document_says_so() {
         read(html.replace("<p style=\"text-indent:2em\">没有需要", "<p>另有一项").as_bytes(), None).unwrap();
     assert_eq!(import.report.narrative.get(TextPart::Other), "另有一项报告的事项。");
     assert!(import.notes.iter().any(|note| note.kind == NoteKind::Edited));
+}
+
+#[test]
+fn csv_holds_the_same_cells() {
+    for report in ordinary() {
+        let bytes = write(&report, Format::Csv).unwrap();
+        let gb = encoding_rs::GB18030.encode(std::str::from_utf8(&bytes[3..]).unwrap()).0.into_owned();
+        let semicolons = String::from_utf8(bytes.clone()).unwrap().replace(',', ";").into_bytes();
+        for (bytes, name) in
+            [(&bytes, Some("表.csv")), (&bytes, None), (&gb, Some("表.CSV")), (&semicolons, None)]
+        {
+            let import = read(bytes, name).unwrap();
+            assert!(import.format.starts_with("CSV"), "{}", import.format);
+            let read = &import.report;
+            assert_eq!((read.meta.year, &read.meta.org_name), (report.meta.year, &report.meta.org_name));
+            for table in TableKey::ALL {
+                assert!(read.table(table) == report.table(table), "{table:?}: {:#?}", import.notes);
+            }
+        }
+    }
 }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use nianbao_core::model::Report;
 
-use crate::{docx, html, limits, plain, project};
+use crate::{docx, html, limits, plain, project, xlsx};
 
 /// A format that can be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,12 +21,21 @@ pub enum Format {
     Text,
     /// The three tables for a spreadsheet.
     Csv,
+    /// An Excel workbook with everything that is seen.
+    Xlsx,
 }
 
 impl Format {
     /// All formats.
-    pub const ALL: [Format; 6] =
-        [Format::Docx, Format::HtmlFragment, Format::HtmlPage, Format::Json, Format::Text, Format::Csv];
+    pub const ALL: [Format; 7] = [
+        Format::Docx,
+        Format::HtmlFragment,
+        Format::HtmlPage,
+        Format::Json,
+        Format::Text,
+        Format::Csv,
+        Format::Xlsx,
+    ];
 
     /// Whether the file holds the whole report, so that reading it gives the same report again.
     pub fn keeps_everything(self) -> bool {
@@ -41,6 +50,7 @@ impl Format {
             Format::Json => "nianbao.json",
             Format::Text => "txt",
             Format::Csv => "csv",
+            Format::Xlsx => "xlsx",
         }
     }
 
@@ -52,6 +62,7 @@ impl Format {
             Format::Json => "application/json",
             Format::Text => "text/plain;charset=utf-8",
             Format::Csv => "text/csv;charset=utf-8",
+            Format::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         }
     }
 }
@@ -91,6 +102,7 @@ pub fn write(report: &Report, format: Format) -> Result<Vec<u8>, WriteError> {
         Format::Json => project::to_json_pretty(report).into_bytes(),
         Format::Text => plain::text(report).into_bytes(),
         Format::Csv => plain::csv(report).into_bytes(),
+        Format::Xlsx => xlsx::write(report)?,
     };
     if bytes.len() > limits::FILE_BYTES { Err(WriteError::TooLarge) } else { Ok(bytes) }
 }

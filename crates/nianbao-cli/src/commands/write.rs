@@ -37,8 +37,8 @@ pub(crate) fn run(args: &Write) -> io::Result<Outcome> {
                 Err(error) => refuse(&source::name(&output), &Trouble::writing(&error)),
             })
         }
-        None if format == Format::Docx && io::stdout().is_terminal() => {
-            Ok(refuse("docx", "Word文件不能显示在终端里，请用 -o 写明输出文件。"))
+        None if matches!(format, Format::Docx | Format::Xlsx) && io::stdout().is_terminal() => {
+            Ok(refuse(format.extension(), "这种文件不能显示在终端里，请用 -o 写明输出文件。"))
         }
         None => {
             let mut out = io::stdout().lock();
@@ -61,6 +61,7 @@ fn format(target: Target) -> Format {
         Target::Fragment => Format::HtmlFragment,
         Target::Txt => Format::Text,
         Target::Csv => Format::Csv,
+        Target::Xlsx => Format::Xlsx,
         Target::Json => Format::Json,
     }
 }

@@ -4,8 +4,7 @@ use nianbao_core::model::Report;
 
 use super::document;
 use crate::archive;
-use crate::carrier::{self, PROLOG};
-use crate::markup::Markup;
+use crate::carrier;
 use crate::page::{self, Block};
 use crate::write::WriteError;
 
@@ -42,13 +41,5 @@ fn core(blocks: &[Block<'_>]) -> String {
         Some(Block::Title(lines)) => lines.concat(),
         _ => String::new(),
     };
-    let mut markup = Markup::new(PROLOG);
-    let namespaces = [
-        ("xmlns:cp", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"),
-        ("xmlns:dc", "http://purl.org/dc/elements/1.1/"),
-    ];
-    markup.open("cp:coreProperties", &namespaces);
-    markup.leaf("dc:title", &[], &title);
-    markup.leaf("dc:language", &[], "zh-CN");
-    markup.finish()
+    carrier::core(&title)
 }

@@ -1,0 +1,53 @@
+//! Workbook to paragraphs and tables.
+
+use super::cells::{self, Context};
+use super::strings::Strings;
+use super::{FLAT, FLAT_HEADS, package, shown, styles};
+use crate::archive::Archive;
+use crate::carrier;
+use crate::import::ReadError;
+use crate::raw::RawDocument;
+use crate::sheet::{self, Sheet};
+
+/// Reads a .xlsx or .xlsm; `None` when the archive is none.
+///
+/// Fails when it is locked, damaged, or holds more than the limits allow.
+pub fn read(bytes: &[u8]) -> Result<Option<RawDocument>, ReadError> {
+    let mut archive = Archive::open(bytes)?;
+    if !package::is_workbook(&mut archive)? {
+        return Ok(None);
+    }
+    let sheets = sheets(&mut archive)?;
+    let carrier = carrier::find(&mut archive)?;
+    let document = sheet::document(&sheets);
+    let Some(carrier) = carrier else { return document.map(Some) };
+    if carrier.visible.as_deref() == Some(&shown::digest(sheets.iter())) {
+        let document = document.unwrap_or_default();
+        return Ok(Some(RawDocument { embedded: Some(carrier.report), ..document }));
+    }
+    Ok(Some(RawDocument { edited: true, ..document? }))
+}
+
+/// All sheets but ours of flat cell ids.
+fn sheets(archive: &mut Archive<'_>) -> Result<Vec<Sheet>, ReadError> {
+    let package = package::read(archive)?;
+    let mut part = |member: Option<String>| member.map_or(Ok(None), |member| archive.text(&member));
+    let strings = part(package.strings)?.map_or(Ok(Strings::default()), |xml| Strings::read(&xml))?;
+    let styles = part(package.styles)?.map_or(Vec::new(), |xml| styles::read(&xml));
+    let context = Context { strings, styles, since_1904: package.since_1904 };
+    let mut sheets = Vec::with_capacity(package.sheets.len());
+    for found in package.sheets {
+        let mut sheet = Sheet::named(found.name, found.hidden);
+        let xml = part(Some(found.member))?;
+        let xml = xml.ok_or_else(|| ReadError::Damaged("少了一张工作表".to_owned()))?;
+        cells::read(&xml, &context, &mut sheet)?;
+        if !is_flat(&sheet) {
+            sheets.push(sheet);
+        }
+    }
+    Ok(sheets)
+}
+
+fn is_flat(sheet: &Sheet) -> bool {
+    sheet.name == FLAT && (0..).zip(FLAT_HEADS).all(|(column, head)| sheet.text(0, column) == head)
+}
