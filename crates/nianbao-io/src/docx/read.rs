@@ -43,6 +43,8 @@ fn not_word(archive: &Archive<'_>) -> ReadError {
             "Excel表格"
         } else if has("ppt/") {
             "演示文稿"
+        } else if has("content.xml") {
+            "OpenDocument文件（ods、odt）"
         } else {
             "这种压缩包"
         }
