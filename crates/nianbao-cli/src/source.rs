@@ -62,7 +62,7 @@ pub(crate) fn name(path: &Path) -> String {
 pub(crate) fn import(path: &Path) -> Result<Import, Trouble> {
     let bytes = bytes(path)?;
     let name = if is_stdin(path) { None } else { path.file_name().and_then(|name| name.to_str()) };
-    Ok(nianbao_io::read(&bytes, name)?)
+    Ok(nianbao_io::read_any(&bytes, name)?)
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>, Trouble> {

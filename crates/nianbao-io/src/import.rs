@@ -81,11 +81,13 @@ pub enum NoteKind {
     Edited,
     /// Something the file hides: rows that were read all the same, or a sheet that was left out.
     Hidden,
+    /// What a PDF gives reason to doubt: it holds characters at places and no tables.
+    Pdf,
 }
 
 impl NoteKind {
     /// All kinds.
-    pub const ALL: [NoteKind; 16] = [
+    pub const ALL: [NoteKind; 17] = [
         NoteKind::RowMissing,
         NoteKind::RowRepeated,
         NoteKind::RowExtra,
@@ -102,6 +104,7 @@ impl NoteKind {
         NoteKind::Encoding,
         NoteKind::Edited,
         NoteKind::Hidden,
+        NoteKind::Pdf,
     ];
 
     /// The name used in files.
@@ -123,6 +126,7 @@ impl NoteKind {
             NoteKind::Encoding => "encoding",
             NoteKind::Edited => "edited",
             NoteKind::Hidden => "hidden",
+            NoteKind::Pdf => "pdf",
         }
     }
 }
@@ -144,6 +148,8 @@ pub enum ReadError {
     Newer(String),
     /// Nothing in it looks like a report.
     NoReport,
+    /// It is a PDF without text that can be read: scanned pages, or fonts that do not say what their characters are.
+    NoText,
 }
 
 impl ReadError {
@@ -157,6 +163,7 @@ impl ReadError {
             ReadError::Encrypted => "encrypted",
             ReadError::Newer(_) => "newer",
             ReadError::NoReport => "no-report",
+            ReadError::NoText => "no-text",
         }
     }
 }
@@ -175,6 +182,9 @@ impl fmt::Display for ReadError {
                 write!(f, "文件由较新版本（{version}）保存，本程序读不了，请用新版本打开。")
             }
             ReadError::NoReport => f.write_str("没有在文件中找到年度报告的内容，请检查是否选错了文件。"),
+            ReadError::NoText => {
+                f.write_str("这个PDF里只有图像，没有可以读取的文字，请改用Word文档或网页版本。")
+            }
         }
     }
 }

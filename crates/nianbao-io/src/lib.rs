@@ -13,6 +13,7 @@ pub mod limits;
 mod markup;
 mod ole;
 mod page;
+pub mod pdf;
 mod plain;
 pub mod project;
 pub mod raw;
@@ -28,5 +29,5 @@ pub mod xlsx;
 mod xml;
 
 pub use import::{Import, Note, NoteKind, ReadError, Source};
-pub use read::{read, read_text};
+pub use read::{read, read_any, read_document, read_text};
 pub use write::{Format, WriteError, write};

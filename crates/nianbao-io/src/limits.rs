@@ -28,3 +28,13 @@ pub const LINES: usize = 200_000;
 pub const SHEET_CELLS: usize = 50_000;
 /// Most sheets of a workbook that are read.
 pub const SHEETS: usize = 100;
+/// Largest stream of a PDF that is unpacked, in bytes; the text of a page has some ten thousand.
+pub const PDF_STREAM_BYTES: usize = 32 * 1024 * 1024;
+/// Most pages a PDF may have.
+pub const PDF_PAGES: usize = 1000;
+/// Most operators all pages of a PDF may draw with; a page of a report has some thousand.
+pub const PDF_OPERATORS: usize = 4_000_000;
+/// Most characters and lines all pages of a PDF may show.
+pub const PDF_MARKS: usize = 1_000_000;
+/// Deepest nesting of drawings in a PDF.
+pub const PDF_DEPTH: usize = 12;

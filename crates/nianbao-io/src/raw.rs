@@ -39,9 +39,10 @@ impl Spot {
         }
     }
 
-    /// Whether the source has lines instead of paragraphs there, so that a line break may be layout.
+    /// Whether the source has lines instead of paragraphs there, so that a line break may be layout. Who reads pages
+    /// puts their lines together itself.
     pub fn has_lines(self) -> bool {
-        !matches!(self, Spot::Row(_))
+        matches!(self, Spot::Line(_))
     }
 }
 

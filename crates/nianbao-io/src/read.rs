@@ -5,12 +5,26 @@ use nianbao_core::model::{Place, Report};
 use crate::decode::{self, Decoded};
 use crate::import::{Import, Note, NoteKind, ReadError};
 use crate::raw::RawDocument;
-use crate::{csv, docx, html, limits, ole, project, recognise, sheet, text, xlsx};
+use crate::{csv, docx, html, limits, ole, pdf, project, recognise, sheet, text, xlsx};
 
 /// How a zip archive begins; the Word reader knows which of them it can read.
 const ARCHIVES: [&[u8]; 2] = [b"PK\x03\x04", b"PK\x05\x06"];
 
-/// Reads a file. `name` is its name, if it has one: used where the file itself names no organ or year.
+/// Reads a file of any kind, PDF included: [`read`] where the module for PDF need not be kept out.
+pub fn read_any(bytes: &[u8], name: Option<&str>) -> Result<Import, ReadError> {
+    if pdf::is_pdf(bytes) { read_document(pdf::read(bytes)?, name) } else { read(bytes, name) }
+}
+
+/// Recognises what [`pdf::read`] made of a PDF.
+pub fn read_document(raw: RawDocument, name: Option<&str>) -> Result<Import, ReadError> {
+    let mut import = document(raw, "PDF文档".to_owned())?;
+    if let Some(name) = name {
+        recognise::take_name(&mut import, name);
+    }
+    Ok(import)
+}
+
+/// Reads a file that is no PDF. `name` is its name, if it has one: used where the file itself names no organ or year.
 pub fn read(bytes: &[u8], name: Option<&str>) -> Result<Import, ReadError> {
     if bytes.len() > limits::FILE_BYTES {
         return Err(ReadError::TooLarge);
