@@ -1,7 +1,7 @@
 //! Starts the document engine inside a worker: everything that knows file formats is reached from here only.
 
 use nianbao_core::check::{Rule, rules};
-use nianbao_io::{Import, ReadError, project};
+use nianbao_io::{Encoding, Import, ReadError, project};
 use nianbao_web::engine::wire::WireImport;
 use nianbao_web::engine::{Answer, Failure, Format, Request, serve};
 
@@ -11,7 +11,10 @@ fn main() {
 
 fn work(request: Request) -> Answer {
     let read = match request {
-        Request::Read { bytes, name } => nianbao_io::read(&bytes, Some(&name)),
+        Request::Read { bytes, name, encoding } => {
+            let encoding = encoding.and_then(|label| Encoding::from_label(&label));
+            nianbao_io::read_as(&bytes, Some(&name), encoding)
+        }
         Request::ReadPasted { text, html } => read_pasted(&text, &html),
         Request::Write { report, format } => return write(&report, format),
         Request::Docs { rule } => {

@@ -1,6 +1,6 @@
 //! Bytes to text: byte-order mark, UTF-8, UTF-16 without a mark, GB18030. Knows nothing of reports.
 
-use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
 use crate::import::ReadError;
 
@@ -15,6 +15,53 @@ pub(crate) struct Decoded {
     pub(crate) lossy: bool,
 }
 
+/// An encoding somebody may choose where the bytes leave it open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Encoding {
+    /// UTF-8.
+    Utf8,
+    /// GB18030, with GBK and GB2312 inside.
+    Gb18030,
+    /// UTF-16, little-endian unless a mark says otherwise.
+    Utf16,
+}
+
+impl Encoding {
+    /// All of them.
+    pub const ALL: [Encoding; 3] = [Encoding::Utf8, Encoding::Gb18030, Encoding::Utf16];
+
+    /// The name people know.
+    pub fn label(self) -> &'static str {
+        match self {
+            Encoding::Utf8 => "UTF-8",
+            Encoding::Gb18030 => "GB18030",
+            Encoding::Utf16 => "UTF-16",
+        }
+    }
+
+    /// Reads [`Encoding::label`] back.
+    pub fn from_label(label: &str) -> Option<Encoding> {
+        Encoding::ALL.into_iter().find(|encoding| encoding.label() == label)
+    }
+}
+
+/// Decodes a text file as somebody says it is. Refuses what is evidently no text.
+pub(crate) fn decode_as(bytes: &[u8], encoding: Encoding) -> Result<Decoded, ReadError> {
+    if let Some(kind) = foreign(bytes) {
+        return Err(ReadError::Unsupported(kind.to_owned()));
+    }
+    let decoder = match encoding {
+        Encoding::Utf8 => UTF_8,
+        Encoding::Gb18030 => GB18030,
+        Encoding::Utf16 if bytes.starts_with(b"\xfe\xff") => UTF_16BE,
+        Encoding::Utf16 => UTF_16LE,
+    };
+    let mark = encoding_rs::Encoding::for_bom(bytes)
+        .filter(|(marked, _)| *marked == decoder)
+        .map_or(0, |(_, mark)| mark);
+    Ok(with(decoder, &bytes[mark..]))
+}
+
 /// Decodes a text file. Refuses what is evidently no text, naming what it is.
 pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded, ReadError> {
     if bytes.iter().all(|byte| byte.is_ascii_whitespace() || *byte == 0) {
@@ -23,7 +70,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded, ReadError> {
     if let Some(kind) = foreign(bytes) {
         return Err(ReadError::Unsupported(kind.to_owned()));
     }
-    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
+    if let Some((encoding, mark)) = encoding_rs::Encoding::for_bom(bytes) {
         return Ok(with(encoding, &bytes[mark..]));
     }
     // A file cut in the middle of a character is still UTF-8.
@@ -50,7 +97,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded, ReadError> {
     Ok(decoded)
 }
 
-fn with(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
+fn with(encoding: &'static encoding_rs::Encoding, bytes: &[u8]) -> Decoded {
     let (text, lossy) = encoding.decode_without_bom_handling(bytes);
     let name = match encoding {
         e if e == UTF_8 => "UTF-8",
@@ -96,7 +143,7 @@ fn foreign(bytes: &[u8]) -> Option<&'static str> {
 }
 
 /// UTF-16 without a mark: every other byte of spaces, digits and line ends is zero.
-fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
+fn utf16(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
     let sample = &bytes[..bytes.len().min(4096) & !1];
     if sample.len() < 4 {
         return None;
@@ -168,6 +215,30 @@ mod tests {
             let decoded = decode(&bytes).unwrap();
             assert_eq!((decoded.text.as_str(), decoded.encoding, decoded.lossy), (TEXT, encoding, false));
         }
+    }
+
+    #[test]
+    fn reads_as_somebody_says() {
+        let gb = GB18030.encode(TEXT).0.into_owned();
+        for (bytes, encoding) in [
+            (TEXT.as_bytes().to_vec(), Encoding::Utf8),
+            (gb.clone(), Encoding::Gb18030),
+            (TEXT.encode_utf16().flat_map(u16::to_le_bytes).collect(), Encoding::Utf16),
+            (
+                [&b"\xfe\xff"[..], &TEXT.encode_utf16().flat_map(u16::to_be_bytes).collect::<Vec<_>>()]
+                    .concat(),
+                Encoding::Utf16,
+            ),
+        ] {
+            let decoded = decode_as(&bytes, encoding).unwrap();
+            assert_eq!(
+                (decoded.text.as_str(), decoded.encoding, decoded.lossy),
+                (TEXT, encoding.label(), false)
+            );
+            assert_eq!(Encoding::from_label(encoding.label()), Some(encoding));
+        }
+        assert!(decode_as(&gb, Encoding::Utf8).unwrap().lossy);
+        assert_eq!(decode_as(b"PK\x03\x04....", Encoding::Utf8).unwrap_err().code(), "unsupported");
     }
 
     #[test]

@@ -28,6 +28,7 @@ pub mod write;
 pub mod xlsx;
 mod xml;
 
+pub use decode::Encoding;
 pub use import::{Import, Note, NoteKind, ReadError, Source};
-pub use read::{read, read_any, read_document, read_text};
+pub use read::{read, read_any, read_as, read_document, read_text};
 pub use write::{Format, WriteError, write};

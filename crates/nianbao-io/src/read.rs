@@ -2,7 +2,7 @@
 
 use nianbao_core::model::{Place, Report};
 
-use crate::decode::{self, Decoded};
+use crate::decode::{self, Decoded, Encoding};
 use crate::import::{Import, Note, NoteKind, ReadError};
 use crate::raw::RawDocument;
 use crate::{csv, docx, html, limits, ole, pdf, project, recognise, sheet, text, xlsx};
@@ -26,6 +26,11 @@ pub fn read_document(raw: RawDocument, name: Option<&str>) -> Result<Import, Rea
 
 /// Reads a file that is no PDF. `name` is its name, if it has one: used where the file itself names no organ or year.
 pub fn read(bytes: &[u8], name: Option<&str>) -> Result<Import, ReadError> {
+    read_as(bytes, name, None)
+}
+
+/// The same with the characters decoded as somebody says, where the file is a text.
+pub fn read_as(bytes: &[u8], name: Option<&str>, encoding: Option<Encoding>) -> Result<Import, ReadError> {
     if bytes.len() > limits::FILE_BYTES {
         return Err(ReadError::TooLarge);
     }
@@ -38,14 +43,18 @@ pub fn read(bytes: &[u8], name: Option<&str>) -> Result<Import, ReadError> {
         let (read, format) = ole::read(bytes)?;
         document(read, format.to_owned())?
     } else {
-        let Decoded { text, encoding, lossy } = decode::decode(bytes)?;
+        let Decoded { text, encoding: found, lossy } = match encoding {
+            Some(encoding) => decode::decode_as(bytes, encoding)?,
+            None => decode::decode(bytes)?,
+        };
         let is_csv = name.is_some_and(|name| name.to_ascii_lowercase().ends_with(".csv"));
-        let mut import = decoded(&text, encoding, is_csv)?;
-        if encoding != "UTF-8" || lossy {
+        let mut import = decoded(&text, found, is_csv)?;
+        // Where somebody chose, they may choose again.
+        if found != "UTF-8" || lossy || encoding.is_some() {
             let message = if lossy {
-                format!("文件按{encoding}编码读取，末尾不全或有认不出的字节，请核对。")
+                format!("文件按{found}编码读取，末尾不全或有认不出的字节，请核对。")
             } else {
-                format!("文件按{encoding}编码读取，如有乱码请另存为UTF-8后再打开。")
+                format!("文件按{found}编码读取，如有乱码请另存为UTF-8后再打开。")
             };
             let note = Note { kind: NoteKind::Encoding, at: Place::Report, source: String::new(), message };
             import.notes.insert(0, note);

@@ -18,6 +18,8 @@ pub enum Request {
         bytes: Vec<u8>,
         /// Its name.
         name: String,
+        /// How its characters are to be decoded, where somebody says so: [`nianbao_io::Encoding::label`].
+        encoding: Option<String>,
     },
     /// Reads what was pasted; the same content in up to two forms.
     ReadPasted {
