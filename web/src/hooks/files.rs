@@ -5,7 +5,8 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 use gloo_file::callbacks::{FileReader, read_as_bytes};
-use nianbao_io::{ReadError, limits, project};
+use nianbao_core::model::report::TableData;
+use nianbao_io::{Encoding, ReadError, limits, project};
 use yew::prelude::*;
 
 use super::desk::{DeskHandle, use_desk};
@@ -17,7 +18,7 @@ use crate::engine::{Answer, Failure, Format, Request};
 use crate::state::file_name::file_name;
 use crate::state::files::{Files, FilesAction, Task};
 use crate::state::review::{Choose, Review};
-use crate::state::{Notice, Remedy};
+use crate::state::{Notice, Remedy, block};
 
 /// Files in and out.
 #[derive(Clone)]
@@ -44,6 +45,8 @@ impl PartialEq for FilesHandle {
 struct Engine {
     client: Rc<Client>,
     reader: RefCell<Option<FileReader>>,
+    /// The file read last, for reading it again.
+    last: RefCell<Option<web_sys::File>>,
 }
 
 impl PartialEq for Engine {
@@ -75,7 +78,21 @@ impl FilesHandle {
 
     /// Opens a file. What is in it waits for a decision, see [`Files::review`].
     pub fn open_file(&self, file: web_sys::File) {
+        self.open_file_as(file, None);
+    }
+
+    /// Reads the file read last again, its characters decoded another way.
+    pub fn read_again(&self, encoding: Encoding) {
+        let last = self.engine.last.borrow().clone();
+        if let Some(file) = last {
+            self.open_file_as(file, Some(encoding));
+        }
+    }
+
+    fn open_file_as(&self, file: web_sys::File, encoding: Option<Encoding>) {
         let name = file.name();
+        let encoding = encoding.map(|encoding| encoding.label().to_owned());
+        *self.engine.last.borrow_mut() = Some(file.clone());
         // Asked before it is read: a file of gigabytes would take the page down.
         if file.size() > limits::FILE_BYTES as f64 {
             self.fail(&name, &ReadError::TooLarge.into());
@@ -85,7 +102,7 @@ impl FilesHandle {
         let handle = self.clone();
         let blob = gloo_file::Blob::from(web_sys::Blob::from(file));
         let reader = read_as_bytes(&blob, move |result| match result {
-            Ok(bytes) => handle.read(Request::Read { bytes, name: name.clone() }, name),
+            Ok(bytes) => handle.read(Request::Read { bytes, name: name.clone(), encoding }, name),
             Err(_) => {
                 handle.act.dispatch(FilesAction::End);
                 handle.fail(&name, &ReadError::Damaged("浏览器读不出它的内容".into()).into());
@@ -204,11 +221,21 @@ impl FilesHandle {
         let handle = self.clone();
         self.write(Format::HtmlFragment, move |bytes| {
             let html = String::from_utf8_lossy(&bytes);
-            handle.desk.tell(if save_file::copy_html(&html) {
-                Notice::Done("已复制网页代码，可以粘贴到网站后台的编辑框。".into())
-            } else {
-                Notice::File("浏览器不允许复制，请改为下载网页，再从中复制。".into())
-            });
+            handle.copied(save_file::copy(&html, &html), "已复制网页代码，可以粘贴到网站后台的编辑框。");
+        });
+    }
+
+    /// Copies a table for a spreadsheet or an editor.
+    pub fn copy_table(&self, data: &TableData) {
+        let done = save_file::copy(&block::as_html(data), &block::as_text(data));
+        self.copied(done, "已复制整张表，可以粘贴到Excel、WPS或网站后台。");
+    }
+
+    fn copied(&self, done: bool, sentence: &str) {
+        self.desk.tell(if done {
+            Notice::Done(sentence.into())
+        } else {
+            Notice::File("浏览器不允许复制，请改为下载网页，再从中复制。".into())
         });
     }
 

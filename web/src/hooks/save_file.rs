@@ -29,16 +29,16 @@ pub(super) fn download(name: &str, media_type: &str, bytes: &[u8]) -> Option<()>
     Some(())
 }
 
-/// Puts HTML on the clipboard: as a document for editors that take one, as source for the others. Works without a
-/// secure context, unlike the newer interface; `false` when the browser refuses.
-pub(super) fn copy_html(html: &str) -> bool {
+/// Puts HTML on the clipboard for what takes it, and text for what does not. Works without a secure context, unlike the
+/// newer interface; `false` when the browser refuses.
+pub(super) fn copy(html: &str, text: &str) -> bool {
     let copy = || -> Option<bool> {
         let document: HtmlDocument = web_sys::window()?.document()?.dyn_into().ok()?;
-        let html = html.to_owned();
+        let (html, text) = (html.to_owned(), text.to_owned());
         let fill = Closure::<dyn FnMut(ClipboardEvent)>::new(move |event: ClipboardEvent| {
             if let Some(data) = event.clipboard_data() {
                 let _ = data.set_data("text/html", &html);
-                let _ = data.set_data("text/plain", &html);
+                let _ = data.set_data("text/plain", &text);
                 event.prevent_default();
                 event.stop_immediate_propagation();
             }

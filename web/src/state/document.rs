@@ -3,9 +3,11 @@
 use std::rc::Rc;
 
 use nianbao_core::form::TableKey;
+use nianbao_core::form::path::CellId;
 use nianbao_core::model::{Edit, Meta, Report, TextPart};
 use yew::Reducible;
 
+use super::block::{Block, Decide, Matrix};
 use super::draft::DraftId;
 use super::history::{MergeKey, Step, Steps, join};
 use super::totals::{self, Before, Difference, Totals};
@@ -18,6 +20,7 @@ pub struct Document {
     report: Rc<Report>,
     totals: Totals,
     asking: Option<Rc<[Difference]>>,
+    block: Option<Rc<Block>>,
     undo: Steps,
     redo: Steps,
     revision: u64,
@@ -50,6 +53,18 @@ pub enum Action {
     KeepTotals,
     /// 全部为零: fills a table with 0.
     Zero(TableKey, Existing),
+    /// Puts a pasted block into the table of a cell: at once when it is obvious where, else it waits for a decision,
+    /// see [`Document::block`].
+    Paste {
+        /// The block.
+        block: Matrix,
+        /// The cell with the focus.
+        at: CellId,
+        /// The text of the clipboard.
+        text: Rc<str>,
+    },
+    /// Decides about a pasted block.
+    Block(Decide),
     /// Keeps the report as another draft from now on.
     Rename(DraftId),
     /// Puts another report on the desk; its history begins here.
@@ -69,7 +84,7 @@ impl Document {
         let report = report.into();
         let totals = totals.unwrap_or_else(|| Totals::fitting(&report));
         let (undo, redo) = Default::default();
-        Document { id, report, totals, asking: None, undo, redo, revision: 0 }
+        Document { id, report, totals, asking: None, block: None, undo, redo, revision: 0 }
     }
 
     /// The report. A new pointer after every change and only then.
@@ -90,6 +105,11 @@ impl Document {
     /// Typed totals that differ from their sums, while the page asks whether to overwrite them.
     pub fn asking(&self) -> Option<&Rc<[Difference]>> {
         self.asking.as_ref()
+    }
+
+    /// A pasted block: waiting for a decision, or filled in by the last change.
+    pub fn block(&self) -> Option<&Rc<Block>> {
+        self.block.as_ref()
     }
 
     /// Counts the changes since the report was opened.
@@ -141,9 +161,7 @@ impl Document {
         if report == *self.report && self.totals == totals {
             return;
         }
-        self.report = Rc::new(report);
-        self.revision += 1;
-        self.asking = None;
+        self.replace(report);
         self.redo.clear();
         let mut step =
             Step { name: name.into(), inverse, totals, merge: if ends_clause { None } else { merge } };
@@ -156,14 +174,29 @@ impl Document {
         self.undo.push(step);
     }
 
+    /// Another state of the report: questions about the one before are gone.
+    fn replace(&mut self, report: Report) {
+        self.report = Rc::new(report);
+        self.revision += 1;
+        self.asking = None;
+        self.block = None;
+    }
+
+    /// Fills in the block being decided on, the way being looked at.
+    fn take_block(&mut self, block: &Block) {
+        if let Some(plan) = block.plan() {
+            self.undo.close();
+            self.edit(plan.edit(), format!("粘贴{}格", plan.placed), None);
+        }
+        self.block = Some(Rc::new(block.taken()));
+    }
+
     /// Applies the inverse of `step` and returns the step that takes this back.
     fn revert(&mut self, step: &Step) -> Step {
         let mut report = (*self.report).clone();
         let inverse = report.apply(step.inverse.clone());
         let totals = std::mem::replace(&mut self.totals, step.totals);
-        self.report = Rc::new(report);
-        self.revision += 1;
-        self.asking = None;
+        self.replace(report);
         Step { name: step.name.clone(), inverse, totals, merge: None }
     }
 
@@ -172,9 +205,7 @@ impl Document {
         let mut report = (*self.report).clone();
         let inverse = report.apply(Edit::Many(edits));
         let totals = std::mem::replace(&mut self.totals, to);
-        self.report = Rc::new(report);
-        self.revision += 1;
-        self.asking = None;
+        self.replace(report);
         self.redo.clear();
         let name = match to {
             Totals::Computed => "改为自动合计",
@@ -238,6 +269,18 @@ impl Reducible for Document {
             Action::Zero(table, existing) => {
                 next.edit(zero::fill(&self.report, table, existing), "全部为零".into(), None);
             }
+            Action::Paste { block, at, text } => {
+                let block = Block::new(&self.report, self.totals, &block, at, text);
+                if block.is_obvious() { next.take_block(&block) } else { next.block = Some(Rc::new(block)) }
+            }
+            Action::Block(decide) => {
+                let Some(block) = self.block.clone() else { return self };
+                match decide {
+                    Decide::Show(shown) => next.block = Some(Rc::new(Block { shown, ..(*block).clone() })),
+                    Decide::Take => next.take_block(&block),
+                    Decide::Leave => next.block = None,
+                }
+            }
             Action::Rename(id) => next.id = id,
             Action::Open { report, id, totals } => {
                 next = Document { revision: self.revision + 1, ..Document::new(report, id, totals) };
@@ -255,6 +298,7 @@ impl PartialEq for Document {
             && self.revision == other.revision
             && self.totals == other.totals
             && self.asking == other.asking
+            && self.block == other.block
     }
 }
 

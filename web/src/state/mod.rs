@@ -29,6 +29,7 @@
 //!   [`edition::due`] in place and send its edit.
 //! - Counts, part states and cell roles: [`selectors`].
 
+pub mod block;
 pub mod desk;
 pub mod document;
 pub mod draft;
@@ -46,6 +47,7 @@ pub mod selectors;
 pub mod totals;
 pub mod zero;
 
+pub use block::{Block, Decide};
 pub use desk::{Desk, DeskAction, SaveState};
 pub use document::{Action, Document};
 pub use draft::DraftId;

@@ -1,9 +1,11 @@
 //! The sheet of paper: the form as printed, filled in place.
 
 pub mod cell;
+pub mod clipboard;
 pub mod head;
 pub mod marks;
 pub mod paper;
+pub mod pasted;
 pub mod prose;
 pub mod row;
 pub mod segments;

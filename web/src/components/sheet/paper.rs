@@ -16,6 +16,7 @@ use crate::components::names;
 use crate::components::notes::Notes;
 use crate::components::notes::threads::Threads;
 use crate::hooks::{DocumentHandle, use_dispatch, use_document};
+use crate::state::document::Action;
 use crate::state::{edition, review};
 
 /// The sheet.
@@ -55,6 +56,10 @@ pub fn Paper() -> Html {
                 focus.dispatch(FocusAction::Typed(Some(id.table)));
                 dispatch.set_cell(id, raw);
             }
+            CellEvent::Pasted(at, block, text) => {
+                dispatch.act(Action::Paste { block, at, text });
+                focus.dispatch(FocusAction::Settled);
+            }
             CellEvent::Left { table_too } => {
                 dispatch.end_typing();
                 focus.dispatch(FocusAction::Settled);
@@ -74,7 +79,8 @@ pub fn Paper() -> Html {
         let marks = ledger.marks[table as usize].clone();
         html! {
             <>
-                <TableTools data={data.clone()} totals={document.totals()} asking={document.asking().cloned()} />
+                <TableTools data={data.clone()} totals={document.totals()} asking={document.asking().cloned()}
+                    block={document.block().filter(|block| block.at.table == table).cloned()} />
                 <div class="scroll">
                     <FormTable {data} {marks} totals={document.totals()} on={on.clone()} />
                 </div>

@@ -12,18 +12,22 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::cell::{has_focus, shown};
+use super::clipboard;
 use super::marks::CellMark;
 use super::row::Row;
 use super::steps::{self, Caret};
 use crate::components::composition::use_composition;
 use crate::components::names;
 use crate::state::Totals;
+use crate::state::block::Matrix;
 
 /// What happens in a cell.
 #[derive(Clone, Debug, PartialEq)]
 pub enum CellEvent {
     /// Its text is now this.
     Typed(CellId, String),
+    /// A block of cells was pasted at it; the text it came with.
+    Pasted(CellId, Matrix, Rc<str>),
     /// The focus went.
     Left {
         /// Whether it left the table as well.
@@ -59,7 +63,8 @@ pub fn FormTable(props: &FormTableProps) -> Html {
     let data = props.data.clone();
     let layout = data.layout();
     let table = use_node_ref();
-    let before = use_mut_ref(String::new);
+    // What stood in the cell when it was entered, for Esc; a block changes more than one cell, so it ends that.
+    let before = use_mut_ref(|| None::<String>);
 
     let onfocusin = {
         let (before, data) = (before.clone(), data.clone());
@@ -70,7 +75,7 @@ pub fn FormTable(props: &FormTableProps) -> Html {
                 input.set_value(&raw);
             }
             input.select();
-            *before.borrow_mut() = raw;
+            *before.borrow_mut() = Some(raw);
         }
     };
     let typed = {
@@ -110,11 +115,26 @@ pub fn FormTable(props: &FormTableProps) -> Html {
         }
     };
     let oninput = {
-        let (data, typed) = (data.clone(), typed.clone());
+        let (data, typed, composing) = (data.clone(), typed.clone(), composing.clone());
         move |event: InputEvent| {
             let Some((input, id)) = target(&event, &data) else { return };
             if !composing.now() {
                 typed(&input, id);
+            }
+        }
+    };
+    let onpaste = {
+        let (on, data, before) = (props.on.clone(), data.clone(), before.clone());
+        move |event: Event| {
+            let Some((_, id)) = target(&event, &data) else { return };
+            // While an input method composes, the text in the field is not yet written.
+            if composing.now() {
+                return;
+            }
+            if let Some((block, text)) = clipboard::block(&event) {
+                event.prevent_default();
+                before.borrow_mut().take();
+                on.emit(CellEvent::Pasted(id, block, text));
             }
         }
     };
@@ -133,7 +153,7 @@ pub fn FormTable(props: &FormTableProps) -> Html {
             let Some((input, id)) = target(&event, &data) else { return };
             if event.key() == "Escape" {
                 let before = before.borrow().clone();
-                if input.value() != before {
+                if let Some(before) = before.filter(|before| input.value() != *before) {
                     event.prevent_default();
                     event.stop_propagation();
                     input.set_value(&before);
@@ -157,7 +177,7 @@ pub fn FormTable(props: &FormTableProps) -> Html {
     let key = data.key();
     html! {
         <table ref={table} class={classes!("form", key.key(), data.edition().key())}
-            {onfocusin} {onfocusout} {oninput} {onkeydown}>
+            {onfocusin} {onfocusout} {oninput} {onpaste} {onkeydown}>
             <caption class="unseen">{ names::table_caption(data.edition(), key) }</caption>
             { columns(layout, key) }
             <tbody>{ for body }</tbody>

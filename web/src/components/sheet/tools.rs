@@ -6,10 +6,11 @@ use std::sync::Arc;
 use nianbao_core::model::report::TableData;
 use yew::prelude::*;
 
+use super::pasted;
 use crate::components::ledger::{FocusAction, use_focus};
-use crate::hooks::{Dispatch, use_dispatch};
+use crate::hooks::{Dispatch, use_dispatch, use_files};
 use crate::state::document::Action;
-use crate::state::{Difference, Existing, Totals};
+use crate::state::{Block, Difference, Existing, Totals};
 
 /// Properties of [`TableTools`].
 #[derive(Properties)]
@@ -20,11 +21,16 @@ pub struct TableToolsProps {
     pub totals: Totals,
     /// Typed totals that differ, while the page asks about them.
     pub asking: Option<Rc<[Difference]>>,
+    /// A block pasted into the table.
+    pub block: Option<Rc<Block>>,
 }
 
 impl PartialEq for TableToolsProps {
     fn eq(&self, other: &TableToolsProps) -> bool {
-        Arc::ptr_eq(&self.data, &other.data) && self.totals == other.totals && self.asking == other.asking
+        Arc::ptr_eq(&self.data, &other.data)
+            && self.totals == other.totals
+            && self.asking == other.asking
+            && self.block == other.block
     }
 }
 
@@ -33,6 +39,7 @@ impl PartialEq for TableToolsProps {
 pub fn TableTools(props: &TableToolsProps) -> Html {
     let dispatch = use_dispatch();
     let focus = use_focus();
+    let files = use_files();
     let data = &props.data;
     let table = data.key();
     let blank = data.cells().filter(|(_, cell)| cell.is_blank()).count();
@@ -52,8 +59,19 @@ pub fn TableTools(props: &TableToolsProps) -> Html {
         let other = if computed { Totals::Typed } else { Totals::Computed };
         move |_: MouseEvent| dispatch.choose_totals(other)
     };
+    let copy = {
+        let (files, data) = (files.clone(), data.clone());
+        move |_: MouseEvent| files.copy_table(&data)
+    };
+    let waiting = props.block.as_ref().filter(|block| !block.plans.is_empty());
+    use_effect_with(waiting.is_some(), |waiting| {
+        if *waiting {
+            pasted::focus(pasted::TAKE);
+        }
+    });
     html! {
         <div class="table-tools">
+            <span role="status">{ props.block.as_ref().map(|block| block.done.clone()) }</span>
             if has_totals {
                 <button type="button" class="text" aria-pressed={computed.to_string()} onclick={toggle}
                     title={if computed { "总计由本页算出；点一下改为自己填写" } else { "总计由自己填写并核对；点一下改为自动合计" }}>
@@ -66,7 +84,9 @@ pub fn TableTools(props: &TableToolsProps) -> Html {
                     { if written > 0 { "空格填0" } else { "全部为零" } }
                 </button>
             }
+            <button type="button" class="text" onclick={copy} title="复制整张表，可以粘贴到Excel、WPS和网站后台">{ "复制" }</button>
             { question(props, &dispatch) }
+            { waiting.map(|block| pasted::offer(block, &dispatch, &files)) }
         </div>
     }
 }
