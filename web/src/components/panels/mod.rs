@@ -2,6 +2,7 @@
 //! opened it.
 
 pub mod banners;
+pub mod changes;
 pub mod download;
 pub mod drafts;
 pub mod frame;

@@ -1,12 +1,16 @@
 //! A report that was read, before anything of it is applied: what would change, what to take. Pure.
 
+mod diff;
+
 use std::rc::Rc;
 
 use nianbao_core::form::TableKey;
 use nianbao_core::form::path::CellId;
-use nianbao_core::model::{Edit, Explanation, Meta, Report, TextPart};
-use nianbao_io::Import;
+use nianbao_core::model::{Cell, Edit, Explanation, Meta, Place, Report, TextPart};
+use nianbao_io::{Import, Note, NoteKind};
 use yew::Reducible;
+
+pub use diff::{Piece, diff};
 
 /// A report that was read and waits for a decision.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,23 +25,45 @@ pub struct Review {
     pub onto_blank: bool,
 }
 
-/// What is taken or left as one.
-#[derive(Clone, Debug, PartialEq)]
+/// What is taken or left together; the cells of a table one by one as well.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Group {
     /// What it is about.
     pub subject: Subject,
-    /// Whether it is to be taken.
-    pub chosen: bool,
+    /// Whether it is to be taken; where there are cells, they say so.
+    chosen: bool,
     /// Cells that would change; empty for anything but a table.
     pub cells: Vec<CellChange>,
     /// Cells written in the open report and blank in what was read; they stay as they are.
     pub kept: usize,
+    /// Cells written in the open report that the form of what was read does not have.
+    pub lost: usize,
+    /// What stands in the open report, of a piece of text.
+    pub old: String,
+}
+
+impl Group {
+    /// Whether some of it is to be taken.
+    pub fn takes_some(&self) -> bool {
+        if self.cells.is_empty() { self.chosen } else { self.cells.iter().any(|change| change.chosen) }
+    }
+
+    /// Whether all of it is to be taken.
+    pub fn takes_all(&self) -> bool {
+        if self.cells.is_empty() { self.chosen } else { self.cells.iter().all(|change| change.chosen) }
+    }
+
+    fn choose(&mut self, chosen: bool) {
+        self.chosen = chosen;
+        self.cells.iter_mut().for_each(|change| change.chosen = chosen);
+    }
 }
 
 /// What a [`Group`] is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Subject {
     /// Organ, year and so on.
+    #[default]
     Meta,
     /// A table.
     Table(TableKey),
@@ -56,6 +82,8 @@ pub struct CellChange {
     pub old: Option<String>,
     /// What was read.
     pub new: String,
+    /// Whether it is to be taken.
+    pub chosen: bool,
 }
 
 impl Review {
@@ -64,38 +92,55 @@ impl Review {
         let import = import.into();
         let read = &import.report;
         let mut groups = Vec::new();
-        let mut group = |subject, cells: Vec<CellChange>, kept| {
-            groups.push(Group { subject, chosen: true, cells, kept });
-        };
+        let group = |subject| Group { subject, chosen: true, ..Group::default() };
         if merged_meta(&open.meta, &read.meta) != open.meta {
-            group(Subject::Meta, Vec::new(), 0);
+            groups.push(group(Subject::Meta));
         }
         for part in TextPart::ALL {
-            let new = read.narrative.get(part);
-            if !new.trim().is_empty() && new != open.narrative.get(part) {
-                group(Subject::Text(part), Vec::new(), 0);
+            let (old, new) = (open.narrative.get(part), read.narrative.get(part));
+            if !new.trim().is_empty() && new != old {
+                groups.push(Group { old: old.to_owned(), ..group(Subject::Text(part)) });
             }
         }
         for table in TableKey::ALL {
-            let (cells, kept) = weigh_table(open, read, table);
-            if !cells.is_empty() || (moves(open, read, table) && !read.table(table).is_blank()) {
-                group(Subject::Table(table), cells, kept);
+            let weighed = weigh_table(open, read, group(Subject::Table(table)), table);
+            if !weighed.cells.is_empty() || (moves(open, read, table) && !read.table(table).is_blank()) {
+                groups.push(weighed);
             }
         }
         if merged_explanations(open, read) != open.explanations {
-            group(Subject::Explanations, Vec::new(), 0);
+            groups.push(group(Subject::Explanations));
         }
         Review { name: name.into(), import, groups, onto_blank: is_blank(open) }
     }
 
     /// Whether everything that differs is to be taken.
     pub fn takes_all(&self) -> bool {
-        self.groups.iter().all(|group| group.chosen)
+        self.groups.iter().all(Group::takes_all)
     }
 
     /// Whether nothing is to be taken.
     pub fn takes_none(&self) -> bool {
-        !self.groups.iter().any(|group| group.chosen)
+        !self.groups.iter().any(Group::takes_some)
+    }
+
+    /// What was read and has no place in the report; the other notes are doubts about what has one.
+    pub fn left_out(&self) -> impl Iterator<Item = &Note> {
+        self.import.notes.iter().filter(|note| is_left_out(note))
+    }
+
+    /// The doubts of the reader, those about a cell first.
+    pub fn doubts(&self) -> impl Iterator<Item = &Note> {
+        let doubts = |at_cell: bool| {
+            let fits = move |note: &&Note| !is_left_out(note) && matches!(note.at, Place::Cell(_)) == at_cell;
+            self.import.notes.iter().filter(fits)
+        };
+        doubts(true).chain(doubts(false))
+    }
+
+    /// The doubts about one cell.
+    pub fn doubts_at(&self, cell: CellId) -> impl Iterator<Item = &Note> {
+        self.doubts().filter(move |note| matches!(note.at, Place::Cell(id) if id.path() == cell.path()))
     }
 
     /// The one change that takes what is chosen into the open report.
@@ -108,18 +153,19 @@ impl Review {
             return Edit::Report(Box::new(whole));
         }
         let mut edits = Vec::new();
-        for group in self.groups.iter().filter(|group| group.chosen) {
+        for group in self.groups.iter().filter(|group| group.takes_some()) {
             match group.subject {
                 Subject::Meta => edits.push(Edit::Meta(merged_meta(&open.meta, &read.meta))),
                 Subject::Text(part) => {
                     edits.push(Edit::Text { part, text: read.narrative.get(part).to_owned() });
                 }
                 Subject::Table(table) if moves(open, read, table) => {
-                    edits.push(Edit::Table(read.table(table).clone()));
+                    edits.push(moved_table(open, read, group, table));
                 }
-                Subject::Table(_) => edits.extend(
-                    group.cells.iter().map(|change| Edit::Cell { id: change.id, raw: change.new.clone() }),
-                ),
+                Subject::Table(_) => {
+                    let chosen = group.cells.iter().filter(|change| change.chosen);
+                    edits.extend(chosen.map(|change| Edit::Cell { id: change.id, raw: change.new.clone() }));
+                }
                 Subject::Explanations => edits.push(Edit::Explanations(merged_explanations(open, read))),
             }
         }
@@ -143,22 +189,43 @@ fn moves(open: &Report, read: &Report, table: TableKey) -> bool {
     !std::ptr::eq(open.table(table).layout().table, read.table(table).layout().table)
 }
 
-fn weigh_table(open: &Report, read: &Report, table: TableKey) -> (Vec<CellChange>, usize) {
-    let (mut cells, mut kept) = (Vec::new(), 0);
+/// The table in the form of what was read: what is chosen as it was read, the rest as it stands.
+fn moved_table(open: &Report, read: &Report, group: &Group, table: TableKey) -> Edit {
+    let mut moved = read.clone();
     let layout = open.table(table).layout();
+    for (id, cell) in read.table(table).cells() {
+        let refused = group.cells.iter().any(|change| change.id == id && !change.chosen);
+        if refused || cell.is_blank() {
+            moved.set(id, layout.find(id.path()).map_or("", |old| open.raw(old)));
+        }
+    }
+    Edit::Table(moved.table(table).clone())
+}
+
+fn weigh_table(open: &Report, read: &Report, mut group: Group, table: TableKey) -> Group {
+    let layout = open.table(table).layout();
+    let moves = moves(open, read, table);
     for (id, cell) in read.table(table).cells() {
         let old = layout.find(id.path());
         let old_raw = old.map(|old| open.raw(old));
         let written = old_raw.is_some_and(|raw| !raw.trim().is_empty());
         if cell.is_blank() {
-            kept += usize::from(written);
+            group.kept += usize::from(written);
         } else if old_raw != Some(cell.raw()) {
             // The same table may be of another edition here; then the cell to write is the open report's.
-            let id = if moves(open, read, table) { id } else { old.unwrap_or(id) };
-            cells.push(CellChange { id, old: old_raw.map(str::to_owned), new: cell.raw().to_owned() });
+            let id = if moves { id } else { old.unwrap_or(id) };
+            let old = old_raw.map(str::to_owned);
+            group.cells.push(CellChange { id, old, new: cell.raw().to_owned(), chosen: true });
         }
     }
-    (cells, kept)
+    let new = read.table(table).layout();
+    let lost = |cell: &(CellId, &Cell)| !cell.1.is_blank() && new.find(cell.0.path()).is_none();
+    group.lost = open.table(table).cells().filter(lost).count();
+    group
+}
+
+fn is_left_out(note: &Note) -> bool {
+    matches!(note.kind, NoteKind::RowExtra | NoteKind::TextLeft)
 }
 
 /// What was read where it says something, the rest as it is.
@@ -185,6 +252,8 @@ fn merged_explanations(open: &Report, read: &Report) -> Vec<Explanation> {
 pub enum Choose {
     /// Takes or leaves a group, by its place in the list.
     Group(usize, bool),
+    /// Takes or leaves one cell of a group, by its place in the list.
+    Cell(usize, usize, bool),
     /// Takes or leaves everything.
     All(bool),
 }
@@ -197,10 +266,16 @@ impl Reducible for Review {
         match choice {
             Choose::Group(index, chosen) => {
                 if let Some(group) = next.groups.get_mut(index) {
-                    group.chosen = chosen;
+                    group.choose(chosen);
                 }
             }
-            Choose::All(chosen) => next.groups.iter_mut().for_each(|group| group.chosen = chosen),
+            Choose::Cell(group, index, chosen) => {
+                if let Some(change) = next.groups.get_mut(group).and_then(|group| group.cells.get_mut(index))
+                {
+                    change.chosen = chosen;
+                }
+            }
+            Choose::All(chosen) => next.groups.iter_mut().for_each(|group| group.choose(chosen)),
         }
         Rc::new(next)
     }

@@ -101,6 +101,63 @@ fn only_what_is_chosen_is_taken() {
 }
 
 #[test]
+fn cells_are_taken_one_by_one() {
+    let mut open = Report::for_year(2024);
+    set(&mut open, NEW, "1");
+    let review = review(read(), &open);
+    let at = |subject| review.groups.iter().position(|group| group.subject == subject).unwrap();
+    let table = at(Subject::Table(TableKey::Applications));
+    let some = Rc::clone(&review).reduce(Choose::Cell(table, 0, false));
+    assert!(some.groups[table].takes_some() && !some.groups[table].takes_all() && !some.takes_all());
+    let after = apply(&some, &open);
+    assert_eq!((raw(&after, NEW), raw(&after, TOTAL)), ("1", "4"));
+    assert_eq!(after.found, None);
+    let all = Rc::clone(&some).reduce(Choose::Group(table, true));
+    assert!(all.takes_all());
+    let none = some.reduce(Choose::Cell(table, 1, false));
+    assert!(!none.groups[table].takes_some());
+    assert_eq!(apply(&none, &open).table(TableKey::Applications), open.table(TableKey::Applications));
+}
+
+#[test]
+fn a_table_of_another_form_keeps_what_was_not_read_or_not_chosen() {
+    let mut open = Report::for_year(2024);
+    set(&mut open, NEW, "1");
+    set(&mut open, TOTAL, "8");
+    set(&mut open, "proactive.normative_docs.in_force", "9");
+    let mut old = Report::for_year(2020);
+    set(&mut old, NEW, "5");
+    set(&mut old, "applications.carried_in@total", "2");
+    let first = old.table(TableKey::Proactive).cells().next().unwrap().0;
+    old.set(first, "3");
+    let review = review(old, &open);
+    let at = |key| review.groups.iter().position(|group| group.subject == Subject::Table(key)).unwrap();
+    let table = at(TableKey::Applications);
+    let after = apply(&Rc::clone(&review).reduce(Choose::Cell(table, 0, false)), &open);
+    assert_eq!(Some(after.table(TableKey::Applications).edition()), EditionKey::for_year(2020));
+    assert_eq!((raw(&after, NEW), raw(&after, TOTAL)), ("1", "8"));
+    assert_eq!(raw(&after, "applications.carried_in@total"), "2");
+    assert_eq!(review.groups[at(TableKey::Proactive)].lost, 1, "the old form has no such cell");
+}
+
+#[test]
+fn what_has_no_place_is_told_apart_from_doubts() {
+    let open = Report::for_year(2024);
+    let cell = open.find(NEW).unwrap();
+    let note = |kind, at| Note { kind, at, source: String::new(), message: String::new() };
+    let mut import = import(read());
+    import.notes = vec![
+        note(NoteKind::Edition, Place::Report),
+        note(NoteKind::RowExtra, Place::Report),
+        note(NoteKind::CellUnreadable, Place::Cell(cell)),
+    ];
+    let review = Review::new("甲.txt", import, &open);
+    let kinds: Vec<NoteKind> = review.doubts().map(|note| note.kind).collect();
+    assert_eq!(kinds, [NoteKind::CellUnreadable, NoteKind::Edition]);
+    assert_eq!((review.left_out().count(), review.doubts_at(cell).count()), (1, 1));
+}
+
+#[test]
 fn a_table_of_another_form_is_taken_as_a_whole() {
     let mut open = Report::for_year(2024);
     set(&mut open, NEW, "1");
