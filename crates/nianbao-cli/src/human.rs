@@ -3,7 +3,7 @@
 
 use std::fmt::Write;
 
-use nianbao_core::check::{Cause, Finding, Fix, Outcome, Severity, Status};
+use nianbao_core::check::{Cause, Finding, Fix, Outcome, Severity, Status, whereabouts};
 use nianbao_core::model::{Place, Report};
 use nianbao_io::Import;
 
@@ -153,7 +153,7 @@ impl Page {
 
     /// A place in words, with what stands in the cell and the part it plays, then its path.
     fn place(&self, report: &Report, place: &Place, mut note: &str) -> String {
-        let mut words = place::words(report, place);
+        let mut words = whereabouts::words(report, place);
         if let Place::Cell(id) = place {
             let raw = report.raw(*id);
             // Some rules note what stands in the cell, which is shown already.
@@ -162,7 +162,7 @@ impl Page {
             words += &if raw.trim().is_empty() {
                 "（空白）".to_owned()
             } else {
-                format!(" = {}", place::short(raw))
+                format!(" = {}", whereabouts::short(raw))
             };
         }
         if !note.is_empty() {
@@ -199,7 +199,7 @@ impl Page {
         }
         self.section(&format!("已说明 {} 条", explained.len()));
         for (finding, reason) in explained {
-            let at = place::words(report, &finding.at);
+            let at = whereabouts::words(report, &finding.at);
             let line = format!("{}（{}）{at}：{reason}", finding.title, finding.rule.id);
             self.line(2, &clean(&line));
         }
@@ -220,7 +220,7 @@ impl Page {
             );
         }
         for (part, text) in report.narrative.parts().filter(|(_, text)| !text.is_empty()) {
-            let words = place::text_part(report.edition(), part);
+            let words = whereabouts::text_part(report.edition(), part);
             self.line(2, &format!("{words}：{}字", text.chars().filter(|c| !c.is_whitespace()).count()));
         }
     }
@@ -233,7 +233,7 @@ impl Page {
         for note in &import.notes {
             self.line(2, &clean(&note.message));
             if !note.source.is_empty() {
-                let source = self.style.quiet(&format!("原文：{}", clean(&place::short(&note.source))));
+                let source = self.style.quiet(&format!("原文：{}", clean(&whereabouts::short(&note.source))));
                 self.line(4, &source);
             }
         }

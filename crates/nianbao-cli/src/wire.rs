@@ -193,7 +193,7 @@ impl Check {
     /// What a check says, for outsiders.
     pub(crate) fn new(report: &Report, outcome: &Outcome) -> Check {
         Check {
-            ruleset: env!("CARGO_PKG_VERSION"),
+            ruleset: check::RULESET,
             edition: report.edition().key(),
             counts: Counts {
                 error: outcome.count(Severity::Error),

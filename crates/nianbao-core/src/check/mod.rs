@@ -11,16 +11,22 @@ mod organ;
 mod paper;
 mod period;
 pub mod quote;
+pub mod record;
 mod relation;
 pub mod rule;
 pub mod rules;
 mod stock;
+pub mod whereabouts;
 
 pub use coverage::{Coverage, Status};
 pub use finding::{Cause, Finding, Fix, Related, Safety, Severity};
+pub use record::{About, record};
 pub use rule::{Context, Judge, Rule, Run};
 
 use crate::model::Report;
+
+/// The version of the rules.
+pub const RULESET: &str = env!("CARGO_PKG_VERSION");
 
 /// What a check says.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -9,6 +9,7 @@ pub mod found;
 pub mod meta;
 pub mod narrative;
 pub mod place;
+pub mod record;
 pub mod report;
 
 pub use amount::Amount;
@@ -20,4 +21,5 @@ pub use found::Found;
 pub use meta::{Meta, OrgKind};
 pub use narrative::{Narrative, TextPart};
 pub use place::{Place, TextRange};
+pub use record::Record;
 pub use report::Report;

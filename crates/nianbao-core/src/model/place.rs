@@ -50,6 +50,21 @@ pub enum MetaField {
 }
 
 impl MetaField {
+    /// All fields.
+    pub const ALL: [MetaField; 6] = [
+        MetaField::OrgName,
+        MetaField::OrgKind,
+        MetaField::Region,
+        MetaField::Year,
+        MetaField::PublishedOn,
+        MetaField::Title,
+    ];
+
+    /// Reads [`MetaField::key`] back.
+    pub fn from_key(key: &str) -> Option<MetaField> {
+        MetaField::ALL.into_iter().find(|field| field.key() == key)
+    }
+
     /// The name used in files and findings.
     pub fn key(self) -> &'static str {
         match self {
