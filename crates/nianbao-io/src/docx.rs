@@ -3,13 +3,20 @@
 //! The report file lies in a custom XML part. Word, WPS and LibreOffice carry such parts along when somebody edits the
 //! document, so a digest of the visible content lies beside it: when that no longer fits, the visible content counts.
 
+mod comments;
 mod document;
 mod numbering;
+mod package;
 mod read;
+mod record;
 mod table;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod validity;
 mod write;
 
 pub use read::read;
-pub use write::write;
+pub(crate) use record::record;
+pub(crate) use write::form;
+pub use write::{write, write_with_findings};

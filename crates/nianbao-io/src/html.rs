@@ -5,12 +5,15 @@
 //! stands a digest of the visible content: when somebody edits the text in the portal, the text counts.
 
 mod read;
+mod record;
 #[cfg(test)]
 mod tests;
 mod write;
 
 pub use read::read;
+pub(crate) use record::record;
 pub use write::{fragment, page};
+pub(crate) use write::{fragment_of, page_of};
 
 /// The id of the script element that carries the report file.
 const SCRIPT_ID: &str = "nianbao-report";

@@ -19,6 +19,7 @@ pub mod project;
 pub mod raw;
 mod read;
 pub mod recognise;
+pub mod record;
 #[cfg(test)]
 mod roundtrip;
 mod sheet;
@@ -31,4 +32,4 @@ mod xml;
 pub use decode::Encoding;
 pub use import::{Import, Note, NoteKind, ReadError, Source};
 pub use read::{read, read_any, read_as, read_document, read_text};
-pub use write::{Format, WriteError, write};
+pub use write::{Format, WriteError, write, write_blank};

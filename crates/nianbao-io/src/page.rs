@@ -2,7 +2,7 @@
 //! nothing else, so all formats show the same. Knows no format.
 
 use nianbao_core::form::grid::Content;
-use nianbao_core::form::{Aspect, Part};
+use nianbao_core::form::{Aspect, Part, TableKey};
 use nianbao_core::model::report::TableData;
 use nianbao_core::model::{Cell, Report, TextPart};
 
@@ -24,36 +24,60 @@ pub(crate) enum Block<'a> {
     Note(&'a str),
 }
 
+/// Which piece of the report a [`Block`] shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Origin {
+    /// The title.
+    Title,
+    /// The heading of a part.
+    Heading(Part),
+    /// The sub-head of an aspect.
+    SubHead(Aspect),
+    /// A paragraph of a text, and the byte of the text it begins at.
+    Text(TextPart, usize),
+    /// A table.
+    Table(TableKey),
+}
+
 /// The pieces of a report in printed order. A title of more than `title_width` characters is broken behind the organ.
 pub(crate) fn blocks(report: &Report, title_width: usize) -> Vec<Block<'_>> {
+    laid_out(report, title_width).into_iter().map(|(block, _)| block).collect()
+}
+
+/// The same, each with the piece of the report it shows.
+pub(crate) fn laid_out<'a>(report: &'a Report, title_width: usize) -> Vec<(Block<'a>, Origin)> {
     let form = report.edition().form();
-    let text = |part| paragraphs(report.narrative.get(part));
+    let text = |part, block: fn(&'a str) -> Block<'a>| {
+        let pieces = pieces(report.narrative.get(part));
+        pieces.map(move |(at, line)| (block(line), Origin::Text(part, at)))
+    };
     let organ = report.meta.org_name.split_whitespace().collect::<Vec<_>>().join(" ");
     let title = form.title_line(&organ, report.meta.year);
-    let mut blocks = vec![Block::Title(if organ.is_empty() || title.chars().count() <= title_width {
+    let title = if organ.is_empty() || title.chars().count() <= title_width {
         vec![title]
     } else {
         vec![organ, form.title_line("", report.meta.year)]
-    })];
-    blocks.extend(text(TextPart::Lead).map(Block::Paragraph));
+    };
+    let mut blocks = vec![(Block::Title(title), Origin::Title)];
+    blocks.extend(text(TextPart::Lead, Block::Paragraph));
     for part in Part::ALL {
-        blocks.push(Block::Heading(form.heading(part)));
+        blocks.push((Block::Heading(form.heading(part)), Origin::Heading(part)));
         match part {
             Part::Overview => {
-                blocks.extend(text(TextPart::Overview).map(Block::Paragraph));
+                blocks.extend(text(TextPart::Overview, Block::Paragraph));
                 if report.narrative.has_aspects() {
                     for aspect in Aspect::ALL {
-                        blocks.push(Block::SubHead(form.aspect(aspect)));
-                        blocks.extend(text(TextPart::Aspect(aspect)).map(Block::Paragraph));
+                        blocks.push((Block::SubHead(form.aspect(aspect)), Origin::SubHead(aspect)));
+                        blocks.extend(text(TextPart::Aspect(aspect), Block::Paragraph));
                     }
                 }
             }
-            Part::Problems => blocks.extend(text(TextPart::Problems).map(Block::Paragraph)),
-            Part::Other => blocks.extend(text(TextPart::Other).map(Block::Paragraph)),
+            Part::Problems => blocks.extend(text(TextPart::Problems, Block::Paragraph)),
+            Part::Other => blocks.extend(text(TextPart::Other, Block::Paragraph)),
             Part::Proactive | Part::Applications | Part::Disputes => {
                 if let Some(table) = part.table() {
-                    blocks.push(Block::Table(report.table(table)));
-                    blocks.extend(text(TextPart::Note(table)).map(Block::Note));
+                    blocks.push((Block::Table(report.table(table)), Origin::Table(table)));
+                    blocks.extend(text(TextPart::Note(table), Block::Note));
                 }
             }
         }
@@ -61,13 +85,59 @@ pub(crate) fn blocks(report: &Report, title_width: usize) -> Vec<Block<'_>> {
     blocks
 }
 
+/// Where the blank form leaves room for the organ's name and for the year.
+const ORGAN_BLANK: &str = "＿＿＿＿＿＿＿＿＿＿";
+const YEAR_BLANK: &str = "＿＿＿＿年";
+
+/// The blank form: the pieces of a report in which nothing is filled in, with what the form prints where organ, year and
+/// text belong. The title stands on two lines or on one.
+pub(crate) fn form(report: &Report, two_lines: bool) -> Vec<(Block<'_>, Origin)> {
+    let form = report.edition().form();
+    let title = match report.meta.year {
+        Some(_) => form.title_line("", report.meta.year),
+        None => format!("{YEAR_BLANK}{}", form.title),
+    };
+    let title = match two_lines {
+        true => vec![ORGAN_BLANK.to_owned(), title],
+        false => vec![format!("{ORGAN_BLANK}{title}")],
+    };
+    let mut blocks = vec![(Block::Title(title), Origin::Title)];
+    for piece in laid_out(report, 0).into_iter().skip(1) {
+        let Origin::Heading(part) = piece.1 else {
+            blocks.push(piece);
+            continue;
+        };
+        blocks.push(piece);
+        let prompt = match part {
+            Part::Overview => Some((form.prompts[0], TextPart::Overview)),
+            Part::Problems => Some((form.prompts[1], TextPart::Problems)),
+            Part::Other => Some((form.prompts[2], TextPart::Other)),
+            Part::Proactive | Part::Applications | Part::Disputes => None,
+        };
+        blocks.extend(prompt.map(|(words, text)| (Block::Paragraph(words), Origin::Text(text, 0))));
+    }
+    blocks
+}
+
 /// The paragraphs of a text: its lines, without the spaces around them and without empty ones.
+#[cfg(test)]
 pub(crate) fn paragraphs(text: &str) -> impl Iterator<Item = &str> {
-    text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty())
+    pieces(text).map(|(_, line)| line)
+}
+
+/// The paragraphs of a text, each with the byte it begins at.
+fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    let lines = text.split_inclusive(['\n', '\r']).map(move |line| {
+        let begin = at + line.len() - line.trim_start().len();
+        at += line.len();
+        (begin, line.trim())
+    });
+    lines.filter(|(_, line)| !line.is_empty())
 }
 
 /// The digest of what these pieces show, see [`crate::visible`].
-pub(crate) fn digest(blocks: &[Block<'_>]) -> String {
+pub(crate) fn digest<'a, 'b: 'a>(blocks: impl IntoIterator<Item = &'a Block<'b>>) -> String {
     let mut digest = Digest::default();
     for block in blocks {
         match block {

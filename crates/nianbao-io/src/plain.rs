@@ -11,8 +11,13 @@ const MARK: char = '\u{feff}';
 
 /// The report as text, with a line feed behind every line.
 pub(crate) fn text(report: &Report) -> String {
+    text_of(&page::blocks(report, usize::MAX))
+}
+
+/// These pieces of a report as text.
+pub(crate) fn text_of(blocks: &[Block<'_>]) -> String {
     let mut out = String::new();
-    for block in page::blocks(report, usize::MAX) {
+    for block in blocks {
         match block {
             Block::Title(lines) => lines.iter().for_each(|line| push_line(&mut out, line)),
             Block::Heading(text) | Block::SubHead(text) => push_line(&mut out, text),

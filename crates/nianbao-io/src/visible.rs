@@ -60,7 +60,8 @@ impl Digest {
     }
 }
 
-fn is_visible(c: char) -> bool {
+/// Whether a character is seen: no space, no control, nothing of width zero.
+pub(crate) fn is_visible(c: char) -> bool {
     let invisible = c.is_whitespace()
         || c.is_control()
         || matches!(c,

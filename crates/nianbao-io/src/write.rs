@@ -2,8 +2,10 @@
 
 use std::fmt;
 
+use nianbao_core::form::EditionKey;
 use nianbao_core::model::Report;
 
+use crate::page::{self, Block};
 use crate::{docx, html, limits, plain, project, xlsx};
 
 /// A format that can be written.
@@ -106,3 +108,23 @@ pub fn write(report: &Report, format: Format) -> Result<Vec<u8>, WriteError> {
     };
     if bytes.len() > limits::FILE_BYTES { Err(WriteError::TooLarge) } else { Ok(bytes) }
 }
+
+/// Writes the blank form of an edition, for a year or with room for one: what the form prints and nothing else. Reading
+/// it gives a report in which everything is blank.
+pub fn write_blank(edition: EditionKey, year: Option<u16>, format: Format) -> Result<Vec<u8>, WriteError> {
+    let mut report = Report::blank(edition);
+    report.meta.year = year;
+    let blocks =
+        || -> Vec<Block<'_>> { page::form(&report, false).into_iter().map(|(block, _)| block).collect() };
+    Ok(match format {
+        Format::Docx => docx::form(&report)?,
+        Format::HtmlFragment => html::fragment_of(&report, &blocks()).into_bytes(),
+        Format::HtmlPage => html::page_of(&report, &blocks()).into_bytes(),
+        Format::Text => plain::text_of(&blocks()).into_bytes(),
+        // These have no room for text, or keep it by name.
+        _ => return write(&report, format),
+    })
+}
+
+#[cfg(test)]
+mod tests;

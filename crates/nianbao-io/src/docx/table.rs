@@ -5,6 +5,7 @@ use nianbao_core::form::grid::{Content, GridCell, RowKind};
 use nianbao_core::form::node::{Kind, Node};
 use nianbao_core::model::report::TableData;
 
+use super::comments::Comments;
 use super::document::{self, TEXT_WIDTH, paragraph};
 use crate::markup::Markup;
 use crate::page;
@@ -34,7 +35,7 @@ struct Setting {
 }
 
 /// Writes a table.
-pub(super) fn table(markup: &mut Markup, data: &TableData) {
+pub(super) fn table(markup: &mut Markup, data: &TableData, comments: &Comments) {
     let grid = &data.layout().grid;
     let setting = setting(data);
     markup.open("w:tbl", &[]);
@@ -64,7 +65,12 @@ pub(super) fn table(markup: &mut Markup, data: &TableData) {
         markup.close();
         let mut column = 0;
         while let Some(Some(cell)) = covering.get(column) {
-            self::cell(markup, data, &setting, cell, Position { continued: number > cell.row, last });
+            let position = Position { continued: number > cell.row, last };
+            let around = match cell.content {
+                Content::Value(id) => comments.at_cell(id),
+                _ => &[],
+            };
+            self::cell(markup, data, &setting, cell, position, around);
             column = cell.column + cell.column_span;
         }
         markup.close();
@@ -72,7 +78,8 @@ pub(super) fn table(markup: &mut Markup, data: &TableData) {
     markup.close();
 }
 
-fn properties(markup: &mut Markup, width: usize) {
+/// The properties of a table of this width: ruled all over, its columns as wide as they say.
+pub(super) fn properties(markup: &mut Markup, width: usize) {
     markup.open("w:tblPr", &[]);
     markup.empty("w:tblW", &[("w:w", &width.to_string()), ("w:type", "dxa")]);
     markup.empty("w:jc", &[("w:val", "center")]);
@@ -99,7 +106,14 @@ struct Position {
     last: bool,
 }
 
-fn cell(markup: &mut Markup, data: &TableData, setting: &Setting, cell: &GridCell, position: Position) {
+fn cell(
+    markup: &mut Markup,
+    data: &TableData,
+    setting: &Setting,
+    cell: &GridCell,
+    position: Position,
+    around: &[usize],
+) {
     let width: usize = setting.widths[cell.column..cell.column + cell.column_span].iter().sum();
     markup.open("w:tc", &[]);
     markup.open("w:tcPr", &[]);
@@ -131,7 +145,7 @@ fn cell(markup: &mut Markup, data: &TableData, setting: &Setting, cell: &GridCel
         half_points: setting.shrunk.filter(|_| matches!(cell.content, Content::Value(_))),
         ..document::Setting::style(style)
     };
-    paragraph(markup, setting, &lines);
+    paragraph(markup, setting, &lines, around);
     markup.close();
 }
 
@@ -180,7 +194,8 @@ fn setting(data: &TableData) -> Setting {
             let room = TEXT_WIDTH - labels.iter().sum::<usize>();
             let needed: usize =
                 needed(longest(data, grid.stub, grid.width), SMALL).max(3 * 180 + PADDING + 20);
-            let width = needed.min(room / columns);
+            // Whoever fills a blank form in has numbers of any length.
+            let width = if data.is_blank() { room / columns } else { needed.min(room / columns) };
             labels[2] += room - width * columns;
             let mut widths = labels.to_vec();
             widths.resize(grid.width, width);

@@ -126,7 +126,7 @@ fn lines(xml: &str, from: &str, to: &str) -> String {
 #[test]
 fn the_main_part_looks_like_this() {
     let report = sample();
-    let xml = document::document(&page::blocks(&report, 20));
+    let xml = document::document(&page::laid_out(&report, 20), &comments::Comments::default());
     insta::assert_snapshot!("text", lines(&xml, "<w:body>", "第二段"));
     let disputes = lines(&xml[xml.rfind("<w:tbl>").unwrap()..], "<w:tbl>", "</w:tbl>");
     insta::assert_snapshot!("disputes", disputes);
@@ -139,7 +139,7 @@ fn numbers_fit_their_columns() {
         let mut report = Report::for_year(2024);
         let ids: Vec<_> = report.cells().map(|(id, _)| id).collect();
         ids.into_iter().for_each(|id| drop(report.set(id, value)));
-        let xml = document::document(&page::blocks(&report, 20));
+        let xml = document::document(&page::laid_out(&report, 20), &comments::Comments::default());
         let mut sizes: Vec<String> = xml
             .split("<w:sz w:val=\"")
             .skip(1)

@@ -1,11 +1,12 @@
-//! The package: which parts a document consists of.
+//! Report to Word document: as it is, or with the findings of a check as comments.
 
-use nianbao_core::model::Report;
+use nianbao_core::model::{Record, Report};
 
+use super::comments::{self, Comments};
 use super::document;
-use crate::archive;
+use super::package::Package;
 use crate::carrier;
-use crate::page::{self, Block};
+use crate::page::{self, Block, Origin};
 use crate::write::WriteError;
 
 /// Characters of the title's size that stand on one line: 156 mm of 22 points each.
@@ -13,33 +14,35 @@ const TITLE_WIDTH: usize = 20;
 
 /// The report as a Word document.
 pub fn write(report: &Report) -> Result<Vec<u8>, WriteError> {
-    let blocks = page::blocks(report, TITLE_WIDTH);
-    let document = document::document(&blocks);
-    let core = core(&blocks);
-    let carrier = carrier::write(report, &page::digest(&blocks));
-    // The types come first, so that programs that look at the beginning of the file know what it is.
-    archive::pack(&[
-        ("[Content_Types].xml", include_str!("parts/content_types.xml")),
-        ("_rels/.rels", include_str!("parts/package.rels")),
-        ("docProps/core.xml", &core),
-        ("docProps/app.xml", include_str!("parts/app.xml")),
-        ("word/document.xml", &document),
-        ("word/_rels/document.xml.rels", include_str!("parts/document.rels")),
-        ("word/styles.xml", include_str!("parts/styles.xml")),
-        ("word/settings.xml", include_str!("parts/settings.xml")),
-        ("word/fontTable.xml", include_str!("parts/fonts.xml")),
-        ("word/footer1.xml", include_str!("parts/footer_odd.xml")),
-        ("word/footer2.xml", include_str!("parts/footer_even.xml")),
-        ("customXml/item1.xml", &carrier),
-        ("customXml/itemProps1.xml", include_str!("parts/item_props.xml")),
-        ("customXml/_rels/item1.xml.rels", include_str!("parts/item.rels")),
-    ])
+    pack(report, &page::laid_out(report, TITLE_WIDTH), &Comments::default(), None)
 }
 
-fn core(blocks: &[Block<'_>]) -> String {
-    let title = match blocks.first() {
-        Some(Block::Title(lines)) => lines.concat(),
+/// The blank form that this report, in which nothing is filled in, is on.
+pub(crate) fn form(report: &Report) -> Result<Vec<u8>, WriteError> {
+    pack(report, &page::form(report, true), &Comments::default(), None)
+}
+
+/// The report as a Word document with the findings of its check as comments beside what they are about. It is read back
+/// like any other: comments are no text.
+pub fn write_with_findings(report: &Report, record: &Record) -> Result<Vec<u8>, WriteError> {
+    let pieces = page::laid_out(report, TITLE_WIDTH);
+    let comments = Comments::new(record, &pieces, report);
+    let part = comments::part(record);
+    pack(report, &pieces, &comments, Some(&part))
+}
+
+fn pack(
+    report: &Report,
+    pieces: &[(Block<'_>, Origin)],
+    comments: &Comments,
+    part: Option<&str>,
+) -> Result<Vec<u8>, WriteError> {
+    let title = match pieces.first() {
+        Some((Block::Title(lines), _)) => lines.concat(),
         _ => String::new(),
     };
-    carrier::core(&title)
+    let document = document::document(pieces, comments);
+    let digest = page::digest(pieces.iter().map(|(block, _)| block));
+    let carrier = carrier::write(report, &digest);
+    Package { title: &title, document: &document, carrier: Some(&carrier), comments: part }.pack()
 }

@@ -32,16 +32,20 @@ struct Levels {
 
 /// The report as a piece of HTML to paste into a portal.
 pub fn fragment(report: &Report) -> String {
-    let blocks = page::blocks(report, usize::MAX);
+    fragment_of(report, &page::blocks(report, usize::MAX))
+}
+
+/// These pieces of a report as a piece of HTML.
+pub(crate) fn fragment_of(report: &Report, blocks: &[Block<'_>]) -> String {
     let mut markup = Markup::new("");
     let attributes = [
         ("class", "nianbao"),
         ("lang", "zh-CN"),
-        (VISIBLE, &page::digest(&blocks)),
+        (VISIBLE, &page::digest(blocks)),
         (DATA, &project::to_json(report)),
     ];
     markup.open("div", &attributes);
-    body(&mut markup, &blocks, Levels { title: "h2", part: "h3", aspect: "h4" });
+    body(&mut markup, blocks, Levels { title: "h2", part: "h3", aspect: "h4" });
     markup.raw("\n");
     let mut text = markup.finish();
     text.push('\n');
@@ -50,7 +54,11 @@ pub fn fragment(report: &Report) -> String {
 
 /// The report as a whole HTML page.
 pub fn page(report: &Report) -> String {
-    let blocks = page::blocks(report, usize::MAX);
+    page_of(report, &page::blocks(report, usize::MAX))
+}
+
+/// These pieces of a report as a whole HTML page.
+pub(crate) fn page_of(report: &Report, blocks: &[Block<'_>]) -> String {
     let title = match blocks.first() {
         Some(Block::Title(lines)) => lines.concat(),
         _ => String::new(),
@@ -58,29 +66,15 @@ pub fn page(report: &Report) -> String {
     let mut markup = Markup::new("<!DOCTYPE html>\n");
     markup.open("html", &[("lang", "zh-CN")]);
     markup.raw("\n");
-    markup.open("head", &[]);
-    markup.raw("\n");
-    markup.empty("meta", &[("charset", "utf-8")]);
-    markup.raw("\n");
-    markup.empty("meta", &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")]);
-    markup.raw("\n");
-    markup.leaf("title", &[], &title);
-    markup.raw("\n");
-    markup.open("style", &[]);
-    markup.raw("\n");
-    markup.raw(SHEET);
-    markup.close();
-    markup.raw("\n");
-    markup.close();
-    markup.raw("\n");
+    head(&mut markup, &title, SHEET);
     markup.open("body", &[]);
     markup.raw("\n");
     markup.open("main", &[]);
-    body(&mut markup, &blocks, Levels { title: "h1", part: "h2", aspect: "h3" });
+    body(&mut markup, blocks, Levels { title: "h1", part: "h2", aspect: "h3" });
     markup.raw("\n");
     markup.close();
     markup.raw("\n");
-    let attributes = [("type", "application/json"), ("id", SCRIPT_ID), (VISIBLE, &page::digest(&blocks))];
+    let attributes = [("type", "application/json"), ("id", SCRIPT_ID), (VISIBLE, &page::digest(blocks))];
     markup.open("script", &attributes);
     // The report file has no `<`, so nothing in it can end the script.
     markup.raw(&project::to_json(report));
@@ -91,6 +85,25 @@ pub fn page(report: &Report) -> String {
     let mut text = markup.finish();
     text.push('\n');
     text
+}
+
+/// The head of a page that needs no other file, with a line break behind it.
+pub(super) fn head(markup: &mut Markup, title: &str, sheet: &str) {
+    markup.open("head", &[]);
+    markup.raw("\n");
+    markup.empty("meta", &[("charset", "utf-8")]);
+    markup.raw("\n");
+    markup.empty("meta", &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")]);
+    markup.raw("\n");
+    markup.leaf("title", &[], title);
+    markup.raw("\n");
+    markup.open("style", &[]);
+    markup.raw("\n");
+    markup.raw(sheet);
+    markup.close();
+    markup.raw("\n");
+    markup.close();
+    markup.raw("\n");
 }
 
 fn body(markup: &mut Markup, blocks: &[Block<'_>], levels: Levels) {

@@ -189,7 +189,8 @@ impl Reader {
                         Some(text) => text.to_owned(),
                         None => row.snippet(),
                     };
-                    (!text.is_empty()).then_some(Piece { text, spot: row.spot, lined: row.lined })
+                    let said = !text.is_empty() && !narrative::is_form(&text);
+                    said.then_some(Piece { text, spot: row.spot, lined: row.lined })
                 })
                 .collect()
         };
@@ -257,7 +258,7 @@ impl Reader {
             }
             let row = &sections.rows[at];
             let Some(text) = row.only() else { continue };
-            if sections.uses[at] != Use::Text {
+            if sections.uses[at] != Use::Text || narrative::is_form(text) {
                 continue;
             }
             let in_title = last.is_some_and(|last| (first..=last).contains(&at));

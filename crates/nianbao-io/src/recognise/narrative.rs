@@ -1,8 +1,11 @@
 //! Running text: paragraphs put together from lines that layout has broken, part 一 divided into its aspects. Changes
 //! no word.
 
-use nianbao_core::form::Aspect;
+use std::sync::OnceLock;
 
+use nianbao_core::form::{Aspect, EditionKey};
+
+use super::fold::folded;
 use super::heading;
 use crate::raw::Spot;
 
@@ -15,6 +18,18 @@ pub(super) struct Piece {
     pub(super) spot: Option<Spot>,
     /// Whether a line break behind it may be layout.
     pub(super) lined: bool,
+}
+
+/// Whether a line is what the blank form prints where something is to be written, and nothing more.
+pub(super) fn is_form(text: &str) -> bool {
+    if !text.trim().is_empty() && text.chars().all(|c| matches!(c, '_' | '＿') || c.is_whitespace()) {
+        return true;
+    }
+    static PROMPTS: OnceLock<Vec<Vec<char>>> = OnceLock::new();
+    let prompts = PROMPTS
+        .get_or_init(|| EditionKey::all().flat_map(|edition| edition.form().prompts).map(folded).collect());
+    // No prompt is longer, and most lines are: do not fold them.
+    text.chars().nth(60).is_none() && prompts.contains(&folded(text))
 }
 
 /// The width of a line: Chinese characters count two.

@@ -89,8 +89,9 @@ fn organ_and_year(prefix: &str) -> (String, Option<u16>) {
         _ => rest,
     };
     let organ: String = rest.chars().filter(|c| !c.is_whitespace()).collect();
-    let organ =
-        organ.trim_matches(['-', '—', '_', '·', '>', '》', '【', '】', '、', '.', '：', ':']).to_owned();
+    let organ = organ
+        .trim_matches(['-', '—', '_', '＿', '·', '>', '》', '【', '】', '、', '.', '：', ':'])
+        .to_owned();
     (organ, year)
 }
 
