@@ -56,8 +56,8 @@ pub(crate) enum Command {
     )]
     Read(Read),
     #[command(
-        about = "读入一份报告，另存为别的格式",
-        override_usage = "nianbao write <文件> --to <格式> [-o <输出>]",
+        about = "读入一份报告，另存为别的格式；或者写一份空白表格",
+        override_usage = "nianbao write <文件> --to <格式> [-o <输出>]\n        nianbao write --blank [--year <年度>] --to <格式> [-o <输出>]",
         after_help = FILES,
         help_template = TEMPLATE
     )]
@@ -122,6 +122,14 @@ pub(crate) struct Check {
         help = "有这一程度或更重的发现时退出码为 1：error 必改（默认）、verify 核实、hint 提示、never 从不"
     )]
     pub(crate) fail_on: FailOn,
+    #[arg(
+        long,
+        value_name = "输出",
+        help = "另写一份核验单，按扩展名为 docx、html 或 json；核对多份报告时给文件夹，每份写成一个 docx"
+    )]
+    pub(crate) record: Option<PathBuf>,
+    #[arg(long, value_name = "年-月-日", value_parser = date, requires = "record", help = "核验单上的核对日期；不写则不注明")]
+    pub(crate) on: Option<Date>,
 }
 
 /// `nianbao read`
@@ -146,8 +154,14 @@ pub(crate) struct Read {
 #[derive(Args, Debug)]
 #[command(next_help_heading = "选项")]
 pub(crate) struct Write {
-    #[arg(value_name = "文件", help = "要读入的报告", help_heading = "参数")]
-    pub(crate) file: PathBuf,
+    #[arg(
+        value_name = "文件",
+        required_unless_present = "blank",
+        conflicts_with = "blank",
+        help = "要读入的报告",
+        help_heading = "参数"
+    )]
+    pub(crate) file: Option<PathBuf>,
     #[arg(
         long,
         value_enum,
@@ -163,6 +177,21 @@ pub(crate) struct Write {
         help = "写到这个文件；给文件夹时沿用原文件名；不写则写到标准输出"
     )]
     pub(crate) output: Option<PathBuf>,
+    #[arg(long, conflicts_with = "blank", help = "先核对，把发现作为批注写在文档里（只用于 docx）")]
+    pub(crate) with_findings: bool,
+    #[arg(long, value_name = "文件", help = "核对时用的上一年度报告（与 --with-findings 同用）")]
+    pub(crate) previous: Option<PathBuf>,
+    #[arg(long, value_name = "年-月-日", value_parser = date, help = "批注上的日期；不写则没有日期")]
+    pub(crate) on: Option<Date>,
+    #[arg(long, help = "不读文件，写一份空白的表格，格式由 --year 决定")]
+    pub(crate) blank: bool,
+    #[arg(
+        long,
+        value_name = "年度",
+        conflicts_with = "file",
+        help = "空白表格的报告年度，如 2025；不写则用现行格式，年度留空"
+    )]
+    pub(crate) year: Option<u16>,
 }
 
 /// `nianbao rules`

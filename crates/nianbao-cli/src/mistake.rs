@@ -24,7 +24,14 @@ pub(crate) fn sentence(error: &clap::Error) -> String {
             format!("“{argument}”不能是“{value}”，{reason}")
         }
         ErrorKind::MissingRequiredArgument => format!("还缺少 {}", argument.replace("...", "…")),
-        ErrorKind::ArgumentConflict => format!("“{argument}”只能写一次，或不能与前面的选项同用"),
+        ErrorKind::ArgumentConflict => {
+            let other = word(ContextKind::PriorArg);
+            if other.is_empty() || other == argument {
+                format!("“{argument}”只能写一次")
+            } else {
+                format!("“{argument}”不能与“{other}”同用")
+            }
+        }
         _ => "命令的写法看不懂".to_owned(),
     };
     format!("{what}。写法见 nianbao --help。")

@@ -6,6 +6,7 @@ use std::path::Path;
 use nianbao_core::check::{self, Context, Finding, rules};
 
 use super::Outcome;
+use super::record::Recorder;
 use crate::args::{Check, Format};
 use crate::batch::{self, Done, Line};
 use crate::previous::Previous;
@@ -28,7 +29,22 @@ pub(crate) fn run(args: &Check) -> io::Result<Outcome> {
             return Ok(Outcome::Trouble);
         }
     };
-    let job = Job { args, only: only.as_deref(), previous: previous.as_ref(), style: Style::for_stdout() };
+    let several = args.files.len() > 1;
+    let recorder = args.record.as_deref().map(|output| Recorder::new(output, args.on, several));
+    let recorder = match recorder.transpose() {
+        Ok(recorder) => recorder,
+        Err(why) => {
+            eprintln!("{why}");
+            return Ok(Outcome::Trouble);
+        }
+    };
+    let job = Job {
+        args,
+        only: only.as_deref(),
+        previous: previous.as_ref(),
+        recorder,
+        style: Style::for_stdout(),
+    };
     batch::run(&args.files, args.format, |path| job.one(path))
 }
 
@@ -36,6 +52,7 @@ struct Job<'a> {
     args: &'a Check,
     only: Option<&'a [&'a str]>,
     previous: Option<&'a Previous>,
+    recorder: Option<Recorder<'a>>,
     style: Style,
 }
 
@@ -59,8 +76,11 @@ impl Job<'_> {
         };
         let outcome = check::check(&import.report, &context);
         let fails = |finding: &Finding| finding.is_open() && self.args.fail_on.covers(finding.severity);
-        let ended = if outcome.findings.iter().any(fails) { Outcome::Findings } else { Outcome::Clean };
+        let mut ended = if outcome.findings.iter().any(fails) { Outcome::Findings } else { Outcome::Clean };
         let previous = previous.map(|(name, _)| name.to_owned());
+        if let Some(recorder) = &self.recorder {
+            ended = ended.max(recorder.record(path, &import, &context, &outcome, previous.as_deref()));
+        }
         let text = match self.args.format {
             Format::Human => human::checked(self.style, &file, &import, previous.as_deref(), &outcome),
             Format::Json | Format::Ndjson => batch::json(&Line {

@@ -3,6 +3,7 @@
 pub(crate) mod check;
 pub(crate) mod explain;
 pub(crate) mod read;
+mod record;
 pub(crate) mod rules;
 pub(crate) mod schema;
 pub(crate) mod write;

@@ -1,12 +1,15 @@
-//! `nianbao write`: one report in another format. What the reader doubted is said on standard error, so that nothing
-//! is lost in silence.
+//! `nianbao write`: one report in another format, or the blank form. What the reader doubted is said on standard error,
+//! so that nothing is lost in silence.
 
 use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, IsTerminal, Write as _};
 use std::path::{Path, PathBuf};
 
-use nianbao_io::Format;
+use nianbao_core::check::{self, About, Context};
+use nianbao_core::form::EditionKey;
+use nianbao_core::model::Report;
+use nianbao_io::{Format, docx};
 
 use super::Outcome;
 use crate::args::{Target, Write};
@@ -14,28 +17,27 @@ use crate::source::{self, Trouble};
 
 /// Writes a report in another format.
 pub(crate) fn run(args: &Write) -> io::Result<Outcome> {
-    let import = match source::import(&args.file) {
-        Ok(import) => import,
-        Err(trouble) => return Ok(refuse(&source::name(&args.file), &trouble.message)),
-    };
-    for note in &import.notes {
-        eprintln!("{}：{}", source::name(&args.file), note.message);
-    }
     let format = format(args.to);
-    let bytes = match nianbao_io::write(&import.report, format) {
-        Ok(bytes) => bytes,
-        Err(error) => return Ok(refuse(&source::name(&args.file), &error.to_string())),
+    if args.with_findings && format != Format::Docx {
+        return Ok(refuse("--with-findings", "批注只能写在Word文件里，请写 --to docx。"));
+    }
+    if !args.with_findings && (args.previous.is_some() || args.on.is_some()) {
+        return Ok(refuse("--previous、--on", "这两个选项用于批注，请同时写 --with-findings。"));
+    }
+    let (bytes, input) = match &args.file {
+        Some(file) => match written(args, file, format) {
+            Ok(bytes) => (bytes, file.as_path()),
+            Err((file, why)) => return Ok(refuse(&file, &why)),
+        },
+        None => match blank(args.year, format) {
+            Ok(bytes) => (bytes, Path::new("blank")),
+            Err(why) => return Ok(refuse("--blank", &why)),
+        },
     };
     match &args.output {
         Some(output) => {
-            let output = target(&args.file, output, format);
-            if same_file(&args.file, &output) {
-                return Ok(refuse(&source::name(&output), "这是要读入的文件，请换一个输出文件名。"));
-            }
-            Ok(match fs::write(&output, bytes) {
-                Ok(()) => Outcome::Clean,
-                Err(error) => refuse(&source::name(&output), &Trouble::writing(&error)),
-            })
+            let output = target(input, output, format.extension());
+            Ok(put(input, &output, &bytes))
         }
         None if matches!(format, Format::Docx | Format::Xlsx) && io::stdout().is_terminal() => {
             Ok(refuse(format.extension(), "这种文件不能显示在终端里，请用 -o 写明输出文件。"))
@@ -46,6 +48,62 @@ pub(crate) fn run(args: &Write) -> io::Result<Outcome> {
             out.flush()?;
             Ok(Outcome::Clean)
         }
+    }
+}
+
+/// The report of a file in another format; otherwise which file would not do, and why.
+fn written(args: &Write, file: &Path, format: Format) -> Result<Vec<u8>, (String, String)> {
+    let named = |path: &Path| source::name(path);
+    let import = source::import(file).map_err(|trouble| (named(file), trouble.message))?;
+    for note in &import.notes {
+        eprintln!("{}：{}", named(file), note.message);
+    }
+    let bytes = if args.with_findings {
+        let previous = match &args.previous {
+            Some(path) => {
+                let import = source::import(path);
+                Some(import.map_err(|trouble| (named(path), trouble.message))?.report)
+            }
+            None => None,
+        };
+        marked(args, &import.report, previous.as_ref())
+    } else {
+        nianbao_io::write(&import.report, format)
+    };
+    bytes.map_err(|error| (named(file), error.to_string()))
+}
+
+/// The report as Word with the findings of its check as comments.
+fn marked(
+    args: &Write,
+    report: &Report,
+    previous: Option<&Report>,
+) -> Result<Vec<u8>, nianbao_io::WriteError> {
+    let context = Context { previous, ..Context::default() };
+    let outcome = check::check(report, &context);
+    let record = check::record(report, &context, &outcome, About { on: args.on, ..About::default() });
+    docx::write_with_findings(report, &record)
+}
+
+fn blank(year: Option<u16>, format: Format) -> Result<Vec<u8>, String> {
+    let edition = match year {
+        Some(year) => EditionKey::for_year(year).ok_or_else(|| {
+            let first = EditionKey::all().next().map_or(0, |edition| edition.form().first_year);
+            format!("{year}年没有这种格式的报告，请写{first}或以后的年度。")
+        })?,
+        None => EditionKey::latest(),
+    };
+    nianbao_io::write_blank(edition, year, format).map_err(|error| error.to_string())
+}
+
+/// Writes a file made from `input`, which is never overwritten.
+pub(super) fn put(input: &Path, output: &Path, bytes: &[u8]) -> Outcome {
+    if same_file(input, output) {
+        return refuse(&source::name(output), "这是要读入的文件，请换一个输出文件名。");
+    }
+    match fs::write(output, bytes) {
+        Ok(()) => Outcome::Clean,
+        Err(error) => refuse(&source::name(output), &Trouble::writing(&error)),
     }
 }
 
@@ -67,7 +125,7 @@ fn format(target: Target) -> Format {
 }
 
 /// In a folder the file is named after the one that was read.
-fn target(input: &Path, output: &Path, format: Format) -> PathBuf {
+pub(super) fn target(input: &Path, output: &Path, extension: &str) -> PathBuf {
     if !output.is_dir() {
         return output.to_path_buf();
     }
@@ -76,7 +134,7 @@ fn target(input: &Path, output: &Path, format: Format) -> PathBuf {
     let stem = name.strip_suffix(".nianbao.json").unwrap_or_else(|| {
         name.rsplit_once('.').map_or(name, |(stem, _)| if stem.is_empty() { name } else { stem })
     });
-    output.join(format!("{stem}.{}", format.extension()))
+    output.join(format!("{stem}.{extension}"))
 }
 
 fn same_file(one: &Path, other: &Path) -> bool {

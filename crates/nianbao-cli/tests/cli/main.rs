@@ -4,6 +4,7 @@
 
 mod bad;
 mod check;
+mod record;
 mod support;
 mod usage;
 mod write;
