@@ -79,13 +79,17 @@ pub(super) fn read(
         let all = values.concat();
         ways = cut(&[&all], width, sums);
     }
-    if ways.is_empty() && values.len() < width {
-        ways = spread(&values, width);
-        ways.retain(|way| adds_up(way, sums));
-        // Zeros fit everywhere: their sums say nothing of their place.
-        let telling =
-            !sums.is_empty() && values.iter().any(|text| text.bytes().any(|b| (b'1'..=b'9').contains(&b)));
-        return Readings { ways: if telling { ways } else { Vec::new() }, plain: false };
+    // Zeros fit everywhere: their sums say nothing of their place.
+    let telling =
+        !sums.is_empty() && values.iter().any(|text| text.bytes().any(|b| (b'1'..=b'9').contains(&b)));
+    if values.len() < width && (ways.is_empty() || telling) {
+        // Blanks may have been lost as well as separators: where both add up, neither is certain.
+        let mut spread = spread(&values, width);
+        spread.retain(|way| adds_up(way, sums));
+        if ways.is_empty() {
+            return Readings { ways: if telling { spread } else { Vec::new() }, plain: false };
+        }
+        ways.extend(spread);
     }
     // As many digits as cells: there is one way, whatever the sums say.
     if let [way] = ways.as_slice()
@@ -320,6 +324,13 @@ mod tests {
         // Nothing says where 7777166 is to be cut.
         assert_ne!(lines(&["7777166"], 3, &[]).len(), 1);
         assert_eq!(lines(&["35-15"], 2, &[]), ["35 -15"]);
+    }
+
+    #[test]
+    fn a_lost_blank_is_not_made_up_for_by_cutting_other_numbers() {
+        // Cut as 56 3 92 71 78 105 405 it adds up, and so it does with a blank before any of its values.
+        let ways = lines(&["56", "39", "27", "178", "105", "405"], 7, &row());
+        assert!(ways.len() > 1, "{ways:?}");
     }
 
     #[test]
