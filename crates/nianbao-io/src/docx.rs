@@ -17,6 +17,8 @@ mod validity;
 mod write;
 
 pub use read::read;
+#[cfg(feature = "fuzzing")]
+pub(crate) use read::read_parts;
 pub(crate) use record::record;
 pub(crate) use write::form;
 pub use write::{write, write_with_findings};

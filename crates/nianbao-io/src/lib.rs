@@ -7,6 +7,8 @@ mod carrier;
 mod csv;
 mod decode;
 pub mod docx;
+#[cfg(feature = "fuzzing")]
+pub mod fuzzing;
 pub mod html;
 pub mod import;
 pub mod limits;

@@ -5,6 +5,7 @@
 mod bench;
 mod dist;
 mod docs;
+mod fuzz;
 mod paths;
 mod problem;
 mod process;
@@ -46,9 +47,15 @@ const TASKS: &[Task] = &[
     },
     Task {
         name: "bench",
-        arguments: "",
+        arguments: "[--only page|documents]",
         about: "measure sizes and times against their budgets, into docs/benchmarks.md",
         run: bench::task,
+    },
+    Task {
+        name: "fuzz",
+        arguments: "[TARGET…] [--runs N] [--forever] [--counts]",
+        about: "run the readers on made-up files, at low priority, and say how often they ran",
+        run: fuzz::task,
     },
     Task {
         name: "docs",

@@ -36,6 +36,12 @@ pub fn read(bytes: &[u8]) -> Result<RawDocument, ReadError> {
     Ok(document)
 }
 
+/// Reads main part and numbering without their archive.
+#[cfg(feature = "fuzzing")]
+pub(crate) fn read_parts(main: &str, numbering: &str) -> Result<Vec<crate::raw::RawBlock>, ReadError> {
+    body(main, Numbering::read(numbering))
+}
+
 fn not_word(archive: &Archive<'_>) -> ReadError {
     let has = |folder: &str| archive.names().any(|name| name.starts_with(folder));
     ReadError::Unsupported(

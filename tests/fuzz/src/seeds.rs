@@ -1,0 +1,190 @@
+//! Writes the dictionary and the seeds of every target into a folder: `seeds FOLDER`. They are made of the forms, of
+//! small reports and of what the writers make of them, so that nothing of the form is typed here.
+
+use std::io;
+use std::path::Path;
+
+use nianbao_core::form::grid::{Content, GridCell};
+use nianbao_core::form::{EditionKey, Part, TableKey};
+use nianbao_core::model::Report;
+use nianbao_fuzz::{CELL, COLUMN_SPAN, FAR_WORD, PARAGRAPH, ROW, ROW_SPAN, TABLE, WORD, words};
+use nianbao_io::{Format, write};
+use nianbao_testkit::{build, random};
+
+/// What containers are made of; libFuzzer finds the rest.
+const MARKUP: &[&str] = &[
+    "<w:tbl>",
+    "</w:tbl>",
+    "<w:tr>",
+    "</w:tr>",
+    "<w:tc>",
+    "</w:tc>",
+    "<w:p>",
+    "</w:p>",
+    "<w:r><w:t>",
+    "<w:vMerge/>",
+    "<w:vMerge w:val=\"restart\"/>",
+    "<w:gridSpan w:val=\"3\"/>",
+    "<w:ins>",
+    "<w:del>",
+    "<w:txbxContent>",
+    "<w:numPr>",
+    "<table>",
+    "<tr>",
+    "<td rowspan=\"2\">",
+    "<td colspan=\"3\">",
+    "<p>",
+    "<br>",
+    "&nbsp;",
+    "&#",
+    "<!--",
+    "<o:p>",
+    "<script>",
+    "<![CDATA[",
+    "\\u",
+    "\"cells\":{",
+    "\"format\":\"nianbao/1\"",
+    "PK\\x03\\x04",
+    "PK\\x01\\x02",
+    "PK\\x05\\x06",
+];
+
+fn main() -> io::Result<()> {
+    let folder = std::env::args().nth(1).ok_or_else(|| io::Error::other("seeds FOLDER"))?;
+    let folder = Path::new(&folder);
+    std::fs::create_dir_all(folder)?;
+    std::fs::write(folder.join("form.dict"), dictionary())?;
+    let save = |target: &str, name: &str, bytes: &[u8]| {
+        let folder = folder.join(target);
+        std::fs::create_dir_all(&folder)?;
+        std::fs::write(folder.join(name), bytes)
+    };
+    for (name, report) in reports() {
+        let written = |format| write(&report, format).unwrap_or_default();
+        save("report", &name, &written(Format::Json))?;
+        for format in Format::ALL {
+            save("bytes", &format!("{name}.{}", format.extension()), &written(format))?;
+        }
+        save("text", &name, &written(Format::Text))?;
+        save("docx", &name, &written(Format::Docx))?;
+        for table in TableKey::ALL {
+            let name = format!("{name}-{}", table.key());
+            save("document_xml", &name, document_xml(&report, table).as_bytes())?;
+            save("html", &name, html(&report, table).as_bytes())?;
+            save("text", &name, rows(&report, table, "\t", "\n").as_bytes())?;
+            save("text", &format!("{name}-lines"), rows(&report, table, "\n", "\n").as_bytes())?;
+            save("recognise", &name, &coded(&report, &[table.part()]))?;
+        }
+        save("recognise", &name, &coded(&report, &Part::ALL))?;
+    }
+    Ok(())
+}
+
+/// A blank, a filled and a torn report of every edition.
+fn reports() -> Vec<(String, Report)> {
+    let mut reports = vec![("torn".to_owned(), random::torn_report(3))];
+    for edition in EditionKey::all() {
+        reports.push((format!("{}-zero", edition.key()), build::zero_for(edition.form().first_year)));
+        reports.push((format!("{}-full", edition.key()), random::balanced_report(7, edition)));
+    }
+    reports
+}
+
+/// One quoted word on each line, as libFuzzer wants it; it takes words of up to 64 bytes.
+fn dictionary() -> String {
+    let mut lines = String::new();
+    for word in words() {
+        let end = word.char_indices().map(|(at, c)| at + c.len_utf8()).take_while(|&end| end <= 60).last();
+        let escaped: String =
+            word.bytes().take(end.unwrap_or(0)).map(|byte| format!("\\x{byte:02x}")).collect();
+        lines.push_str(&format!("\"{escaped}\"\n"));
+    }
+    for word in MARKUP {
+        // Escapes are written as libFuzzer reads them.
+        let word = if word.starts_with("PK") { (*word).to_owned() } else { word.replace('\\', "\\\\") };
+        lines.push_str(&format!("\"{}\"\n", word.replace('"', "\\\"")));
+    }
+    lines
+}
+
+fn text<'a>(report: &'a Report, cell: &GridCell) -> &'a str {
+    match cell.content {
+        Content::Value(id) => report.raw(id),
+        content => content.label().unwrap_or_default(),
+    }
+}
+
+fn rows(report: &Report, table: TableKey, between: &str, end: &str) -> String {
+    let rows = report.table(table).layout().grid.rows.iter().map(|row| {
+        let cells: Vec<&str> = row.cells.iter().map(|cell| text(report, cell)).collect();
+        cells.join(between)
+    });
+    rows.collect::<Vec<_>>().join(end)
+}
+
+/// Headings and tables in the bytes that `nianbao_fuzz::document` reads.
+fn coded(report: &Report, parts: &[Part]) -> Vec<u8> {
+    let form = report.edition().form();
+    let mut bytes = Vec::new();
+    let say = |bytes: &mut Vec<u8>, text: &str| match words().iter().position(|word| *word == text) {
+        Some(at) if at < 128 => bytes.push(WORD + at as u8),
+        Some(at) => bytes.extend([FAR_WORD, (at - 128) as u8]),
+        None => bytes.extend(text.bytes().filter(u8::is_ascii)),
+    };
+    for &part in parts {
+        bytes.push(PARAGRAPH);
+        say(&mut bytes, form.heading(part));
+        let Some(table) = part.table() else { continue };
+        bytes.push(TABLE);
+        for row in &report.table(table).layout().grid.rows {
+            bytes.push(ROW);
+            for cell in &row.cells {
+                bytes.push(CELL);
+                for (mark, span) in [(ROW_SPAN, cell.row_span), (COLUMN_SPAN, cell.column_span)] {
+                    if span > 1 {
+                        bytes.extend([mark, span as u8]);
+                    }
+                }
+                say(&mut bytes, text(report, cell));
+            }
+        }
+    }
+    bytes
+}
+
+/// How many rows of a table are enough where each takes many bytes.
+const FEW: usize = 8;
+
+/// The beginning of a table as the main part of a Word document, with spans and merges.
+fn document_xml(report: &Report, table: TableKey) -> String {
+    let rows = cells(report, table, |[rows, columns], text| {
+        let merge = if rows > 1 { "<w:vMerge w:val=\"restart\"/>" } else { "" };
+        format!(
+            "<w:tc><w:tcPr><w:gridSpan w:val=\"{columns}\"/>{merge}</w:tcPr><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>"
+        )
+    });
+    let rows = rows.map(|cells| format!("<w:tr>{cells}</w:tr>")).collect::<String>();
+    format!("<w:document><w:body><w:tbl>{rows}</w:tbl></w:body></w:document>")
+}
+
+/// The same as HTML.
+fn html(report: &Report, table: TableKey) -> String {
+    let rows = cells(report, table, |[rows, columns], text| {
+        format!("<td rowspan={rows} colspan=\"{columns}\"><p>{text}</p></td>")
+    });
+    format!("<table>{}</table>", rows.map(|cells| format!("<tr>{cells}</tr>")).collect::<String>())
+}
+
+/// Each of the first rows, its cells written by `write` from their spans and their text.
+fn cells(
+    report: &Report,
+    table: TableKey,
+    write: impl Fn([usize; 2], String) -> String,
+) -> impl Iterator<Item = String> {
+    report.table(table).layout().grid.rows.iter().take(FEW).map(move |row| {
+        let cells = row.cells.iter();
+        cells
+            .map(|cell| write([cell.row_span, cell.column_span], text(report, cell).replace(['<', '&'], "")))
+            .collect()
+    })
+}

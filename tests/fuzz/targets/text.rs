@@ -1,0 +1,9 @@
+//! Pasted text: cut into paragraphs and tables.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use nianbao_fuzz::{FREELY, held};
+
+fuzz_target!(|text: &str| {
+    held(text.len(), FREELY, || nianbao_io::fuzzing::text(text));
+});
