@@ -46,7 +46,8 @@ fn what_other_programs_wrote_is_read() {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         let (report, layout) = name.split_once('.').unwrap();
         let expected = expected(report);
-        let read = nianbao_io::read(&std::fs::read(path).unwrap(), Some("文件"));
+        // A name that says what the file is and nothing of its report.
+        let read = nianbao_io::read(&std::fs::read(path).unwrap(), Some(&format!("文件.{layout}")));
         let line = match read {
             Ok(import) => {
                 let (figures, differing) = compare(&expected, &import);
