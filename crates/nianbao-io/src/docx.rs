@@ -5,7 +5,7 @@
 
 mod comments;
 mod document;
-mod numbering;
+pub(crate) mod numbering;
 mod package;
 mod read;
 mod record;

@@ -10,7 +10,7 @@ use crate::xml::attribute;
 
 /// The lists of a document and how far each has counted.
 #[derive(Default)]
-pub(super) struct Numbering {
+pub(crate) struct Numbering {
     /// Levels of each list definition.
     definitions: BTreeMap<String, Vec<Level>>,
     /// Which definition a list in the text uses.
@@ -78,8 +78,22 @@ impl Numbering {
         numbering
     }
 
+    /// Adds the next level to a list definition; its text has `%1` for the number of the first level.
+    pub(crate) fn add_level(&mut self, definition: &str, start: usize, format: &str, text: &str) {
+        let levels = self.definitions.entry(definition.to_owned()).or_default();
+        if levels.len() < LEVELS {
+            let text = text.chars().take(WORDS).collect();
+            levels.push(Level { start, format: format.to_owned(), text });
+        }
+    }
+
+    /// Says which definition a list uses.
+    pub(crate) fn add_list(&mut self, list: &str, definition: &str) {
+        self.lists.insert(list.to_owned(), definition.to_owned());
+    }
+
     /// The words before the next paragraph of a list; `None` when it has none, as with bullets.
-    pub(super) fn next(&mut self, list: &str, level: usize) -> Option<String> {
+    pub(crate) fn next(&mut self, list: &str, level: usize) -> Option<String> {
         let definition = self.lists.get(list)?;
         let levels = self.definitions.get(definition)?;
         let own = levels.get(level)?;

@@ -2,6 +2,7 @@
 //! hands it to the reader for its kind. Knows nothing of the form.
 
 mod container;
+mod doc;
 #[cfg(test)]
 mod pack;
 #[cfg(test)]
@@ -9,13 +10,12 @@ mod tests;
 
 use crate::import::ReadError;
 use crate::raw::RawDocument;
-use container::{Container, u16_at};
+use container::Container;
 
 pub(crate) use container::MARK;
 
 /// Streams by which a kind is told, and what people call it. The first that is there counts.
-const KINDS: [(&str, &str); 10] = [
-    ("WordDocument", "旧版Word文档或WPS文档"),
+const KINDS: [(&str, &str); 9] = [
     ("Workbook", "旧版Excel表格"),
     ("Book", "旧版Excel表格"),
     ("PowerPoint Document", "旧版演示文稿"),
@@ -36,17 +36,12 @@ pub(crate) fn read(bytes: &[u8]) -> Result<(RawDocument, &'static str), ReadErro
     if LOCKED.iter().any(|name| container.has(name)) {
         return Err(ReadError::Encrypted);
     }
-    if container.stream("WordDocument").is_some_and(|main| is_locked(&main)) {
-        return Err(ReadError::Encrypted);
+    if let Some(main) = container.stream("WordDocument") {
+        return Ok((doc::read(&container, &main)?, "旧版Word文档"));
     }
     let kind = KINDS
         .iter()
         .find(|(name, _)| container.has(name))
         .map_or("这种旧版Office文件", |(_, kind)| kind);
     Err(ReadError::Unsupported(kind.to_owned()))
-}
-
-/// Whether a Word document is locked with a password: it has kept its outer shape since before there were packages.
-fn is_locked(main: &[u8]) -> bool {
-    u16_at(main, 10).is_some_and(|flags| flags & 0x0100 != 0)
 }
