@@ -81,8 +81,8 @@ fn push_record(out: &mut String, fields: &[String]) {
         if number > 0 {
             out.push(',');
         }
-        let runs =
-            field.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) && Amount::parse(field).is_none();
+        let runs = field.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n'])
+            && Amount::parse(field).is_none();
         let field = if runs { format!("'{field}") } else { field.clone() };
         if field.contains(['"', ',', '\n', '\r']) {
             out.push('"');

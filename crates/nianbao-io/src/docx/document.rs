@@ -65,12 +65,14 @@ pub(super) struct Setting {
     pub(super) keep_next: bool,
     /// The size in half points, when it is not the style's.
     pub(super) half_points: Option<usize>,
+    /// How wide characters are drawn, in percent, when they are drawn narrower than they are.
+    pub(super) narrowed: Option<usize>,
 }
 
 impl Setting {
     /// As the style says.
     pub(super) fn style(style: &'static str) -> Setting {
-        Setting { style, below_table: false, keep_next: false, half_points: None }
+        Setting { style, below_table: false, keep_next: false, half_points: None, narrowed: None }
     }
 }
 
@@ -131,6 +133,9 @@ fn run(markup: &mut Markup, setting: Setting, lines: &[&str]) {
     markup.open("w:rPr", &[]);
     // Quotation marks and dashes are as wide as Chinese characters.
     markup.empty("w:rFonts", &[("w:hint", "eastAsia")]);
+    if let Some(percent) = setting.narrowed {
+        markup.empty("w:w", &[("w:val", &percent.to_string())]);
+    }
     if let Some(size) = setting.half_points {
         let size = size.to_string();
         markup.empty("w:sz", &[("w:val", &size)]);

@@ -12,8 +12,8 @@ use crate::write::WriteError;
 
 /// The columns of the findings in twentieths of a point: number, finding, explanation.
 const FINDINGS: [usize; 3] = [640, TEXT_WIDTH - 640 - 2500, 2500];
-/// The columns of the facts: name, value.
-const FACTS: [usize; 2] = [1900, TEXT_WIDTH - 1900];
+/// The columns of the facts: twice name and value.
+const FACTS: [usize; 4] = [1400, TEXT_WIDTH / 2 - 1400, 1500, TEXT_WIDTH / 2 - 1500];
 /// The columns of what was not checked: reason, rules.
 const UNCHECKED: [usize; 2] = [3600, TEXT_WIDTH - 3600];
 /// The columns of the signatures: twice name and line.
@@ -46,10 +46,17 @@ fn piece(markup: &mut Markup, piece: &Piece) {
         }
         Piece::Facts(facts) => {
             begin(markup, &FACTS);
-            for (name, value) in facts {
+            for pair in facts.chunks(2) {
                 row(markup, Rows::Whole);
-                cell(markup, FACTS[0], 1, "RecordStrong", &[name]);
-                cell(markup, FACTS[1], 1, "RecordText", &[value]);
+                for (at, (name, value)) in pair.iter().enumerate() {
+                    cell(markup, FACTS[2 * at], 1, "RecordStrong", &[name]);
+                    // A fact without another beside it has the rest of the row.
+                    let (width, columns) = match pair {
+                        [_] => (FACTS[1..].iter().sum(), 3),
+                        _ => (FACTS[2 * at + 1], 1),
+                    };
+                    cell(markup, width, columns, "RecordText", &[value]);
+                }
                 markup.close();
             }
             markup.close();

@@ -14,6 +14,8 @@ use crate::page;
 const SMALL: usize = 18;
 /// The smallest size numbers shrink to, in half points: six points.
 const SMALLEST: usize = 12;
+/// The narrowest that digits are drawn at that size, in percent.
+const NARROWEST: usize = 60;
 /// The spaces at both sides of a cell, in twentieths of a point.
 const PADDING: usize = 2 * 42;
 /// The label columns of Table B, in twentieths of a point: two, four and the remaining characters of 小五.
@@ -26,8 +28,8 @@ const LABEL_COLUMN: usize = 13 * 180 + PADDING;
 struct Setting {
     /// Widths of the columns in twentieths of a point.
     widths: Vec<usize>,
-    /// Size of the numbers when they must be smaller than the style says, in half points.
-    shrunk: Option<usize>,
+    /// How numbers are set when they do not fit at the style's size.
+    numbers: Numbers,
     /// Height of a row at least, in twentieths of a point.
     height: &'static str,
     /// Style of centred cells.
@@ -140,9 +142,14 @@ fn cell(
         Content::ColumnHead(_) => balanced(text, width.saturating_sub(PADDING) / (10 * SMALL)),
         _ => text.lines().collect(),
     };
+    let numbers = match cell.content {
+        Content::Value(_) => setting.numbers,
+        _ => Numbers::default(),
+    };
     let setting = document::Setting {
         keep_next: !position.last,
-        half_points: setting.shrunk.filter(|_| matches!(cell.content, Content::Value(_))),
+        half_points: numbers.half_points,
+        narrowed: numbers.narrowed,
         ..document::Setting::style(style)
     };
     paragraph(markup, setting, &lines, around);
@@ -175,14 +182,14 @@ fn setting(data: &TableData) -> Setting {
     match data.key() {
         TableKey::Proactive => Setting {
             widths: even(grid.width, TEXT_WIDTH),
-            shrunk: None,
+            numbers: Numbers::default(),
             height: "420",
             centred: "TableLarge",
         },
         TableKey::Disputes => {
             let widths = even(grid.width, TEXT_WIDTH);
             Setting {
-                shrunk: fit(longest(data, 0, grid.width), widths[0]),
+                numbers: fit(longest(data, 0, grid.width), widths[0]),
                 widths,
                 height: "420",
                 centred: "TableSmall",
@@ -200,7 +207,7 @@ fn setting(data: &TableData) -> Setting {
             let mut widths = labels.to_vec();
             widths.resize(grid.width, width);
             Setting {
-                shrunk: fit(longest(data, grid.stub, grid.width), width),
+                numbers: fit(longest(data, grid.stub, grid.width), width),
                 widths,
                 height: "340",
                 centred: "TableSmall",
@@ -227,10 +234,24 @@ fn needed(half_widths: usize, half_points: usize) -> usize {
     half_widths * half_points * 5 + half_widths * 4 + PADDING
 }
 
-/// The size at which a number fits, when the usual one is too large.
-fn fit(half_widths: usize, width: usize) -> Option<usize> {
+/// How numbers are set: smaller than the style says, and narrower where that is not enough.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Numbers {
+    half_points: Option<usize>,
+    narrowed: Option<usize>,
+}
+
+/// How a number fits a column, when it does not at the usual size.
+fn fit(half_widths: usize, width: usize) -> Numbers {
     if needed(half_widths, SMALL) <= width {
-        return None;
+        return Numbers::default();
     }
-    (SMALLEST..SMALL).rev().find(|size| needed(half_widths, *size) <= width).or(Some(SMALLEST))
+    if let Some(size) = (SMALLEST..SMALL).rev().find(|size| needed(half_widths, *size) <= width) {
+        return Numbers { half_points: Some(size), narrowed: None };
+    }
+    let digits = needed(half_widths, SMALLEST) - PADDING;
+    Numbers {
+        half_points: Some(SMALLEST),
+        narrowed: Some((100 * width.saturating_sub(PADDING) / digits).max(NARROWEST)),
+    }
 }

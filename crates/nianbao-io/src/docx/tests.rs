@@ -150,6 +150,20 @@ fn numbers_fit_their_columns() {
     };
     assert!(sizes("14069").is_empty(), "five digits need no smaller type");
     assert!(!sizes("11398889").is_empty(), "eight digits do in Table C");
+    let narrowed = |value: &str| {
+        let mut report = Report::for_year(2024);
+        let ids: Vec<_> = report.cells().map(|(id, _)| id).collect();
+        ids.into_iter().for_each(|id| drop(report.set(id, value)));
+        let xml = document::document(&page::laid_out(&report, 20), &comments::Comments::default());
+        let after = |piece: &str| piece.chars().take_while(char::is_ascii_digit).collect::<String>();
+        xml.split("<w:w w:val=\"").skip(1).map(after).collect::<std::collections::BTreeSet<_>>()
+    };
+    assert!(narrowed("1234567").is_empty());
+    assert_eq!(
+        narrowed("11398889123").len(),
+        2,
+        "eleven digits are drawn narrower in both tables with many columns"
+    );
     // A sentence in a cell is broken into lines, not shrunk.
     assert!(sizes("数据由市级统一汇总，本单位不单独统计").is_empty());
 }

@@ -47,6 +47,7 @@ const ORDER: &[(&str, &[&str])] = &[
             "w:i",
             "w:color",
             "w:spacing",
+            "w:w",
             "w:kern",
             "w:sz",
             "w:szCs",

@@ -35,10 +35,14 @@ fn piece(markup: &mut Markup, piece: &Piece) {
         Piece::Paragraph(text) => markup.leaf("p", &[], text),
         Piece::Facts(facts) => {
             markup.open("table", &[("class", "facts")]);
-            for (name, value) in facts {
+            for pair in facts.chunks(2) {
                 markup.open("tr", &[]);
-                markup.leaf("th", &[("scope", "row")], name);
-                markup.leaf("td", &[], value);
+                for (name, value) in pair {
+                    markup.leaf("th", &[("scope", "row")], name);
+                    // A fact without another beside it has the rest of the row.
+                    let attributes: &[_] = if pair.len() == 1 { &[("colspan", "3")] } else { &[] };
+                    markup.leaf("td", attributes, value);
+                }
                 markup.close();
             }
             markup.close();

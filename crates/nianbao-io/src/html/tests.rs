@@ -135,3 +135,28 @@ proptest::proptest! {
         let _ = read(&format!("{}{with}{rest}", &html[..at]));
     }
 }
+
+#[test]
+fn a_fragment_brings_nothing_a_portal_would_trip_over() {
+    let mut report = sample();
+    report.meta.org_name = "\"><script>alert(1)</script><b class=x onclick=y>局".into();
+    let html = fragment(&report);
+    let visible = html.split_once("data-nianbao=\"").unwrap().1.split_once("\">").unwrap().1;
+    let tags: Vec<&str> =
+        visible.split('<').skip(1).filter_map(|tag| tag.split_once('>')).map(|(tag, _)| tag).collect();
+    for tag in &tags {
+        let name = tag.trim_start_matches('/').split([' ', '/']).next().unwrap();
+        let plain = [
+            "h2", "h3", "h4", "p", "table", "colgroup", "col", "thead", "tbody", "tr", "th", "td", "br",
+            "div",
+        ];
+        assert!(plain.contains(&name), "{tag}");
+        assert!(!tag.contains("class=") && !tag.contains(" id=") && !tag.contains(" onc"), "{tag}");
+    }
+    // Every cell has its own lines, every heading of rows or columns says what it is over.
+    let cells = |element: &str| visible.matches(&format!("<{element} ")).count();
+    assert_eq!(visible.matches("border:1px solid").count(), cells("th") + cells("td"));
+    assert_eq!(visible.matches("<th scope=").count(), cells("th"));
+    let labels = |text: &str| text.matches("scope=\"row").count();
+    assert!(labels(visible) >= 25 + 5, "{visible}");
+}

@@ -38,12 +38,7 @@ pub fn fragment(report: &Report) -> String {
 /// These pieces of a report as a piece of HTML.
 pub(crate) fn fragment_of(report: &Report, blocks: &[Block<'_>]) -> String {
     let mut markup = Markup::new("");
-    let attributes = [
-        ("class", "nianbao"),
-        ("lang", "zh-CN"),
-        (VISIBLE, &page::digest(blocks)),
-        (DATA, &project::to_json(report)),
-    ];
+    let attributes = [("lang", "zh-CN"), (VISIBLE, &page::digest(blocks)), (DATA, &project::to_json(report))];
     markup.open("div", &attributes);
     body(&mut markup, blocks, Levels { title: "h2", part: "h3", aspect: "h4" });
     markup.raw("\n");
@@ -118,7 +113,7 @@ fn body(markup: &mut Markup, blocks: &[Block<'_>], levels: Levels) {
             }
             Block::SubHead(text) => markup.leaf(levels.aspect, &[], text),
             Block::Paragraph(text) => markup.leaf("p", &[("style", PARAGRAPH)], text),
-            Block::Note(text) => markup.leaf("p", &[("class", "note"), ("style", NOTE)], text),
+            Block::Note(text) => markup.leaf("p", &[("style", NOTE)], text),
             Block::Table(data) => table(markup, data, heading),
         }
     }
