@@ -51,6 +51,12 @@ pub enum Format {
     HtmlPage,
     /// A piece for a portal's editor.
     HtmlFragment,
+    /// An Excel workbook.
+    Xlsx,
+    /// The three tables, comma-separated.
+    Csv,
+    /// Plain text.
+    Text,
 }
 
 impl Format {
@@ -60,6 +66,9 @@ impl Format {
             Format::Docx => "Word 文档",
             Format::HtmlPage => "网页",
             Format::HtmlFragment => "网页代码",
+            Format::Xlsx => "Excel 表格",
+            Format::Csv => "CSV 表格",
+            Format::Text => "纯文本",
         }
     }
 
@@ -69,6 +78,9 @@ impl Format {
             Format::Docx => nianbao_io::Format::Docx,
             Format::HtmlPage => nianbao_io::Format::HtmlPage,
             Format::HtmlFragment => nianbao_io::Format::HtmlFragment,
+            Format::Xlsx => nianbao_io::Format::Xlsx,
+            Format::Csv => nianbao_io::Format::Csv,
+            Format::Text => nianbao_io::Format::Text,
         }
     }
 }

@@ -17,6 +17,7 @@ use crate::engine::client::Client;
 use crate::engine::{Answer, Failure, Format, Request};
 use crate::state::file_name::file_name;
 use crate::state::files::{Files, FilesAction, Task};
+use crate::state::pasted::is_address;
 use crate::state::review::{Choose, Review};
 use crate::state::{Notice, Remedy, block};
 
@@ -47,6 +48,8 @@ struct Engine {
     reader: RefCell<Option<FileReader>>,
     /// The file read last, for reading it again.
     last: RefCell<Option<web_sys::File>>,
+    /// Files that came together and are read one by one.
+    several: RefCell<Vec<web_sys::File>>,
 }
 
 impl PartialEq for Engine {
@@ -64,16 +67,33 @@ impl Deref for FilesHandle {
 }
 
 impl FilesHandle {
-    /// Opens the first file of a list, as an `<input type=file>` or a drop gives it.
+    /// Opens the file of a list, as an `<input type=file>` or a drop gives it; of several somebody chooses, see
+    /// [`Files::several`].
     pub fn open_list(&self, list: Option<web_sys::FileList>) {
         let Some(list) = list else { return };
-        if list.length() > 1 {
-            self.desk
-                .tell(Notice::File(format!("一次打开一个文件，这里有{}个，只读取第一个。", list.length())));
+        let mut files: Vec<_> = (0..list.length()).filter_map(|at| list.get(at)).collect();
+        if files.len() < 2 {
+            files.into_iter().for_each(|file| self.open_file(file));
+            return;
         }
-        if let Some(file) = list.get(0) {
+        files.truncate(MANY);
+        self.act.dispatch(FilesAction::Several(files.iter().map(web_sys::File::name).collect()));
+        *self.engine.several.borrow_mut() = files;
+    }
+
+    /// Opens one of several files.
+    pub fn pick(&self, index: usize) {
+        let file = self.engine.several.borrow().get(index).cloned();
+        if let Some(file) = file {
+            self.act.dispatch(FilesAction::Pick(index));
             self.open_file(file);
         }
+    }
+
+    /// Puts the list of several files away.
+    pub fn put_several_away(&self) {
+        self.engine.several.borrow_mut().clear();
+        self.act.dispatch(FilesAction::Several(Vec::new()));
     }
 
     /// Opens a file. What is in it waits for a decision, see [`Files::review`].
@@ -93,6 +113,10 @@ impl FilesHandle {
         let name = file.name();
         let encoding = encoding.map(|encoding| encoding.label().to_owned());
         *self.engine.last.borrow_mut() = Some(file.clone());
+        if [".zip", ".rar", ".7z"].iter().any(|end| name.to_ascii_lowercase().ends_with(end)) {
+            self.tell_file(format!("{name}：这是压缩文件，请先解压，再打开里面的报告。"));
+            return;
+        }
         // Asked before it is read: a file of gigabytes would take the page down.
         if file.size() > limits::FILE_BYTES as f64 {
             self.fail(&name, &ReadError::TooLarge.into());
@@ -113,6 +137,10 @@ impl FilesHandle {
 
     /// Reads what was pasted: plain text, and HTML when there is some.
     pub fn read_pasted(&self, text: String, html: String) {
+        if is_address(&text) {
+            self.tell_file(NO_FETCHING.into());
+            return;
+        }
         if text.len() + html.len() > limits::FILE_BYTES {
             self.fail(PASTED, &ReadError::TooLarge.into());
             return;
@@ -153,7 +181,11 @@ impl FilesHandle {
     }
 
     fn fail(&self, name: &str, failure: &Failure) {
-        self.desk.tell(Notice::File(format!("{name}：{}", failure.message)));
+        self.tell_file(format!("{name}：{}", failure.message));
+    }
+
+    pub(super) fn tell_file(&self, sentence: String) {
+        self.desk.tell(Notice::File(sentence));
     }
 
     /// Stops reading or writing.
@@ -197,9 +229,11 @@ impl FilesHandle {
         self.write(format, move |bytes| {
             let name = file_name(&report, format.writer().extension());
             if save_file::download(&name, format.writer().media_type(), &bytes).is_some() {
-                handle.desk.keeper().is_in_file(&report);
+                if format.writer().keeps_everything() {
+                    handle.desk.keeper().is_in_file(&report);
+                }
             } else {
-                handle.desk.tell(Notice::File(NO_DOWNLOAD.into()));
+                handle.tell_file(NO_DOWNLOAD.into());
             }
         });
     }
@@ -212,7 +246,7 @@ impl FilesHandle {
         if save_file::download(&name, "application/json", json.as_bytes()).is_some() {
             self.desk.keeper().is_in_file(&report);
         } else {
-            self.desk.tell(Notice::File(NO_DOWNLOAD.into()));
+            self.tell_file(NO_DOWNLOAD.into());
         }
     }
 
@@ -269,7 +303,7 @@ impl FilesHandle {
             page.and_then(|page| save_file::download(&name, "text/html;charset=utf-8", page.as_bytes()));
         match done {
             Some(()) => self.desk.keeper().is_in_file(&report),
-            None => self.desk.tell(Notice::File(NO_DOWNLOAD.into())),
+            None => self.tell_file(NO_DOWNLOAD.into()),
         }
     }
 
@@ -302,6 +336,10 @@ impl FilesHandle {
 }
 
 const PASTED: &str = "粘贴的内容";
+/// So many files are listed; who drops a whole folder finds the first of them.
+const MANY: usize = 50;
+pub(super) const NO_FETCHING: &str =
+    "本页面不联网，打不开网址。请在浏览器里打开那个网页，把它另存为文件后拖进来，或者全选、复制、粘贴。";
 const NO_DOWNLOAD: &str = "浏览器没有开始下载，请在浏览器设置里允许下载后重试。";
 
 /// Properties of [`FilesProvider`].

@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DragEvent, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 use yew::Event;
 
-use super::files::FilesHandle;
+use super::files::{FilesHandle, NO_FETCHING};
 use crate::state::pasted::is_report;
 
 /// Listens; `newest` holds the handle as it was drawn last.
@@ -28,10 +28,10 @@ pub(super) fn listen(newest: &Rc<RefCell<FilesHandle>>) -> Vec<EventListener> {
     };
     vec![
         on("dragover", |files, event| {
-            if holds_files(event) {
+            if holds_files(event) || holds(event, "text/uri-list") && !is_field(event) {
                 // Without this the browser leaves the page and shows the file.
                 event.prevent_default();
-                files.drag(true);
+                files.drag(holds_files(event));
             }
         }),
         on("dragleave", |files, event| {
@@ -46,6 +46,10 @@ pub(super) fn listen(newest: &Rc<RefCell<FilesHandle>>) -> Vec<EventListener> {
                 event.prevent_default();
                 let data = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
                 files.open_list(data.and_then(|data| data.files()));
+            } else if holds(event, "text/uri-list") && !is_field(event) {
+                // The browser would leave the page and go there.
+                event.prevent_default();
+                files.tell_file(NO_FETCHING.into());
             }
         }),
         on("paste", |files, event| {
@@ -58,12 +62,16 @@ pub(super) fn listen(newest: &Rc<RefCell<FilesHandle>>) -> Vec<EventListener> {
                 return;
             }
             let list = data.files();
-            if list.as_ref().is_some_and(|list| list.length() > 0) && !is_field(event) {
+            let text = data.get_data("text/plain").unwrap_or_default();
+            // Office programs put a picture of the cells beside their text.
+            if text.trim().is_empty()
+                && list.as_ref().is_some_and(|list| list.length() > 0)
+                && !is_field(event)
+            {
                 event.prevent_default();
                 files.open_list(list);
                 return;
             }
-            let text = data.get_data("text/plain").unwrap_or_default();
             if text.trim().is_empty() || (is_field(event) && !is_report(&text)) {
                 return;
             }
@@ -74,8 +82,12 @@ pub(super) fn listen(newest: &Rc<RefCell<FilesHandle>>) -> Vec<EventListener> {
 }
 
 fn holds_files(event: &Event) -> bool {
+    holds(event, "Files")
+}
+
+fn holds(event: &Event, kind: &str) -> bool {
     let data = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
-    data.is_some_and(|data| data.types().includes(&"Files".into(), 0))
+    data.is_some_and(|data| data.types().includes(&kind.into(), 0))
 }
 
 /// Whether the cursor is in a field: then pasted words belong to it.

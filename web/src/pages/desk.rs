@@ -14,7 +14,7 @@ use crate::components::desk::rail::Rail;
 use crate::components::ledger::{LedgerProvider, use_ledger};
 use crate::components::names;
 use crate::components::panels::banners::Banners;
-use crate::components::panels::intake::{Busy, DropZone};
+use crate::components::panels::intake::{Busy, DropZone, Several};
 use crate::components::panels::review::ReviewPanel;
 use crate::components::panels::{OpenPanel, PanelProvider};
 use crate::components::sheet::paper::Paper;
@@ -63,6 +63,7 @@ fn Middle() -> Html {
             <div class="panels desk-side">
                 <Banners />
                 <Busy />
+                <Several />
                 <ReviewPanel />
                 <OpenPanel />
             </div>

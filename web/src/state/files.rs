@@ -32,6 +32,16 @@ pub struct Files {
     task: Option<Task>,
     review: Option<Rc<Review>>,
     dragging: bool,
+    several: Rc<[Waiting]>,
+}
+
+/// One of several files that came together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    /// Its name.
+    pub name: String,
+    /// Whether it was read.
+    pub read: bool,
 }
 
 /// What can happen with files.
@@ -49,6 +59,10 @@ pub enum FilesAction {
     Close,
     /// A file is being dragged over the page.
     Drag(bool),
+    /// Several files came together, by name; none puts the list away.
+    Several(Vec<String>),
+    /// One of them is read, by its place in the list.
+    Pick(usize),
 }
 
 impl Files {
@@ -60,6 +74,11 @@ impl Files {
     /// What was read and waits for a decision.
     pub fn review(&self) -> Option<&Rc<Review>> {
         self.review.as_ref()
+    }
+
+    /// Several files that came together and are read one by one.
+    pub fn several(&self) -> &[Waiting] {
+        &self.several
     }
 
     /// Whether a file is being dragged over the page.
@@ -80,7 +99,29 @@ impl Reducible for Files {
             FilesAction::Choose(choice) => next.review = next.review.map(|review| review.reduce(choice)),
             FilesAction::Close => next.review = None,
             FilesAction::Drag(dragging) => next.dragging = dragging,
+            FilesAction::Several(names) => {
+                next.several = names.into_iter().map(|name| Waiting { name, read: false }).collect();
+            }
+            FilesAction::Pick(index) => {
+                let mark =
+                    |(at, one): (usize, &Waiting)| Waiting { read: one.read || at == index, ..one.clone() };
+                next.several = next.several.iter().enumerate().map(mark).collect();
+            }
         }
         Rc::new(next)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn several_files_are_read_one_by_one() {
+        let files = Rc::new(Files::default()).reduce(FilesAction::Several(vec!["甲".into(), "乙".into()]));
+        let files = files.reduce(FilesAction::Pick(1)).reduce(FilesAction::Pick(7));
+        let read: Vec<bool> = files.several().iter().map(|one| one.read).collect();
+        assert_eq!(read, [false, true]);
+        assert!(files.reduce(FilesAction::Several(Vec::new())).several().is_empty());
     }
 }

@@ -28,17 +28,28 @@ pub fn Download() -> Html {
         let files = files.clone();
         Callback::from(move |_: MouseEvent| deed(&files))
     };
+    let write = |format: Format| {
+        let files = files.clone();
+        Callback::from(move |_: MouseEvent| files.download(format))
+    };
     let counts = selectors::counts(&ledger.outcome);
     html! {
         <Frame title="下载" close={move |()| panels.close()}>
             <p class="hint">{ summary::headline(&ledger, counts) }</p>
+            <h3>{ "报告" }</h3>
             <ul class="downloads">
-                { line("Word 文档", "公文版式，可以再用本页打开，内容不丢", deed(|files| files.download(Format::Docx))) }
-                { line("网页", "整页 HTML，可以再用本页打开", deed(|files| files.download(Format::HtmlPage))) }
-                { line("网页片段", "供粘贴到网站后台", deed(|files| files.download(Format::HtmlFragment))) }
+                { line("Word 文档", "公文版式，可以再用本页打开，内容不丢", write(Format::Docx)) }
+                { line("网页", "整页 HTML，可以再用本页打开，内容不丢", write(Format::HtmlPage)) }
+                { line("网页片段", "供粘贴到网站后台", write(Format::HtmlFragment)) }
                 { line("复制网页代码", "同上，直接复制", deed(|files| files.copy_html())) }
+                { line("纯文本", "只有看得见的文字和数字", write(Format::Text)) }
+                { line("打印", "按公文版式，不带批注；打印窗口里可以存为 PDF", deed(|files| files.print())) }
+            </ul>
+            <h3>{ "数据" }</h3>
+            <ul class="downloads">
                 { line("报告文件", "保存全部内容和说明，用于备份或换一台电脑接着填", deed(|files| files.download_report_file())) }
-                { line("打印", "按公文版式，不带批注", deed(|files| files.print())) }
+                { line("Excel 表格", "三张表按规定版式，总计带公式，可以再用本页打开", write(Format::Xlsx)) }
+                { line("CSV 表格", "三张表的数字，供其他程序读取", write(Format::Csv)) }
                 if files.can_save_page() {
                     { line("另存本页", "本页的副本，带着这份草稿", deed(|files| files.save_page())) }
                 }

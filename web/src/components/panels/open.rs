@@ -7,6 +7,9 @@ use super::frame::Frame;
 use super::use_panels;
 use crate::hooks::use_files;
 
+/// What can be read, by what file names end in.
+const KINDS: &str = ".docx,.doc,.wps,.xlsx,.xlsm,.xls,.et,.csv,.html,.htm,.mht,.mhtml,.pdf,.txt,.md,.json";
+
 /// 打开 / 粘贴
 #[component]
 pub fn Open() -> Html {
@@ -37,14 +40,14 @@ pub fn Open() -> Html {
     html! {
         <Frame title="打开 / 粘贴" close={move |()| panels.close()}>
             <p class="hint">
-                { "可以打开本页下载的 Word、网页和报告文件，也可以打开文本文件，或者粘贴整篇报告。读到的内容先列出核对，不会直接写入；文件不会离开这台电脑。" }
+                { "可以打开 Word（docx、doc、wps）、Excel（xlsx、xls、et、csv）、网页、PDF、文本和报告文件，或者粘贴整篇报告。读到的内容先列出核对，不会直接写入；文件不会离开这台电脑。" }
             </p>
             <p class="line">
                 <label class="file press">
-                    <input type="file" class="unseen" {onchange} />
+                    <input type="file" class="unseen" multiple=true accept={KINDS} {onchange} />
                     <span>{ "选择文件" }</span>
                 </label>
-                <span class="hint">{ "也可以把文件拖到页面任何地方。" }</span>
+                <span class="hint">{ "也可以把文件拖到页面任何地方，或者不点任何格子直接粘贴。" }</span>
             </p>
             <label class="paste">
                 <span>{ "粘贴报告的文字（含表格）" }</span>
