@@ -28,6 +28,7 @@ mod sheet;
 mod text;
 mod visible;
 pub mod write;
+mod xls;
 pub mod xlsx;
 mod xml;
 

@@ -10,14 +10,13 @@ mod tests;
 
 use crate::import::ReadError;
 use crate::raw::RawDocument;
+use crate::xls;
 use container::Container;
 
 pub(crate) use container::MARK;
 
 /// Streams by which a kind is told, and what people call it. The first that is there counts.
-const KINDS: [(&str, &str); 9] = [
-    ("Workbook", "旧版Excel表格"),
-    ("Book", "旧版Excel表格"),
+const KINDS: [(&str, &str); 7] = [
     ("PowerPoint Document", "旧版演示文稿"),
     ("PP97_DUALSTORAGE", "旧版演示文稿"),
     ("WpsCustomData", "这种WPS文件"),
@@ -38,6 +37,11 @@ pub(crate) fn read(bytes: &[u8]) -> Result<(RawDocument, &'static str), ReadErro
     }
     if let Some(main) = container.stream("WordDocument") {
         return Ok((doc::read(&container, &main)?, "旧版Word文档"));
+    }
+    for name in ["Workbook", "Book"] {
+        if let Some(stream) = container.stream(name) {
+            return Ok((xls::read_xls(&stream)?, "旧版Excel表格"));
+        }
     }
     let kind = KINDS
         .iter()

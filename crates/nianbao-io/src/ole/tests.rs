@@ -36,7 +36,7 @@ fn a_cut_file_gives_what_is_left() {
 fn says_what_it_is() {
     for (name, says) in [
         ("EncryptedPackage", "密码"),
-        ("Workbook", "旧版Excel表格"),
+        ("Workbook", "没有工作簿部分"),
         ("PowerPoint Document", "旧版演示文稿"),
         ("WpsCustomData", "WPS"),
         ("Something", "旧版Office文件"),

@@ -11,10 +11,15 @@ use crate::raw::{RawBlock, RawCell, RawParagraph, RawTable, Spot};
 
 /// A piece of text of so many characters is running text and no label; the longest label of any known form has fewer.
 const PROSE: usize = 60;
+/// Most cells that are looked at to find those that merged ones cover.
+const MOST_COVERED: usize = 20 * limits::TABLE_CELLS;
 
 /// Adds what stands in a sheet. False when its cells lie too far apart for a table.
 pub(super) fn add(sheet: &Sheet, blocks: &mut Vec<RawBlock>) -> bool {
-    let layout = Layout::of(sheet);
+    let mut layout = Layout::of(sheet);
+    if !layout.drop_covered() {
+        return false;
+    }
     let mut added = Vec::new();
     let mut left = limits::TABLE_CELLS;
     for run in layout.runs() {
@@ -54,20 +59,25 @@ impl<'a> Layout<'a> {
                 spans.insert((row, place), (height, covered));
             }
         }
-        let mut layout = Layout { rows, spans };
-        layout.drop_covered();
-        layout
+        Layout { rows, spans }
     }
 
-    /// What stands in a cell that another one covers is not seen.
-    fn drop_covered(&mut self) {
+    /// What stands in a cell that another one covers is not seen. False when so many cells cover one another that no
+    /// program wrote the file.
+    fn drop_covered(&mut self) -> bool {
+        let mut looked_at = 0;
         for (&(row, column), &(height, width)) in &self.spans {
             for (&at, cells) in self.rows.range_mut(row..row.saturating_add(height)) {
+                looked_at += 1 + cells.len();
+                if looked_at > MOST_COVERED {
+                    return false;
+                }
                 let covered = |place: usize| (column..column + width).contains(&place);
                 cells.retain(|&(place, _)| !covered(place) || (at, place) == (row, column));
             }
         }
         self.rows.retain(|_, cells| !cells.is_empty());
+        true
     }
 
     /// Runs of rows without a blank one between; a row that a cell from above reaches into is not blank.
@@ -102,7 +112,7 @@ impl<'a> Layout<'a> {
     fn pieces(&self, run: Range<Line>) -> Vec<Range<Line>> {
         let mut pieces = Vec::new();
         let mut begin = run.start;
-        for row in run.clone().filter(|&row| self.is_prose(row)) {
+        for row in self.rows.range(run.clone()).map(|(row, _)| *row).filter(|&row| self.is_prose(row)) {
             pieces.push(begin..row);
             pieces.push(row..row + 1);
             begin = row + 1;
@@ -120,14 +130,11 @@ impl<'a> Layout<'a> {
             rows().for_each(|row| self.paragraph(row, blocks));
             return true;
         };
-        let label = self.rows[&first].first().map_or(0, |cell| cell.0);
         // What stands right above may be a line over the whole table; as its first row it is read either way.
         let first = first.checked_sub(1).filter(|above| self.alone(*above).is_some()).unwrap_or(first);
         let first = first.max(piece.start);
-        // A short text alone in the label column is a row whose numbers were left blank.
-        let blank_row = |row: &Line| {
-            self.alone(*row).is_some_and(|(place, _)| place <= label && !self.is_wide(*row, place))
-        };
+        // A short text alone below is a row whose numbers were left blank, or a number without a label.
+        let blank_row = |row: &Line| self.alone(*row).is_some_and(|(place, _)| !self.is_wide(*row, place));
         let end = rows().filter(|row| *row > last).take_while(blank_row).last().unwrap_or(last) + 1;
         rows().filter(|row| *row < first).for_each(|row| self.paragraph(row, blocks));
         let Some(table) = self.table(first..end.max(last + 1), left) else { return false };

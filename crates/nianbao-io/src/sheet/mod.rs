@@ -5,6 +5,7 @@ mod blocks;
 mod date;
 mod doubts;
 pub(crate) mod number;
+pub(crate) mod pool;
 
 use std::collections::BTreeMap;
 

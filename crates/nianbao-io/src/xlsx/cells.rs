@@ -4,15 +4,16 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::package::is_set;
-use super::strings::{Piece, Strings, unescaped};
+use super::strings::{Piece, unescaped};
 use crate::import::ReadError;
 use crate::sheet::number::Format;
+use crate::sheet::pool::Pool;
 use crate::sheet::{Line, Sheet};
 use crate::xml::{attribute, text_of};
 
 /// What the cells of all sheets refer to.
 pub(super) struct Context {
-    pub(super) strings: Strings,
+    pub(super) strings: Pool,
     pub(super) styles: Vec<Format>,
     pub(super) since_1904: bool,
 }

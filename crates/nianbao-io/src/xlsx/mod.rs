@@ -11,8 +11,11 @@ mod shown;
 mod strings;
 mod styles;
 mod tables;
+#[cfg(test)]
+mod tests;
 mod write;
 
+pub(crate) use read::is_flat;
 pub use read::read;
 pub use write::write;
 

@@ -1,12 +1,12 @@
 //! Workbook to paragraphs and tables.
 
 use super::cells::{self, Context};
-use super::strings::Strings;
-use super::{FLAT, FLAT_HEADS, package, shown, styles};
+use super::{FLAT, FLAT_HEADS, package, shown, strings, styles};
 use crate::archive::Archive;
 use crate::carrier;
 use crate::import::ReadError;
 use crate::raw::RawDocument;
+use crate::sheet::pool::Pool;
 use crate::sheet::{self, Sheet};
 
 /// Reads a .xlsx or .xlsm; `None` when the archive is none.
@@ -32,7 +32,7 @@ pub fn read(bytes: &[u8]) -> Result<Option<RawDocument>, ReadError> {
 fn sheets(archive: &mut Archive<'_>) -> Result<Vec<Sheet>, ReadError> {
     let package = package::read(archive)?;
     let mut part = |member: Option<String>| member.map_or(Ok(None), |member| archive.text(&member));
-    let strings = part(package.strings)?.map_or(Ok(Strings::default()), |xml| Strings::read(&xml))?;
+    let strings = part(package.strings)?.map_or(Ok(Pool::default()), |xml| strings::read(&xml))?;
     let styles = part(package.styles)?.map_or(Vec::new(), |xml| styles::read(&xml));
     let context = Context { strings, styles, since_1904: package.since_1904 };
     let mut sheets = Vec::with_capacity(package.sheets.len());
@@ -48,6 +48,7 @@ fn sheets(archive: &mut Archive<'_>) -> Result<Vec<Sheet>, ReadError> {
     Ok(sheets)
 }
 
-fn is_flat(sheet: &Sheet) -> bool {
+/// Whether a sheet is ours of flat cell ids.
+pub(crate) fn is_flat(sheet: &Sheet) -> bool {
     sheet.name == FLAT && (0..).zip(FLAT_HEADS).all(|(column, head)| sheet.text(0, column) == head)
 }

@@ -1,47 +1,28 @@
-//! The strings that cells share. They are kept in one piece, because a workbook may have a million of them.
+//! The strings that cells share, and those that stand in a cell.
 
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
 use crate::import::ReadError;
+use crate::sheet::pool::Pool;
 use crate::xml::text_of;
 
-/// All shared strings.
-#[derive(Default)]
-pub(super) struct Strings {
-    text: String,
-    /// Where each ends.
-    ends: Vec<usize>,
-}
-
-impl Strings {
-    /// Reads the part.
-    pub(super) fn read(xml: &str) -> Result<Strings, ReadError> {
-        let mut strings = Strings::default();
-        let mut reader = Reader::from_str(xml);
-        let mut piece = Piece::default();
-        loop {
-            let event =
-                reader.read_event().map_err(|_| ReadError::Damaged("其中的文字部分结构不对".to_owned()))?;
-            match &event {
-                Event::Eof => return Ok(strings),
-                Event::End(tag) if tag.local_name().as_ref() == "si" => {
-                    strings.text.push_str(&unescaped(&piece.take()));
-                    strings.ends.push(strings.text.len());
-                }
-                Event::Empty(tag) if tag.local_name().as_ref() == "si" => {
-                    strings.ends.push(strings.text.len());
-                }
-                event => piece.event(event),
+/// Reads the part with the shared strings.
+pub(super) fn read(xml: &str) -> Result<Pool, ReadError> {
+    let mut strings = Pool::default();
+    let mut reader = Reader::from_str(xml);
+    let mut piece = Piece::default();
+    loop {
+        let event =
+            reader.read_event().map_err(|_| ReadError::Damaged("其中的文字部分结构不对".to_owned()))?;
+        match &event {
+            Event::Eof => return Ok(strings),
+            Event::End(tag) if tag.local_name().as_ref() == "si" => {
+                strings.push(&unescaped(&piece.take()));
             }
+            Event::Empty(tag) if tag.local_name().as_ref() == "si" => strings.push(""),
+            event => piece.event(event),
         }
-    }
-
-    /// The string with this number.
-    pub(super) fn get(&self, number: usize) -> Option<&str> {
-        let end = *self.ends.get(number)?;
-        let start = number.checked_sub(1).map_or(0, |before| self.ends[before]);
-        self.text.get(start..end)
     }
 }
 
@@ -120,7 +101,7 @@ mod tests {
     #[test]
     fn strings_are_put_together() {
         let xml = r#"<sst xmlns="x"><si><t>甲</t></si><si/><si><r><rPr><b/></rPr><t xml:space="preserve">乙 </t></r><r><t>丙&amp;</t></r><rPh sb="0" eb="1"><t>yi</t></rPh><phoneticPr/></si><si><t/></si><si><t>a_x000D_b_x005F_x000D_c_xZZ_x41_</t></si></sst>"#;
-        let strings = Strings::read(xml).unwrap();
+        let strings = read(xml).unwrap();
         let all: Vec<_> = (0..6).map(|number| strings.get(number)).collect();
         assert_eq!(
             all,
