@@ -89,6 +89,13 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded, ReadError> {
     if let Some(encoding) = utf16(bytes) {
         return Ok(with(encoding, bytes));
     }
+    // A page that says it is UTF-8 and has a few bad bytes is that all the same.
+    if claims_utf8(bytes) {
+        let decoded = with(UTF_8, bytes);
+        if !unlikely(&decoded.text) && !mostly_control(&decoded.text) {
+            return Ok(decoded);
+        }
+    }
     let decoded = with(GB18030, bytes);
     // Random bytes decode as GB18030 too, but to rare characters and control codes.
     if decoded.lossy && unlikely(&decoded.text) || mostly_control(&decoded.text) {
@@ -140,6 +147,17 @@ fn foreign(bytes: &[u8]) -> Option<&'static str> {
         return Some("视频文件");
     }
     KINDS.into_iter().find(|(mark, _)| bytes.starts_with(mark)).map(|(_, kind)| kind)
+}
+
+/// Whether a page names UTF-8 near its beginning.
+fn claims_utf8(bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(2048)];
+    head.windows(8).zip(8..).any(|(word, behind)| {
+        let name = head[behind..].trim_ascii_start();
+        let name = name.strip_prefix(b"\"").unwrap_or(name);
+        word.eq_ignore_ascii_case(b"charset=")
+            && name.get(..5).is_some_and(|name| name.eq_ignore_ascii_case(b"utf-8"))
+    })
 }
 
 /// UTF-16 without a mark: every other byte of spaces, digits and line ends is zero.
@@ -252,6 +270,25 @@ mod tests {
         ] {
             assert_eq!(decode(bytes).unwrap_err().code(), code);
         }
+    }
+
+    #[test]
+    fn a_page_with_a_bad_byte_stays_what_it_says() {
+        for claim in ["charset=utf-8", "CHARSET=\"UTF-8\""] {
+            let page = format!("<html><meta {claim}><p>{}</p></html>", TEXT.repeat(9));
+            let mut bytes = page.into_bytes();
+            let middle = bytes.len() / 2 + 1;
+            bytes.insert(middle, 0xff);
+            let decoded = decode(&bytes).unwrap();
+            assert_eq!((decoded.encoding, decoded.lossy), ("UTF-8", true));
+            assert!(decoded.text.contains("12 件"));
+        }
+        // Other claims are left to the bytes, which know better.
+        let page = format!("<meta charset=gb2312><p>{TEXT}</p>");
+        assert_eq!(decode(page.as_bytes()).unwrap().encoding, "UTF-8");
+        assert_eq!(decode(&GB18030.encode(&page).0).unwrap().encoding, "GB18030");
+        let wide: Vec<u8> = page.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(decode(&wide).unwrap().encoding, "UTF-16");
     }
 
     #[test]

@@ -13,6 +13,7 @@ pub mod html;
 pub mod import;
 pub mod limits;
 mod markup;
+mod mht;
 mod ole;
 mod page;
 pub mod pdf;

@@ -5,7 +5,7 @@ use nianbao_core::model::{Place, Report};
 use crate::decode::{self, Decoded, Encoding};
 use crate::import::{Import, Note, NoteKind, ReadError};
 use crate::raw::RawDocument;
-use crate::{csv, docx, html, limits, ole, pdf, project, recognise, sheet, text, xlsx};
+use crate::{csv, docx, html, limits, mht, ole, pdf, project, recognise, sheet, text, xlsx};
 
 /// How a zip archive begins; the Word reader knows which of them it can read.
 const ARCHIVES: [&[u8]; 2] = [b"PK\x03\x04", b"PK\x05\x06"];
@@ -42,6 +42,9 @@ pub fn read_as(bytes: &[u8], name: Option<&str>, encoding: Option<Encoding>) -> 
     } else if bytes.starts_with(&ole::MARK) {
         let (read, format) = ole::read(bytes)?;
         document(read, format.to_owned())?
+    } else if mht::is_archive(bytes) {
+        let (read, format) = mht::read(bytes, encoding)?;
+        document(read, format)?
     } else {
         let Decoded { text, encoding: found, lossy } = match encoding {
             Some(encoding) => decode::decode_as(bytes, encoding)?,
