@@ -41,6 +41,8 @@ pub(crate) fn read(style: Style, file: &str, import: &Import) -> String {
     let mut page = Page { style, out: String::new() };
     page.head(file, import);
     page.contents(import);
+    let print = nianbao_io::record::printed(&nianbao_io::record::content(&import.report));
+    page.labelled("内容指纹", &print);
     page.notes(import);
     page.out
 }

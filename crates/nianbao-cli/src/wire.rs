@@ -165,6 +165,8 @@ pub(crate) struct Import {
     format: String,
     /// How sure the reading is as a whole, 0 to 100.
     confidence: u8,
+    /// SHA-256 of what people read in the report, in hexadecimal digits; the same in whatever format the report lies.
+    fingerprint: String,
     /// Every doubt, in reading order.
     notes: Vec<Note>,
 }
@@ -340,6 +342,7 @@ impl Import {
             edition: report.edition().key(),
             format: import.format.clone(),
             confidence: import.confidence,
+            fingerprint: nianbao_io::record::content(report),
             notes: import.notes.iter().map(note).collect(),
         }
     }

@@ -11,6 +11,7 @@ use nianbao_core::model::Record;
 
 pub use dto::{from_json, to_json};
 pub use fingerprint::{Fingerprint, content};
+pub use layout::grouped as printed;
 
 use crate::write::WriteError;
 use crate::{docx, html, limits};

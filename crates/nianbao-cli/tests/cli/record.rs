@@ -127,6 +127,13 @@ fn the_same_report_has_the_same_fingerprint_in_every_file() {
     };
     let first = print("a.nianbao.json");
     assert_eq!(print("b.docx"), first);
+    let read = folder.run(&["read", "b.docx", "--format", "ndjson"]).json();
+    assert_eq!(
+        read["import"]["fingerprint"], first["content"],
+        "whoever has the file can hold it against the paper"
+    );
+    let people = folder.run(&["read", "b.docx"]).out.replace(' ', "");
+    assert!(people.contains(first["content"].as_str().unwrap()), "{people}");
     let mut changed = faulty();
     fill(&mut changed, &[("disputes.review.total", "1")]);
     folder.report("a.nianbao.json", &changed);

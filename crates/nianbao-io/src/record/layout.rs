@@ -338,8 +338,8 @@ pub(crate) fn printed_day(day: Date) -> String {
     format!("{}年{}月{}日", day.year(), day.month(), day.day())
 }
 
-/// Digits in groups, to be compared by eye.
-fn grouped(digits: &str) -> String {
+/// The digits of a fingerprint in groups, to be compared by eye.
+pub fn grouped(digits: &str) -> String {
     let digits: Vec<char> = digits.chars().collect();
     let groups: Vec<String> = digits.chunks(GROUP).map(|group| group.iter().collect()).collect();
     groups.join(" ")
