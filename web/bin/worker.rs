@@ -2,11 +2,11 @@
 
 use nianbao_core::check::{Rule, rules};
 use nianbao_io::{Encoding, Import, ReadError, project};
-use nianbao_web::engine::wire::WireImport;
+use nianbao_web::engine::wire::{Reply, WireImport};
 use nianbao_web::engine::{Answer, Failure, Format, Request, serve};
 
 fn main() {
-    serve::start(work);
+    serve::start(|request| Reply::Done(work(request)));
 }
 
 fn work(request: Request) -> Answer {
@@ -16,6 +16,7 @@ fn work(request: Request) -> Answer {
             nianbao_io::read_as(&bytes, Some(&name), encoding)
         }
         Request::ReadPasted { text, html } => read_pasted(&text, &html),
+        Request::Recognise { document, name } => nianbao_io::read_document(document.unpack(), Some(&name)),
         Request::Write { report, format } => return write(&report, format),
         Request::Docs { rule } => {
             return Answer::Docs(rules::find(&rule).map_or("", Rule::docs).to_owned());

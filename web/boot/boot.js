@@ -8,9 +8,11 @@
  *
  * The contract with the app: window.nianbaoBoot =
  *   oneFile           true in the self-contained page, false in the hosted folder
- *   workerUrl()       address of a classic script that starts the document engine. Use a
- *                     gloo-worker spawner with `.as_module(false).with_loader(true)`.
- *                     The one-file page makes a Blob URL, once, at the first call.
+ *   workerUrl(part)   address of a classic script that starts a module in a worker: 'engine'
+ *                     (the document engine, also without `part`) or 'pdf'. Use a gloo-worker
+ *                     spawner with `.as_module(false).with_loader(true)`. The one-file page
+ *                     makes a Blob URL for each, once, at the first call.
+ *   lastWorker        the worker that was made last
  *   pristineHtml()    the page's own source as it was loaded, before anything changed it;
  *                     null in the hosted page
  *   embeddedDraft()   the text inside <script type="application/json" id="nianbao-draft">
@@ -27,6 +29,7 @@
 var boot = {
   oneFile: page.oneFile,
   workerUrl: null,
+  lastWorker: null,
   pristineHtml: function () { return null; },
   embeddedDraft: function () { return null; },
   withDraft: function () { return null; },
@@ -143,6 +146,17 @@ function watchForTraps() {
   window.addEventListener('unhandledrejection', function (event) { look(event.reason); });
 }
 
+/* gloo-worker keeps the worker it makes to itself and can only ask it to close, which a busy
+   one never hears. So the constructor tells which one it made, and the app may end it. */
+function watchWorkers() {
+  var Made = window.Worker;
+  window.Worker = function (url, options) {
+    boot.lastWorker = new Made(url, options);
+    return boot.lastWorker;
+  };
+  window.Worker.prototype = Made.prototype;
+}
+
 /* ---- start ---- */
 
 /* `wasm_bindgen` is the function the app's own script defines. */
@@ -160,6 +174,7 @@ function whenParsed(go) {
 insertPolicy();
 if (browserWillDo()) {
   watchForTraps();
+  watchWorkers();
   start();
 } else {
   whenParsed(tooOld);

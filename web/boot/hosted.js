@@ -4,7 +4,7 @@
  */
 
 function start() {
-  boot.workerUrl = function () { return new URL(page.engine, document.baseURI).href; };
+  boot.workerUrl = function (part) { return new URL(page[part || 'engine'], document.baseURI).href; };
   var wasm = fetch(page.wasm).then(counted);
   var script = new Promise(function (done, fail) {
     var tag = document.createElement('script');

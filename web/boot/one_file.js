@@ -43,16 +43,19 @@ function start() {
     copy.querySelector('#nianbao-draft').textContent = json.replace(/</g, '\\u003c');
     return source(copy);
   };
-  var engine = null;
-  boot.workerUrl = function () {
-    if (!engine) {
-      engine = URL.createObjectURL(new Blob([
-        part('nianbao-engine'), '\n', unpack.toString(),
-        '\nunpack("', part('nianbao-engine-wasm'),
-        '").then(function (wasm) { return wasm_bindgen({ module_or_path: wasm }); });\n'
+  /* A module stays packed text until its worker unpacks it. */
+  var made = {};
+  boot.workerUrl = function (name) {
+    name = name || 'engine';
+    if (!made[name]) {
+      made[name] = URL.createObjectURL(new Blob([
+        part('nianbao-' + name), '\n', unpack.toString(),
+        '\nunpack("', part('nianbao-' + name + '-wasm'),
+        '").then(function (wasm) { return wasm_bindgen({ module_or_path: wasm }); })',
+        '.catch(function (reason) { setTimeout(function () { throw reason; }); });\n'
       ], { type: 'text/javascript' }));
     }
-    return engine;
+    return made[name];
   };
   whenParsed(function () {
     remember();

@@ -68,9 +68,14 @@ pub fn is_one_file() -> bool {
     boot().and_then(|boot| Reflect::get(&boot, &"oneFile".into()).ok()).is_some_and(|one| one.is_truthy())
 }
 
-/// The address of the document engine's script.
-pub fn worker_url() -> Option<String> {
-    call("workerUrl", None)?.as_string()
+/// The address of the script that starts a module.
+pub fn worker_url(part: &str) -> Option<String> {
+    call("workerUrl", Some(part))?.as_string()
+}
+
+/// The worker that was made last.
+pub fn last_worker() -> Option<web_sys::Worker> {
+    Reflect::get(&boot()?, &"lastWorker".into()).ok()?.dyn_into().ok()
 }
 
 /// The draft inside this copy of the page.

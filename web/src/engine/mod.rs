@@ -1,8 +1,64 @@
-//! The document engine: reads and writes files in a worker of its own, fetched when a file is first opened or
-//! downloaded. The page and the worker share [`wire`]; [`client`] is the page's side, [`serve`] the worker's.
+//! The engines: they read and write files in workers of their own, each fetched when it is first needed. The page and
+//! the workers share [`wire`]; [`client`] is the page's side, [`serve`] the workers'.
 
 pub mod client;
 pub mod serve;
+mod started;
 pub mod wire;
+pub mod wire_document;
 
 pub use wire::{Answer, Failure, Format, Request};
+
+/// The modules beside the page's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Module {
+    /// Reads and writes every format but PDF, and recognises what a reader found.
+    Documents,
+    /// Turns a PDF into paragraphs and tables.
+    Pdf,
+}
+
+impl Module {
+    /// Which one a request is for.
+    pub fn of(request: &Request) -> Module {
+        match request {
+            Request::Read { bytes, .. } if nianbao_io::pdf::is_pdf(bytes) => Module::Pdf,
+            _ => Module::Documents,
+        }
+    }
+
+    /// The name the boot loader knows it by.
+    pub fn part(self) -> &'static str {
+        match self {
+            Module::Documents => "engine",
+            Module::Pdf => "pdf",
+        }
+    }
+}
+
+/// What a request is at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// The module is being fetched and started.
+    Fetching,
+    /// It is at work.
+    Working,
+    /// It reads a page of several.
+    Pages {
+        /// Which one, from 1.
+        at: u32,
+        /// How many there are.
+        of: u32,
+    },
+}
+
+impl Stage {
+    /// What the page says of it, in a few words.
+    pub fn label(self) -> String {
+        match self {
+            Stage::Fetching => "正在打开读写文件的部分".to_owned(),
+            Stage::Working => "正在处理".to_owned(),
+            Stage::Pages { at, of } => format!("正在读第{at}页，共{of}页"),
+        }
+    }
+}

@@ -9,6 +9,8 @@ use nianbao_io::raw::Spot;
 use nianbao_io::{Import, Note, NoteKind, ReadError, Source, project};
 use serde::{Deserialize, Serialize};
 
+use super::wire_document::WireDocument;
+
 /// What the page asks for.
 #[derive(Debug, Serialize, Deserialize)]
 pub enum Request {
@@ -39,6 +41,13 @@ pub enum Request {
     Docs {
         /// The rule's id.
         rule: String,
+    },
+    /// Recognises what the module for PDF found.
+    Recognise {
+        /// What it found.
+        document: Box<WireDocument>,
+        /// The file's name.
+        name: String,
     },
 }
 
@@ -85,11 +94,29 @@ impl Format {
     }
 }
 
-/// What the engine answers.
+/// What a worker says to the client.
+#[derive(Debug, Serialize, Deserialize)]
+pub enum Reply {
+    /// It runs; sent once, before anything is asked.
+    Ready,
+    /// It is about to read a page.
+    Page {
+        /// Which one, from 1.
+        at: u32,
+        /// How many there are.
+        of: u32,
+    },
+    /// What it found, for the other module to recognise.
+    Document(Box<WireDocument>),
+    /// What was asked for.
+    Done(Answer),
+    /// It broke down.
+    Crashed,
+}
+
+/// What the page gets to hear.
 #[derive(Debug, Serialize, Deserialize)]
 pub enum Answer {
-    /// The engine runs; sent once, before anything is asked.
-    Ready,
     /// What was read.
     Read(Box<WireImport>),
     /// What was written.

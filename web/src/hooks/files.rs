@@ -156,7 +156,7 @@ impl FilesHandle {
             let import = match answer {
                 Answer::Read(import) => import.unpack(),
                 Answer::Failed(failure) => Err(failure),
-                Answer::Written(_) | Answer::Docs(_) | Answer::Ready => Err(Failure::crashed()),
+                Answer::Written(_) | Answer::Docs(_) => Err(Failure::crashed()),
             };
             match import {
                 Ok(import) => {
@@ -175,7 +175,7 @@ impl FilesHandle {
             then(match answer {
                 Answer::Docs(text) => Ok(text.into()),
                 Answer::Failed(failure) => Err(failure),
-                Answer::Read(_) | Answer::Written(_) | Answer::Ready => Err(Failure::crashed()),
+                Answer::Read(_) | Answer::Written(_) => Err(Failure::crashed()),
             });
         });
     }
@@ -282,7 +282,7 @@ impl FilesHandle {
             match answer {
                 Answer::Written(bytes) => then(bytes),
                 Answer::Failed(failure) => handle.fail(format.label(), &failure),
-                Answer::Read(_) | Answer::Docs(_) | Answer::Ready => {
+                Answer::Read(_) | Answer::Docs(_) => {
                     handle.fail(format.label(), &Failure::crashed());
                 }
             }

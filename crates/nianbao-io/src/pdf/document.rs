@@ -1,10 +1,12 @@
 //! Pages to a document: tables where rules draw them or columns show them, paragraphs from the lines between.
 
+use std::collections::HashMap;
+
 use super::columns;
 use super::furniture::{self, PageLines};
 use super::geometry::Area;
 use super::grid::{self, Field, Grid};
-use super::lines::{self, Line};
+use super::lines::{self, Chunk, Line};
 use super::paragraphs::{self, Margins};
 use super::sheet::{Glyph, Sheet};
 use super::torn;
@@ -81,6 +83,10 @@ fn divide(sheet: &Sheet) -> (Vec<Ruled>, Vec<Glyph>) {
     (tables, free)
 }
 
+/// From so many values under one another on, in several cells alike, the lines between rows were not drawn. A long
+/// number in a narrow cell may take two or three.
+const STACK: usize = 4;
+
 /// The rows of a grid with what stands in its cells; `None` when it is no table of cells: nothing stands in it, or its
 /// lines do not divide the columns.
 fn fill(grid: &Grid, glyphs: impl Iterator<Item = Glyph>) -> Option<Vec<Vec<RawCell>>> {
@@ -96,6 +102,8 @@ fn fill(grid: &Grid, glyphs: impl Iterator<Item = Glyph>) -> Option<Vec<Vec<RawC
     let mut rows: Vec<Vec<RawCell>> = vec![Vec::new(); grid.rows];
     let mut undivided = 0;
     let mut filled = 0;
+    // How many cells of each row hold many values under one another.
+    let mut stacked: HashMap<usize, usize> = HashMap::new();
     for (cell, glyphs) in grid.cells.iter().zip(&inside) {
         let lines = lines::lines(glyphs);
         filled += usize::from(!lines.is_empty());
@@ -104,9 +112,14 @@ fn fill(grid: &Grid, glyphs: impl Iterator<Item = Glyph>) -> Option<Vec<Vec<RawC
             let chunks = line.chunks();
             chunks.iter().rev().take_while(|chunk| chunk.is_value()).count() >= 3
         }));
+        let values = lines.iter().filter(|line| line.chunks().iter().all(Chunk::is_value)).count();
+        if values >= STACK {
+            *stacked.entry(cell.row).or_default() += 1;
+        }
         rows[cell.row].push(raw_cell(cell, &lines));
     }
-    (filled > 0 && undivided < 2).then_some(rows)
+    let undivided = undivided >= 2 || stacked.values().any(|cells| *cells >= 3);
+    (filled > 0 && !undivided).then_some(rows)
 }
 
 fn raw_cell(cell: &Field, lines: &[Line]) -> RawCell {

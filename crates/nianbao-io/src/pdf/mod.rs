@@ -37,6 +37,11 @@ pub fn is_pdf(bytes: &[u8]) -> bool {
 
 /// Reads a PDF.
 pub fn read(bytes: &[u8]) -> Result<RawDocument, ReadError> {
+    read_telling(bytes, |_, _| {})
+}
+
+/// Reads a PDF and tells before each page which one it is, from 1, and how many there are.
+pub fn read_telling(bytes: &[u8], tell: impl Fn(usize, usize)) -> Result<RawDocument, ReadError> {
     if bytes.len() > limits::FILE_BYTES {
         return Err(ReadError::TooLarge);
     }
@@ -48,7 +53,8 @@ pub fn read(bytes: &[u8]) -> Result<RawDocument, ReadError> {
     }
     let mut fonts = content::Fonts::new();
     let mut sheets = Vec::with_capacity(pages.len());
-    for page in pages.iter() {
+    for (number, page) in pages.iter().enumerate() {
+        tell(number + 1, pages.len());
         sheets.push(content::sheet(page, &mut fonts, &mut budget));
         budget.check()?;
     }

@@ -6,7 +6,7 @@ use std::path::Path;
 use serde_json::json;
 
 use super::fingerprint;
-use super::parts::Parts;
+use super::parts::{Module, Parts};
 use crate::problem::{Doing, Problem};
 
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
@@ -23,8 +23,12 @@ pub(super) fn write(parts: &Parts, dir: &Path) -> Result<(), Problem> {
     let styles = put("nianbao", "css", parts.styles.as_bytes())?;
     let wasm = put("app", "wasm", &parts.app.wasm)?;
     let script = put("app", "js", parts.app.script.as_bytes())?;
-    let engine_wasm = put("engine", "wasm", &parts.engine.wasm)?;
-    let engine = put("engine", "js", with_start(&parts.engine.script, &engine_wasm).as_bytes())?;
+    let worker = |name: &str, module: &Module| -> Result<String, Problem> {
+        let wasm = put(name, "wasm", &module.wasm)?;
+        put(name, "js", with_start(&module.script, &wasm).as_bytes())
+    };
+    let engine = worker("engine", &parts.engine)?;
+    let pdf = worker("pdf", &parts.pdf)?;
     let loader = parts.hosted_loader(&json!({
         "oneFile": false,
         "policy": POLICY,
@@ -32,6 +36,7 @@ pub(super) fn write(parts: &Parts, dir: &Path) -> Result<(), Problem> {
         "wasm": wasm,
         "wasmBytes": parts.app.wasm.len(),
         "engine": engine,
+        "pdf": pdf,
     }));
     let boot = put("boot", "js", loader.as_bytes())?;
 
@@ -47,14 +52,16 @@ pub(super) fn write(parts: &Parts, dir: &Path) -> Result<(), Problem> {
     std::fs::write(dir.join("index.html"), page).doing("write dist/index.html")
 }
 
-/// The engine's script, ending with its own start. Run inside a classic worker. The wasm is
-/// given as bytes, since servers that do not know .wasm send a type that stops streaming.
+/// A worker's script, ending with its own start. Run inside a classic worker. The wasm is
+/// given as bytes, since servers that do not know .wasm send a type that stops streaming. The
+/// page hears of errors only, not of refused promises, so what goes wrong is thrown.
 fn with_start(script: &str, wasm: &str) -> String {
     format!(
         "{script}\nfetch(new URL(\"{wasm}\", self.location.href))\
          .then(function (answer) {{\n\
          if (!answer.ok) throw new Error(answer.url + \": \" + answer.status);\n\
          return answer.arrayBuffer();\n\
-         }}).then(function (wasm) {{ return wasm_bindgen({{ module_or_path: wasm }}); }});\n"
+         }}).then(function (wasm) {{ return wasm_bindgen({{ module_or_path: wasm }}); }})\n\
+         .catch(function (reason) {{ setTimeout(function () {{ throw reason; }}); }});\n"
     )
 }

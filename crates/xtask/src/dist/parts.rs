@@ -21,6 +21,8 @@ pub(super) struct Parts {
     pub(super) app: Module,
     /// The same of the document engine.
     pub(super) engine: Module,
+    /// The same of the module that reads PDFs.
+    pub(super) pdf: Module,
     loader: String,
     hosted: String,
     one_file: String,
@@ -54,6 +56,7 @@ impl Parts {
             styles,
             app: module("app")?,
             engine: module("worker")?,
+            pdf: module("pdf")?,
             loader: text(&boot.join("boot.js"))?,
             hosted: text(&boot.join("hosted.js"))?,
             one_file: text(&boot.join("one_file.js"))?,
