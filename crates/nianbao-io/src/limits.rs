@@ -34,7 +34,7 @@ pub const PDF_STREAM_BYTES: usize = 32 * 1024 * 1024;
 pub const PDF_PAGES: usize = 1000;
 /// Most operators all pages of a PDF may draw with; a page of a report has some thousand.
 pub const PDF_OPERATORS: usize = 4_000_000;
-/// Most characters and lines all pages of a PDF may show.
-pub const PDF_MARKS: usize = 1_000_000;
+/// Most characters and lines all pages of a PDF may show; a report has some twenty thousand.
+pub const PDF_MARKS: usize = 400_000;
 /// Deepest nesting of drawings in a PDF.
 pub const PDF_DEPTH: usize = 12;

@@ -23,6 +23,7 @@ const TARGETS: &[Target] = &[
     Target { name: "html", longest: 2048 },
     Target { name: "document_xml", longest: 4096 },
     Target { name: "docx", longest: 16_384 },
+    Target { name: "pdf", longest: 16_384 },
     Target { name: "recognise", longest: 768 },
     Target { name: "bytes", longest: 2048 },
 ];

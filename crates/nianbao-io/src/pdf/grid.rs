@@ -13,7 +13,7 @@ const SHORT: f64 = 6.0;
 /// Most lines one page may have in each direction; more are a drawing.
 const LINES: usize = 800;
 /// Most fields a grid may have.
-const FIELDS: usize = 20_000;
+const FIELDS: usize = 2_000;
 
 /// A ruled table: its cells in reading order.
 #[derive(Clone, Debug)]

@@ -136,7 +136,11 @@ impl Sheet {
                 })
             });
             if !double {
-                seen.entry((glyph.c, x, y)).or_default().push(glyph.at);
+                let points = seen.entry((glyph.c, x, y)).or_default();
+                // No honest page has more of one character in so small a place.
+                if points.len() < 16 {
+                    points.push(glyph.at);
+                }
             }
             !double
         });
