@@ -36,6 +36,8 @@ pub(super) struct Source<'m> {
     pub(super) styles: Styles,
     /// The stream that holds properties too long for their page.
     pub(super) data: &'m [u8],
+    /// The size of all streams.
+    pub(super) size: usize,
 }
 
 /// A text being gone through.
@@ -49,12 +51,30 @@ pub(super) struct Body<'s, 'm> {
     tables: Vec<Table>,
     /// Whether some table came without its columns.
     pub(super) is_doubtful: bool,
+    /// How many paragraphs and bytes of properties may still be looked at.
+    paragraphs_left: usize,
+    work_left: usize,
 }
+
+/// Most paragraphs and cells.
+const PARAGRAPHS: usize = limits::LINES + limits::TABLE_CELLS;
+/// How many times the size of the streams the properties of all paragraphs may take: many may refer to the same ones,
+/// but not in documents that somebody wrote.
+const WORK: usize = 16;
+const WORK_FREELY: usize = 1 << 20;
 
 impl<'s, 'm> Body<'s, 'm> {
     pub(super) fn new(source: &'s Source<'m>, numbering: Numbering, boxes: Boxes) -> Body<'s, 'm> {
-        let (blocks, tables) = (Blocks::default(), Vec::new());
-        Body { source, numbering, boxes, blocks, tables, is_doubtful: false }
+        Body {
+            source,
+            numbering,
+            boxes,
+            blocks: Blocks::default(),
+            tables: Vec::new(),
+            is_doubtful: false,
+            paragraphs_left: PARAGRAPHS,
+            work_left: WORK_FREELY + WORK * source.size,
+        }
     }
 
     /// Goes through a stretch of text.
@@ -108,6 +128,8 @@ impl<'s, 'm> Body<'s, 'm> {
     /// A paragraph with the character that ends it.
     fn paragraph(&mut self, range: Range<usize>, end: usize) -> Result<(), ReadError> {
         let properties = self.properties(end);
+        let left = self.paragraphs_left.checked_sub(1).zip(self.work_left.checked_sub(properties.work));
+        (self.paragraphs_left, self.work_left) = left.ok_or(ReadError::TooLarge)?;
         let mark = self.source.text.units[end];
         self.open(properties.depth())?;
         let is_row_end = mark == CELL_END && properties.row_end || properties.inner_row_end;

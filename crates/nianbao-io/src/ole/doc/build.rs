@@ -180,6 +180,12 @@ impl Builder {
         self.finish_with(|_, _| {})
     }
 
+    /// The file with another data stream.
+    pub(crate) fn finish_with_data(mut self, data: Vec<u8>) -> Vec<u8> {
+        self.data = data;
+        self.finish()
+    }
+
     /// The file, after somebody had a go at its two main streams.
     pub(crate) fn finish_with(self, change: impl Fn(&mut Vec<u8>, &mut Vec<u8>)) -> Vec<u8> {
         let mut main = vec![0; 2048];

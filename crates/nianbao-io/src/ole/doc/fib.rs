@@ -63,7 +63,7 @@ impl<'a> Fib<'a> {
             |at| u32_at(self.main, at).and_then(|count| i32::try_from(count).ok()).unwrap_or(0) as usize;
         Lengths {
             main: count(0x4c),
-            between: [0x50, 0x54, 0x58, 0x5c, 0x60].into_iter().map(count).sum(),
+            between: [0x50, 0x54, 0x58, 0x5c, 0x60].into_iter().map(count).fold(0, usize::saturating_add),
             text_boxes: count(0x64),
         }
     }

@@ -45,7 +45,8 @@ pub(super) fn read(container: &Container<'_>, main: &[u8]) -> Result<RawDocument
     drop(characters);
     let paragraphs = Runs::read(Of::Paragraphs, main, fib.part(Part::ParagraphRuns, &table));
     let styles = Styles::read(fib.part(Part::Styles, &table));
-    let source = Source { text, shown, paragraphs, styles, data: &data };
+    let size = main.len() + table.len() + data.len();
+    let source = Source { size, text, shown, paragraphs, styles, data: &data };
     let mut body = Body::new(&source, lists::read(&fib, &table), Boxes::read(&fib, &table));
     body.read(0..fib.lengths().main)?;
     let mut document = RawDocument::default();

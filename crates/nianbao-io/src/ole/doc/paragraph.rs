@@ -23,6 +23,8 @@ pub(super) struct Paragraph<'m> {
     pub(super) cells: &'m [u8],
     /// The vertical merges of cells of that row, where they are told one by one.
     pub(super) above: [Option<u8>; ABOVE],
+    /// How many bytes of properties were looked at.
+    pub(super) work: usize,
 }
 
 /// How many cells of a row may have their vertical merge told apart; Word itself tells it with the cells.
@@ -39,12 +41,10 @@ impl<'m> Paragraph<'m> {
         let mut paragraph = Paragraph { numbered: style, ..Paragraph::default() };
         paragraph.apply_all(list, data);
         match piece {
-            Properties::List(list) => paragraph.apply_all(list, data),
-            Properties::One(code, operand) => match *code {
-                sprm::IN_TABLE => paragraph.in_table = *operand != 0,
-                sprm::ROW_END => paragraph.row_end = *operand != 0,
-                _ => {}
-            },
+            Properties::List(_, list) => paragraph.apply_all(list, data),
+            Properties::One(sprm::IN_TABLE, operand) => paragraph.in_table = *operand != 0,
+            Properties::One(sprm::ROW_END, operand) => paragraph.row_end = *operand != 0,
+            Properties::One(..) | Properties::None => {}
         }
         paragraph
     }
@@ -58,13 +58,16 @@ impl<'m> Paragraph<'m> {
     }
 
     fn apply_all(&mut self, list: &'m [u8], data: &'m [u8]) {
+        self.work += list.len();
         for (code, operand) in sprm::each(list) {
             if sprm::ELSEWHERE.contains(&code) {
                 let longer = u32_at(operand, 0).and_then(|at| {
                     let rest = data.get(at as usize..)?;
                     rest.get(2..2 + usize::from(u16_at(rest, 0)?))
                 });
-                for (code, operand) in sprm::each(longer.unwrap_or_default()) {
+                let longer = longer.unwrap_or_default();
+                self.work += longer.len();
+                for (code, operand) in sprm::each(longer) {
                     self.apply(code, operand);
                 }
             } else {

@@ -48,7 +48,7 @@ impl<'t> Text<'t> {
         let plc = rest.get(5..).and_then(|rest| rest.get(..length)).ok_or_else(lost)?;
         let mut text = Text { units: Vec::new(), pieces: Vec::new(), properties };
         let lengths = fib.lengths();
-        let wanted = lengths.main + lengths.between + lengths.text_boxes;
+        let wanted = lengths.main.saturating_add(lengths.between).saturating_add(lengths.text_boxes);
         for (first, end, data) in plc_entries(plc, 8) {
             let (Some(fc), Some(property)) = (u32_at(data, 2), u16_at(data, 6)) else { break };
             if end <= first || first != text.units.len() {
@@ -76,7 +76,7 @@ impl<'t> Text<'t> {
 
     fn take(&mut self, piece: Piece, main: &[u8]) -> Result<(), ReadError> {
         // Pieces do not share text, so there is no more of it than the stream has bytes.
-        if piece.first + piece.length > main.len() {
+        if piece.first.saturating_add(piece.length) > main.len() {
             return Err(ReadError::Damaged("正文的各段互相重叠".to_owned()));
         }
         let bytes = main.get(piece.at..).and_then(|rest| rest.get(..piece.length * piece.width));
@@ -98,11 +98,17 @@ impl<'t> Text<'t> {
         self.pieces.get(number).filter(|piece| character - piece.first < piece.length)
     }
 
+    /// The lists of properties that pieces refer to.
+    pub(super) fn lists(&self) -> &[&'t [u8]] {
+        &self.properties
+    }
+
     /// The properties set for all of a piece: those it refers to, or a single one in short form.
     pub(super) fn properties(&self, piece: &Piece) -> Properties<'t> {
         if piece.property & 1 != 0 {
-            let list = self.properties.get(usize::from(piece.property >> 1)).copied();
-            return Properties::List(list.unwrap_or_default());
+            let number = usize::from(piece.property >> 1);
+            let list = self.properties.get(number).copied();
+            return list.map_or(Properties::None, |list| Properties::List(number, list));
         }
         let operand = (piece.property >> 8) as u8;
         match (piece.property >> 1) & 0x7f {
@@ -110,15 +116,18 @@ impl<'t> Text<'t> {
             0x19 => Properties::One(super::sprm::ROW_END, operand),
             0x41 => Properties::One(super::sprm::DELETED, operand),
             0x5c => Properties::One(super::sprm::HIDDEN, operand),
-            _ => Properties::List(&[]),
+            _ => Properties::None,
         }
     }
 }
 
 /// Properties of a piece.
 pub(super) enum Properties<'t> {
-    List(&'t [u8]),
+    /// A list, and its number.
+    List(usize, &'t [u8]),
+    /// A code and its operand.
     One(u16, u8),
+    None,
 }
 
 impl Piece {

@@ -15,22 +15,31 @@ const SYMBOL_PLACE: u16 = 0x28;
 /// One yes or no for each character; puts characters of symbol fonts into the text.
 pub(super) fn shown(text: &mut Text<'_>, runs: &Runs<'_>) -> Vec<bool> {
     let mut shown = vec![true; text.units.len()];
+    // Each list is read once, however many pieces refer to it.
+    let lists: Vec<Look> = text.lists().iter().map(|list| Look::default().with(list)).collect();
     for number in 0..text.pieces.len() {
         let piece = text.pieces[number];
-        let whole = text.properties(&piece);
+        let whole = match text.properties(&piece) {
+            Properties::List(number, _) => lists.get(number).copied().unwrap_or_default(),
+            Properties::One(code, operand) => {
+                let mut look = Look::default();
+                look.apply(code, &[operand]);
+                look
+            }
+            Properties::None => Look::default(),
+        };
         let end = piece.at + piece.length * piece.width;
+        let character =
+            |place: usize| piece.first + (place.clamp(piece.at, end) - piece.at).div_ceil(piece.width);
+        // What lies between runs has the properties of the piece only.
+        if whole.is_hidden() {
+            shown[piece.first..piece.first + piece.length].fill(false);
+        }
         for (from, found) in runs.within(piece.at, end) {
-            let run = Run::read(found.list, &whole);
-            if run == Run::default() {
-                continue;
-            }
-            let character =
-                |place: usize| piece.first + (place.clamp(piece.at, end) - piece.at).div_ceil(piece.width);
+            let look = Look::default().with(found.list).over(whole);
             let range = character(from)..character(found.end);
-            if run.is_hidden {
-                shown[range.clone()].fill(false);
-            }
-            if let Some(symbol) = run.symbol {
+            shown[range.clone()].fill(!look.is_hidden());
+            if let Some(symbol) = look.symbol {
                 for unit in text.units[range].iter_mut().filter(|unit| **unit == SYMBOL_PLACE) {
                     *unit = symbol;
                 }
@@ -41,31 +50,42 @@ pub(super) fn shown(text: &mut Text<'_>, runs: &Runs<'_>) -> Vec<bool> {
     shown
 }
 
-#[derive(Default, PartialEq)]
-struct Run {
-    is_hidden: bool,
+/// What properties say of characters; `None` where they say nothing.
+#[derive(Clone, Copy, Default)]
+struct Look {
+    deleted: Option<bool>,
+    hidden: Option<bool>,
     symbol: Option<u16>,
 }
 
-impl Run {
-    fn read(list: &[u8], whole: &Properties<'_>) -> Run {
-        let (mut deleted, mut hidden, mut symbol) = (false, false, None);
-        let mut apply = |code, operand: &[u8]| {
-            // Bit 0 is yes or no; 0x80 and 0x81 are "as the style" and "not as the style", and styles hide nothing.
-            let yes = operand.first().is_some_and(|byte| byte & 1 != 0);
-            match code {
-                sprm::DELETED => deleted = yes,
-                sprm::HIDDEN => hidden = yes,
-                sprm::SYMBOL => symbol = u16_at(operand, 2),
-                _ => {}
-            }
-        };
-        sprm::each(list).for_each(|(code, operand)| apply(code, operand));
-        match whole {
-            Properties::List(list) => sprm::each(list).for_each(|(code, operand)| apply(code, operand)),
-            Properties::One(code, operand) => apply(*code, &[*operand]),
+impl Look {
+    fn with(mut self, list: &[u8]) -> Look {
+        sprm::each(list).for_each(|(code, operand)| self.apply(code, operand));
+        self
+    }
+
+    /// The same with what is said for the whole piece, which counts more.
+    fn over(self, whole: Look) -> Look {
+        Look {
+            deleted: whole.deleted.or(self.deleted),
+            hidden: whole.hidden.or(self.hidden),
+            symbol: whole.symbol.or(self.symbol),
         }
-        Run { is_hidden: deleted || hidden, symbol }
+    }
+
+    fn apply(&mut self, code: u16, operand: &[u8]) {
+        // Bit 0 is yes or no; 0x80 and 0x81 are "as the style" and "not as the style", and styles hide nothing.
+        let yes = operand.first().map(|byte| byte & 1 != 0);
+        match code {
+            sprm::DELETED => self.deleted = yes,
+            sprm::HIDDEN => self.hidden = yes,
+            sprm::SYMBOL => self.symbol = u16_at(operand, 2),
+            _ => {}
+        }
+    }
+
+    fn is_hidden(self) -> bool {
+        self.deleted == Some(true) || self.hidden == Some(true)
     }
 }
 

@@ -126,6 +126,27 @@ fn only_what_is_shown_is_read() {
     }
 }
 
+/// Saving fast also notes properties for whole pieces: 0x5c is hidden, in short form.
+#[test]
+fn properties_of_pieces_count() {
+    let with = |property: u16| {
+        let mut builder = Builder::new(Flavour { piece: 2, ..Flavour::PLAIN });
+        builder.run("甲乙丙", &HIDDEN);
+        builder.paragraph("丁戊");
+        // The last piece is described at the very end.
+        let bytes = builder.finish_with(|_, table| {
+            let end = table.len() - 2;
+            table[end..].copy_from_slice(&property.to_le_bytes());
+        });
+        texts(&document(&bytes))
+    };
+    assert_eq!(with(0), ["丁戊"]);
+    assert_eq!(with(0x5c << 1 | 1 << 8), ["丁"]);
+    // A list that says nothing of characters, and one that is not there.
+    assert_eq!(with(1), ["丁戊"]);
+    assert_eq!(with(0xfff1), ["丁戊"]);
+}
+
 #[test]
 fn inner_tables_take_the_place_of_their_cell() {
     let mut builder = Builder::new(Flavour::PLAIN);
@@ -224,6 +245,26 @@ fn large_documents_take_their_time_only() {
     assert!(matches!(&read.unwrap().0.blocks[..], [RawBlock::Table(table)] if table.rows.len() == rows));
     assert!(start.elapsed() < std::time::Duration::from_secs(5));
     const { assert!(limits::TABLE_CELLS >= 200_000) };
+}
+
+/// Many paragraphs that all refer to the same long list.
+#[test]
+fn repeated_work_has_a_limit() {
+    let mut builder = Builder::new(Flavour { piece: 2, compressed: true, ..Flavour::PLAIN });
+    for _ in 0..if cfg!(debug_assertions) { 5_000 } else { 100_000 } {
+        builder.run("x", &[]);
+        builder.end(13, &[0x46, 0x66, 0, 0, 0, 0]);
+    }
+    let mut list = vec![0xff, 0xff];
+    list.extend([0x16, 0x24, 0].repeat(21_845));
+    let bytes = builder.finish_with_data(list);
+    let start = std::time::Instant::now();
+    assert_eq!(read(&bytes), Err(ReadError::TooLarge));
+    assert!(start.elapsed() < std::time::Duration::from_secs(5));
+    let mut builder = Builder::new(Flavour { compressed: true, ..Flavour::PLAIN });
+    builder.run(&"x\r".repeat(limits::LINES + limits::TABLE_CELLS + 1), &[]);
+    builder.end(13, &[]);
+    assert_eq!(read(&builder.finish()), Err(ReadError::TooLarge));
 }
 
 proptest::proptest! {
