@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use nianbao_core::form::{EditionKey, TableKey};
-use nianbao_core::model::{Report, TextPart};
+use nianbao_core::model::{Place, Report, TextPart, TextRange};
 use nianbao_testkit::random::torn_report;
 use quick_xml::Reader;
 use quick_xml::events::Event;
@@ -280,4 +280,28 @@ fn comments_are_no_text() {
     let parts = package(&super::write_with_findings(&report, &undated).unwrap());
     assert!(parts["word/comments.xml"].iter().all(|(_, attributes)| !attributes.contains_key("w:date")));
     assert_eq!(super::write_with_findings(&report, &record).unwrap(), marked);
+}
+
+#[test]
+fn any_stretch_of_text_has_its_comment_once() {
+    let report = hostile();
+    let length = report.narrative.get(TextPart::Problems).len() + 3;
+    // Also between paragraphs, in the middle of characters, behind the end, and the wrong way round.
+    let ranges = (0..length).flat_map(|start| (0..length).map(move |end| (start, end)));
+    let entries = ranges.map(|(start, end)| {
+        let range = TextRange { part: TextPart::Problems, start, end, quote: String::new() };
+        record::tests::entry(Place::Text(range), "verify")
+    });
+    let record = record::tests::record_of(&report, entries.collect());
+    let pieces = crate::page::laid_out(&report, 20);
+    let comments = super::comments::Comments::new(&record, &pieces, &report);
+    let elements = walk("word/document.xml", &super::document::document(&pieces, &comments));
+    let mut marks: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
+    for (name, attributes) in elements.iter().filter(|(name, _)| name.starts_with("w:comment")) {
+        marks.entry(attributes["w:id"].parse().unwrap()).or_default().push(name);
+    }
+    assert_eq!(marks.len(), 1 + length * length);
+    for (id, marks) in marks {
+        assert_eq!(marks, ["w:commentRangeStart", "w:commentRangeEnd", "w:commentReference"], "{id}");
+    }
 }

@@ -6,6 +6,7 @@ use super::comments::{self, Comments};
 use super::document;
 use super::package::Package;
 use crate::carrier;
+use crate::limits;
 use crate::page::{self, Block, Origin};
 use crate::write::WriteError;
 
@@ -28,7 +29,8 @@ pub fn write_with_findings(report: &Report, record: &Record) -> Result<Vec<u8>, 
     let pieces = page::laid_out(report, TITLE_WIDTH);
     let comments = Comments::new(record, &pieces, report);
     let part = comments::part(record);
-    pack(report, &pieces, &comments, Some(&part))
+    let bytes = pack(report, &pieces, &comments, Some(&part))?;
+    if bytes.len() > limits::FILE_BYTES { Err(WriteError::TooLarge) } else { Ok(bytes) }
 }
 
 fn pack(
