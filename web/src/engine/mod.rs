@@ -62,3 +62,17 @@ impl Stage {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pdf_goes_to_its_own_module() {
+        let read =
+            |bytes: &[u8]| Request::Read { bytes: bytes.to_vec(), name: "报告.pdf".into(), encoding: None };
+        assert_eq!(Module::of(&read(b"%PDF-1.7\n")), Module::Pdf);
+        assert_eq!(Module::of(&read(b"PK\x03\x04")), Module::Documents);
+        assert_eq!(Module::of(&Request::Docs { rule: "A101".into() }), Module::Documents);
+    }
+}
