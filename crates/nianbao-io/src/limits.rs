@@ -26,6 +26,8 @@ pub const CARRIERS: usize = 50;
 pub const LINES: usize = 200_000;
 /// Most cells with something in them that one sheet may have; a report has about five hundred.
 pub const SHEET_CELLS: usize = 50_000;
+/// Most text, in bytes, that all sheets of a workbook together may show: shared strings can be shown over and over.
+pub const SHEET_TEXT: usize = 4 * 1024 * 1024;
 /// Most sheets of a workbook that are read.
 pub const SHEETS: usize = 100;
 /// Largest stream of a PDF that is unpacked, in bytes; the text of a page has some ten thousand.

@@ -14,17 +14,17 @@ const PROSE: usize = 60;
 /// Most cells that are looked at to find those that merged ones cover.
 const MOST_COVERED: usize = 20 * limits::TABLE_CELLS;
 
-/// Adds what stands in a sheet. False when its cells lie too far apart for a table.
-pub(super) fn add(sheet: &Sheet, blocks: &mut Vec<RawBlock>) -> bool {
+/// Adds what stands in a sheet, `left` cells and lines at most. False when there are more, as when its cells lie too far
+/// apart for a table.
+pub(super) fn add(sheet: &Sheet, left: &mut usize, blocks: &mut Vec<RawBlock>) -> bool {
     let mut layout = Layout::of(sheet);
     if !layout.drop_covered() {
         return false;
     }
     let mut added = Vec::new();
-    let mut left = limits::TABLE_CELLS;
     for run in layout.runs() {
         for piece in layout.pieces(run) {
-            if !layout.piece(piece, &mut left, &mut added) {
+            if layout.piece(piece, left, &mut added).is_none() {
                 return false;
             }
         }
@@ -122,13 +122,12 @@ impl<'a> Layout<'a> {
         pieces
     }
 
-    /// Adds a piece: the table in it, and what stands alone above and below.
-    fn piece(&self, piece: Range<Line>, left: &mut usize, blocks: &mut Vec<RawBlock>) -> bool {
+    /// Adds a piece: the table in it, and what stands alone above and below. `None` when there is too much.
+    fn piece(&self, piece: Range<Line>, left: &mut usize, blocks: &mut Vec<RawBlock>) -> Option<()> {
         let several = |row: &Line| self.rows.get(row).is_some_and(|cells| cells.len() > 1);
         let rows = || self.rows.range(piece.clone()).map(|(row, _)| *row);
         let (Some(first), Some(last)) = (rows().find(several), rows().rev().find(several)) else {
-            rows().for_each(|row| self.paragraph(row, blocks));
-            return true;
+            return rows().try_for_each(|row| self.paragraph(row, left, blocks));
         };
         // What stands right above may be a line over the whole table; as its first row it is read either way.
         let first = first.checked_sub(1).filter(|above| self.alone(*above).is_some()).unwrap_or(first);
@@ -136,11 +135,9 @@ impl<'a> Layout<'a> {
         // A short text alone below is a row whose numbers were left blank, or a number without a label.
         let blank_row = |row: &Line| self.alone(*row).is_some_and(|(place, _)| !self.is_wide(*row, place));
         let end = rows().filter(|row| *row > last).take_while(blank_row).last().unwrap_or(last) + 1;
-        rows().filter(|row| *row < first).for_each(|row| self.paragraph(row, blocks));
-        let Some(table) = self.table(first..end.max(last + 1), left) else { return false };
-        blocks.push(RawBlock::Table(table));
-        rows().filter(|row| *row >= end).for_each(|row| self.paragraph(row, blocks));
-        true
+        rows().filter(|row| *row < first).try_for_each(|row| self.paragraph(row, left, blocks))?;
+        blocks.push(RawBlock::Table(self.table(first..end, left)?));
+        rows().filter(|row| *row >= end).try_for_each(|row| self.paragraph(row, left, blocks))
     }
 
     fn is_wide(&self, row: Line, place: usize) -> bool {
@@ -148,15 +145,18 @@ impl<'a> Layout<'a> {
     }
 
     /// The lines of a row's cells as paragraphs.
-    fn paragraph(&self, row: Line, blocks: &mut Vec<RawBlock>) {
+    fn paragraph(&self, row: Line, left: &mut usize, blocks: &mut Vec<RawBlock>) -> Option<()> {
         let spot = Some(Spot::Row(row as usize + 1));
         for (_, text) in self.rows.get(&row).into_iter().flatten() {
             for line in text.lines().map(str::trim_end).filter(|line| !line.trim().is_empty()) {
+                *left = left.checked_sub(1)?;
                 blocks.push(RawBlock::Paragraph(RawParagraph { text: line.to_owned(), spot }));
             }
         }
+        Some(())
     }
 
+    /// The table in some rows; `None` when it has more cells than are left.
     fn table(&self, rows: Range<Line>, left: &mut usize) -> Option<RawTable> {
         let cells =
             || self.rows.range(rows.clone()).flat_map(|(row, cells)| cells.iter().map(|cell| (*row, cell.0)));

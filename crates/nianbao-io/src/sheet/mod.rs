@@ -36,6 +36,10 @@ pub(crate) struct Sheet {
     unsolved: Vec<(Line, Line)>,
     /// Numbers that are shown as other numbers: the cell, what is shown, what is stored.
     disguised: Vec<(Line, Line, String, String)>,
+    /// Bytes of all texts.
+    bytes: usize,
+    /// Cells and bytes of the sheets before it.
+    before: (usize, usize),
     /// Whether it holds more than is read.
     too_large: bool,
 }
@@ -50,15 +54,28 @@ impl Sheet {
         Sheet { name, hidden, ..Sheet::default() }
     }
 
+    /// The same beside sheets that were read before: what they hold counts, too.
+    pub(crate) fn beside(self, others: &[Sheet]) -> Sheet {
+        let cells = others.iter().map(|sheet| sheet.cells.len()).sum();
+        let bytes = others.iter().map(|sheet| sheet.bytes).sum();
+        Sheet { before: (cells, bytes), ..self }
+    }
+
     /// Puts a text into a cell. False when the sheet holds too much to be a report; then nothing more needs be read.
     pub(crate) fn put(&mut self, row: Line, column: Line, text: String) -> bool {
         if text.trim().is_empty() || row >= ROWS || column >= COLUMNS {
             return !self.too_large;
         }
-        if self.cells.len() >= limits::SHEET_CELLS {
+        let (cells, bytes) = (self.cells.len(), self.bytes + text.len());
+        if self.too_large
+            || cells >= limits::SHEET_CELLS
+            || cells + self.before.0 >= limits::TABLE_CELLS
+            || bytes + self.before.1 > limits::SHEET_TEXT
+        {
             self.too_large = true;
             return false;
         }
+        self.bytes = bytes;
         self.cells.insert((row, column), text);
         true
     }
@@ -143,11 +160,12 @@ pub(crate) fn document(sheets: &[Sheet]) -> Result<RawDocument, ReadError> {
     let mut document = RawDocument::default();
     let named = sheets.iter().filter(|sheet| !sheet.is_empty()).count() > 1;
     let mut left_out = false;
+    let mut left = limits::TABLE_CELLS;
     for sheet in sheets.iter().filter(|sheet| !sheet.is_empty()) {
         let doubts = doubts::Doubts { sheet, named };
         if sheet.hidden {
             document.notes.push(doubts.hidden_sheet());
-        } else if sheet.too_large || !blocks::add(sheet, &mut document.blocks) {
+        } else if sheet.too_large || !blocks::add(sheet, &mut left, &mut document.blocks) {
             left_out = true;
             document.notes.push(doubts.too_large());
         } else {

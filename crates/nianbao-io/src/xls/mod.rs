@@ -50,7 +50,7 @@ pub(crate) fn read_xls(stream: &[u8]) -> Result<RawDocument, ReadError> {
     for found in &book.sheets {
         let records = stream.get(found.offset..).map(Records::new);
         let records = records.ok_or_else(|| ReadError::Damaged("少了一张工作表".to_owned()))?;
-        let mut sheet = Sheet::named(found.name.clone(), found.hidden);
+        let mut sheet = Sheet::named(found.name.clone(), found.hidden).beside(&sheets);
         cells::read(records, &book, &mut sheet)?;
         if !xlsx::is_flat(&sheet) {
             sheets.push(sheet);
@@ -88,7 +88,16 @@ impl Book {
                 EOF => break,
                 FILEPASS => return Err(ReadError::Encrypted),
                 DATEMODE => book.since_1904 = u16_at(data, 0) == Some(1),
-                BOUNDSHEET => book.sheets.extend(book.found(&record)),
+                BOUNDSHEET => {
+                    // The same records are read once, however often they are listed.
+                    let found = book.found(&record);
+                    let new = |found: &Found| book.sheets.iter().all(|sheet| sheet.offset != found.offset);
+                    if book.sheets.len() < limits::SHEETS
+                        && let Some(found) = found.filter(new)
+                    {
+                        book.sheets.push(found);
+                    }
+                }
                 FORMAT => {
                     let width = if unicode { Width::Two } else { Width::One };
                     if let (Some(id), Some(code)) = (u16_at(data, 0), book.text(&record, 2, width))
@@ -107,7 +116,6 @@ impl Book {
         if book.sheets.is_empty() {
             return Err(damaged());
         }
-        book.sheets.truncate(limits::SHEETS);
         Ok(book)
     }
 

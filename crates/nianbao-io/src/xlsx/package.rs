@@ -75,6 +75,7 @@ pub(super) fn read(archive: &mut Archive<'_>) -> Result<Package, ReadError> {
             // Charts and macro sheets are no sheets of cells.
             if let Some((_, member)) = part.filter(|(kind, _)| kind == "worksheet")
                 && package.sheets.len() < limits::SHEETS
+                && package.sheets.iter().all(|other| other.member != *member)
             {
                 let hidden = attribute(tag, "state").is_some_and(|state| state != "visible");
                 let name = attribute(tag, "name").unwrap_or_default();

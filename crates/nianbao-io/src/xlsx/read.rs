@@ -37,7 +37,7 @@ fn sheets(archive: &mut Archive<'_>) -> Result<Vec<Sheet>, ReadError> {
     let context = Context { strings, styles, since_1904: package.since_1904 };
     let mut sheets = Vec::with_capacity(package.sheets.len());
     for found in package.sheets {
-        let mut sheet = Sheet::named(found.name, found.hidden);
+        let mut sheet = Sheet::named(found.name, found.hidden).beside(&sheets);
         let xml = part(Some(found.member))?;
         let xml = xml.ok_or_else(|| ReadError::Damaged("少了一张工作表".to_owned()))?;
         cells::read(&xml, &context, &mut sheet)?;

@@ -166,6 +166,12 @@ fn too_much_is_refused_in_good_time() {
     }
     let merged = format!("<sheetData>{cells}</sheetData><mergeCells>{merges}</mergeCells>");
     let _ = read(&workbook(&[&merged], "", ""));
+    // A long string shown by every cell.
+    let long = format!("<si><t>{}</t></si>", "长".repeat(100_000));
+    let cells: String =
+        (1..40_000).map(|row| format!("<row r=\"{row}\"><c t=\"s\"><v>0</v></c></row>")).collect();
+    let shared = format!("<sheetData>{cells}</sheetData>");
+    assert_eq!(read(&workbook(&[&shared], &long, "")).unwrap_err(), ReadError::TooLarge);
     let bomb = pack(&[("xl/workbook.xml", &" ".repeat(limits::UNPACKED_FREELY))]).unwrap();
     assert!(read(&bomb).is_err());
     assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
