@@ -1,7 +1,9 @@
 //! Starts the document engine inside a worker: everything that knows file formats is reached from here only.
 
-use nianbao_core::check::{Rule, rules};
-use nianbao_io::{Encoding, Import, ReadError, project};
+use nianbao_core::check::{self, About, Context, Rule, rules};
+use nianbao_core::model::{Date, Record, Report};
+use nianbao_io::record::{self, Fingerprint};
+use nianbao_io::{Encoding, Import, ReadError, docx, project};
 use nianbao_web::engine::wire::{Reply, WireImport};
 use nianbao_web::engine::{Answer, Failure, Format, Request, serve};
 
@@ -17,7 +19,7 @@ fn work(request: Request) -> Answer {
         }
         Request::ReadPasted { text, html } => read_pasted(&text, &html),
         Request::Recognise { document, name } => nianbao_io::read_document(document.unpack(), Some(&name)),
-        Request::Write { report, format } => return write(&report, format),
+        Request::Write { report, format, on } => return write(&report, format, on.as_deref()),
         Request::Docs { rule } => {
             return Answer::Docs(rules::find(&rule).map_or("", Rule::docs).to_owned());
         }
@@ -47,13 +49,31 @@ fn worth(import: &Import) -> (usize, u8) {
     (import.report.cells().filter(|(_, cell)| !cell.is_blank()).count(), import.confidence)
 }
 
-fn write(report: &str, format: Format) -> Answer {
+fn write(report: &str, format: Format, on: Option<&str>) -> Answer {
     let report = match project::from_json(report) {
         Ok(report) => report,
         Err(error) => return Answer::Failed(Failure::from(error)),
     };
-    match nianbao_io::write(&report, format.writer()) {
+    let written = match format {
+        Format::Blank => nianbao_io::write_blank(report.edition(), report.meta.year, format.writer()),
+        Format::Marked => docx::write_with_findings(&report, &checked(&report, on)),
+        Format::Record | Format::RecordPage => {
+            let record = checked(&report, on);
+            let print = Fingerprint::of(&report, None, &record);
+            let page = format == Format::RecordPage;
+            record::write(&record, &print, if page { record::Format::Html } else { record::Format::Docx })
+        }
+        _ => nianbao_io::write(&report, format.writer()),
+    };
+    match written {
         Ok(bytes) => Answer::Written(bytes),
         Err(error) => Answer::Failed(Failure { code: error.code().into(), message: error.to_string() }),
     }
+}
+
+/// The record of the check that the page shows as well.
+fn checked(report: &Report, on: Option<&str>) -> Record {
+    let context = Context::default();
+    let outcome = check::check(report, &context);
+    check::record(report, &context, &outcome, About { on: on.and_then(Date::parse), ..About::default() })
 }

@@ -36,6 +36,8 @@ pub enum Request {
         report: String,
         /// What to write.
         format: Format,
+        /// The day, as ISO 8601 writes it, for what bears a date.
+        on: Option<String>,
     },
     /// Asks for the documentation of a rule, which the page's own module does not carry.
     Docs {
@@ -66,6 +68,14 @@ pub enum Format {
     Csv,
     /// Plain text.
     Text,
+    /// The blank form, in Word.
+    Blank,
+    /// Word with the findings as comments.
+    Marked,
+    /// The record of the check, in Word.
+    Record,
+    /// The same as a page.
+    RecordPage,
 }
 
 impl Format {
@@ -78,19 +88,40 @@ impl Format {
             Format::Xlsx => "Excel 表格",
             Format::Csv => "CSV 表格",
             Format::Text => "纯文本",
+            Format::Blank => "空白表",
+            Format::Marked => "带批注的 Word",
+            Format::Record => "核验单",
+            Format::RecordPage => "核验单网页",
         }
     }
 
-    /// The writer's name for it.
+    /// The kind of file it is.
     pub fn writer(self) -> nianbao_io::Format {
         match self {
-            Format::Docx => nianbao_io::Format::Docx,
-            Format::HtmlPage => nianbao_io::Format::HtmlPage,
+            Format::Docx | Format::Blank | Format::Marked | Format::Record => nianbao_io::Format::Docx,
+            Format::HtmlPage | Format::RecordPage => nianbao_io::Format::HtmlPage,
             Format::HtmlFragment => nianbao_io::Format::HtmlFragment,
             Format::Xlsx => nianbao_io::Format::Xlsx,
             Format::Csv => nianbao_io::Format::Csv,
             Format::Text => nianbao_io::Format::Text,
         }
+    }
+
+    /// What file names end in.
+    pub fn ending(self) -> String {
+        let extension = self.writer().extension();
+        match self {
+            Format::Blank => format!("空白表.{extension}"),
+            Format::Marked => format!("批注.{extension}"),
+            Format::Record | Format::RecordPage => format!("核验单.{extension}"),
+            _ => extension.to_owned(),
+        }
+    }
+
+    /// Whether the file is a copy of the whole report.
+    pub fn keeps_everything(self) -> bool {
+        !matches!(self, Format::Blank | Format::Marked | Format::Record | Format::RecordPage)
+            && self.writer().keeps_everything()
     }
 }
 

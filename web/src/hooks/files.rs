@@ -5,6 +5,7 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 use gloo_file::callbacks::{FileReader, read_as_bytes};
+use nianbao_core::model::Report;
 use nianbao_core::model::report::TableData;
 use nianbao_io::{Encoding, ReadError, limits, project};
 use yew::prelude::*;
@@ -227,9 +228,12 @@ impl FilesHandle {
         let report = self.document.live().report().clone();
         let handle = self.clone();
         self.write(format, move |bytes| {
-            let name = file_name(&report, format.writer().extension());
+            let name = match format {
+                Format::Blank => file_name(&blank_like(&report), &format.ending()),
+                _ => file_name(&report, &format.ending()),
+            };
             if save_file::download(&name, format.writer().media_type(), &bytes).is_some() {
-                if format.writer().keeps_everything() {
+                if format.keeps_everything() {
                     handle.desk.keeper().is_in_file(&report);
                 }
             } else {
@@ -277,14 +281,13 @@ impl FilesHandle {
         self.act.dispatch(FilesAction::Begin(Task::Writing(format)));
         let report = project::to_json(self.document.live().report());
         let handle = self.clone();
-        self.engine.client.ask(Request::Write { report, format }, move |answer| {
+        let on = browser::today().map(|day| day.to_string());
+        self.engine.client.ask(Request::Write { report, format, on }, move |answer| {
             handle.act.dispatch(FilesAction::End);
             match answer {
                 Answer::Written(bytes) => then(bytes),
                 Answer::Failed(failure) => handle.fail(format.label(), &failure),
-                Answer::Read(_) | Answer::Docs(_) => {
-                    handle.fail(format.label(), &Failure::crashed());
-                }
+                Answer::Read(_) | Answer::Docs(_) => handle.fail(format.label(), &Failure::crashed()),
             }
         });
     }
@@ -333,6 +336,13 @@ impl FilesHandle {
             self.act.dispatch(FilesAction::Drag(over));
         }
     }
+}
+
+/// A report of the same year that holds nothing.
+fn blank_like(report: &Report) -> Report {
+    let mut blank = Report::blank(report.edition());
+    blank.meta.year = report.meta.year;
+    blank
 }
 
 const PASTED: &str = "粘贴的内容";

@@ -42,8 +42,15 @@ pub fn Download() -> Html {
                 { line("网页", "整页 HTML，可以再用本页打开，内容不丢", write(Format::HtmlPage)) }
                 { line("网页片段", "供粘贴到网站后台", write(Format::HtmlFragment)) }
                 { line("复制网页代码", "同上，直接复制", deed(|files| files.copy_html())) }
+                { line("空白表", "Word，没有填写任何内容", write(Format::Blank)) }
                 { line("纯文本", "只有看得见的文字和数字", write(Format::Text)) }
                 { line("打印", "按公文版式，不带批注；打印窗口里可以存为 PDF", deed(|files| files.print())) }
+            </ul>
+            <h3>{ "核对" }</h3>
+            <ul class="downloads">
+                { line("核验单", "Word：发现的问题、依据、说明、没有检查的项目和签字栏", write(Format::Record)) }
+                { line("核验单网页", "同上，整页 HTML", write(Format::RecordPage)) }
+                { line("带批注的 Word", "每一处问题写成批注，交给别人修改", write(Format::Marked)) }
             </ul>
             <h3>{ "数据" }</h3>
             <ul class="downloads">
