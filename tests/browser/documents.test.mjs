@@ -282,6 +282,32 @@ test('a comma-separated table is read back', { skip: !existsSync(SEED) }, async 
   assert.deepEqual(again.cells, report.cells);
 });
 
+test('the record of the check, marked Word and the blank form are downloaded', { skip: !existsSync(SEED) }, async (t) => {
+  const { page, context } = await openApp(t);
+  const files = await downloads(t, page, context);
+  await choose(page, SEED);
+  await press(page, '全部采用');
+  const report = await untilStored(page, (one) => one.meta.year === 2024, 'the seed');
+  await press(page, '下载');
+  await press(page, '核验单网页');
+  const record = await readFile(await files.next('核验单.html'), 'utf8');
+  assert.ok(record.includes(report.meta.org_name) && record.includes('核验'), 'the record names the organ');
+  const titles = await page.$$eval('.note h3, .note .title, .note b', (all) => all.map((one) => one.textContent));
+  assert.ok(titles.length > 0, 'the seed has findings');
+  await press(page, '核验单');
+  await files.next('核验单.docx');
+  await press(page, '带批注的 Word');
+  const marked = await files.next('批注.docx');
+  await press(page, '空白表');
+  const blank = await files.next('空白表.docx');
+  assert.ok(!blank.includes(report.meta.org_name), 'a blank form is nobody’s');
+  const { page: other } = await openApp(t);
+  await choose(other, marked);
+  await press(other, '另建草稿');
+  const again = await untilStored(other, (one) => one.meta.year === 2024, 'the marked report');
+  assert.deepEqual(again.cells, report.cells);
+});
+
 test('an address is not fetched, and the page says what to do', async (t) => {
   const { page } = await openApp(t);
   for (const name of ['paste', 'drop']) {

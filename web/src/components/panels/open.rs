@@ -40,7 +40,7 @@ pub fn Open() -> Html {
     html! {
         <Frame title="打开 / 粘贴" close={move |()| panels.close()}>
             <p class="hint">
-                { "可以打开 Word（docx、doc、wps）、Excel（xlsx、xls、et、csv）、网页、PDF、文本和报告文件，或者粘贴整篇报告。读到的内容先列出核对，不会直接写入；文件不会离开这台电脑。" }
+                { "可以打开 Word（docx、doc、wps）、Excel（xlsx、xls、et、csv）、网页（html、mht）、PDF、文本和报告文件，或者粘贴整篇报告。读到的内容先列出核对，不会直接写入；文件不会离开这台电脑。" }
             </p>
             <p class="line">
                 <label class="file press">

@@ -137,10 +137,13 @@ fn by_place(report: &Report, totals: Totals, block: &Matrix, at: CellId) -> Vec<
         if !(fits && bare.width() == 1 && layout.slots.last().is_some_and(|slot| slot.row == 0)) {
             across.doubts.push("粘贴的行列与本表相反，互换后放入。".into());
         }
-        match fits {
-            true => plans.insert(0, across),
-            false if across.left.is_empty() && bare.rows.len() != bare.width() => plans.push(across),
-            false => {}
+        // What is turned and then ends where the table ends was most likely turned; else one number is too many.
+        let end = layout.slots.last().map_or(0, |slot| slot.row + 1);
+        let ends = at.slot().row + turned.rows.len() == end;
+        if fits && ends {
+            plans.insert(0, across);
+        } else if across.left.is_empty() && bare.rows.len() != bare.width() {
+            plans.push(across);
         }
     }
     if totals == Totals::Computed && !plans[0].doubts.is_empty() {

@@ -220,6 +220,14 @@ fn a_column_for_the_table_of_one_row_is_turned() {
 }
 
 #[test]
+fn a_number_too_many_does_not_turn_a_block() {
+    let document = paste(open(Totals::Typed), "applications.new_received@natural_person", &numbers(2, 8));
+    let plans = &document.block().unwrap().plans;
+    assert_eq!((plans[0].placed, plans[0].left.len()), (14, 2));
+    assert_eq!((plans[1].placed, plans[1].left.len()), (16, 0), "but it is offered");
+}
+
+#[test]
 fn every_printed_table_is_matched_by_its_labels_from_any_cell() {
     for table in TableKey::ALL {
         let layout = Layout::of(EditionKey::latest(), table);
