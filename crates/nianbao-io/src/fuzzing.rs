@@ -13,3 +13,20 @@ pub fn text(text: &str) -> RawDocument {
 pub fn document_xml(xml: &str) -> Result<Vec<RawBlock>, ReadError> {
     crate::docx::read_parts(xml, xml)
 }
+
+/// Text with separators to paragraphs and tables.
+pub fn csv(text: &str) -> Option<Result<RawDocument, ReadError>> {
+    let sheet = crate::csv::read(text, true)?;
+    Some(crate::sheet::document(&[sheet]))
+}
+
+/// A sheet of a workbook, which also stands for its shared strings and its styles.
+pub fn sheet_xml(xml: &str) -> Result<RawDocument, ReadError> {
+    let sheet = crate::xlsx::read_parts(xml, xml, xml)?;
+    crate::sheet::document(&[sheet])
+}
+
+/// A compound file.
+pub fn ole(bytes: &[u8]) -> Result<RawDocument, ReadError> {
+    crate::ole::read(bytes).map(|(document, _)| document)
+}

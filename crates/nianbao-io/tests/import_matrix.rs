@@ -47,7 +47,7 @@ fn what_other_programs_wrote_is_read() {
         let (report, layout) = name.split_once('.').unwrap();
         let expected = expected(report);
         // A name that says what the file is and nothing of its report.
-        let read = nianbao_io::read(&std::fs::read(path).unwrap(), Some(&format!("文件.{layout}")));
+        let read = nianbao_io::read_any(&std::fs::read(path).unwrap(), Some(&format!("文件.{layout}")));
         let line = match read {
             Ok(import) => {
                 let (figures, differing) = compare(&expected, &import);

@@ -23,7 +23,11 @@ const TARGETS: &[Target] = &[
     Target { name: "html", longest: 2048 },
     Target { name: "document_xml", longest: 4096 },
     Target { name: "docx", longest: 16_384 },
-    Target { name: "pdf", longest: 16_384 },
+    Target { name: "csv", longest: 2048 },
+    Target { name: "sheet_xml", longest: 4096 },
+    Target { name: "xlsx", longest: 16_384 },
+    Target { name: "ole", longest: 16_384 },
+    Target { name: "pdf", longest: 12_288 },
     Target { name: "recognise", longest: 768 },
     Target { name: "bytes", longest: 2048 },
 ];
@@ -162,6 +166,10 @@ fn run(target: &Target, built: &Path, folder: &Path, runs: u64) -> Result<Ran, P
     let output = command.output().doing(format_args!("start {}", target.name))?;
     let said = String::from_utf8_lossy(&output.stderr);
     let ran = Ran { runs: executed(&said), whole: output.status.success() };
+    if ran.runs == 0 {
+        let last = said.lines().last().unwrap_or_default();
+        return Err(Problem::new(format!("{} did not start: {last}", target.name)));
+    }
     if !ran.whole {
         let log = findings.join("last.log");
         std::fs::write(&log, said.as_bytes()).doing(format_args!("write {}", log.display()))?;

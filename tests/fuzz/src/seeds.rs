@@ -47,6 +47,27 @@ const MARKUP: &[&str] = &[
     "PK\\x03\\x04",
     "PK\\x01\\x02",
     "PK\\x05\\x06",
+    "<row r=\"1\">",
+    "<c r=\"A1\" t=\"s\">",
+    "<mergeCell ref=\"A1:B9\"/>",
+    "<v>",
+    "<f>",
+    " obj<<",
+    "endobj",
+    "stream",
+    "endstream",
+    "/Kids[",
+    "BT ",
+    " Tf ",
+    " Td ",
+    " Tj ",
+    " TJ ",
+    " ET",
+    " re f",
+    " l S",
+    "/Filter/FlateDecode",
+    "/ToUnicode",
+    "beginbfchar",
 ];
 
 fn main() -> io::Result<()> {
@@ -67,9 +88,12 @@ fn main() -> io::Result<()> {
         }
         save("text", &name, &written(Format::Text))?;
         save("docx", &name, &written(Format::Docx))?;
+        save("xlsx", &name, &written(Format::Xlsx))?;
+        save("csv", &name, &written(Format::Csv))?;
         for table in TableKey::ALL {
             let name = format!("{name}-{}", table.key());
             save("document_xml", &name, document_xml(&report, table).as_bytes())?;
+            save("sheet_xml", &name, sheet_xml(&report, table).as_bytes())?;
             save("html", &name, html(&report, table).as_bytes())?;
             save("text", &name, rows(&report, table, "\t", "\n").as_bytes())?;
             save("text", &format!("{name}-lines"), rows(&report, table, "\n", "\n").as_bytes())?;
@@ -77,17 +101,42 @@ fn main() -> io::Result<()> {
         }
         save("recognise", &name, &coded(&report, &Part::ALL))?;
     }
-    // The one container we do not write ourselves.
-    let files = Path::new(env!("CARGO_MANIFEST_DIR")).join("../import/pdf");
-    for entry in std::fs::read_dir(files)?.flatten() {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let bytes = std::fs::read(entry.path())?;
-        if name.ends_with(".pdf") && bytes.len() < 16_384 {
-            save("pdf", &name, &bytes)?;
-        }
+    save("pdf", "by-hand", PDF.as_bytes())?;
+    for (target, name, bytes) in kept()? {
+        save(target, &name, &bytes)?;
     }
     Ok(())
 }
+
+/// The files of other programs that the import tests keep, by the target that reads their kind.
+fn kept() -> io::Result<Vec<(&'static str, String, Vec<u8>)>> {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("../import");
+    let mut kept = Vec::new();
+    for folder in ["matrix/files", "pdf"] {
+        for entry in std::fs::read_dir(tests.join(folder))? {
+            let path = entry?.path();
+            let target = match path.extension().and_then(|extension| extension.to_str()) {
+                Some("docx") => "docx",
+                Some("xlsx") => "xlsx",
+                Some("doc" | "xls" | "wps" | "et") => "ole",
+                Some("pdf") => "pdf",
+                Some("csv") => "csv",
+                _ => continue,
+            };
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            kept.push((target, name, std::fs::read(&path)?));
+        }
+    }
+    Ok(kept)
+}
+
+/// The smallest PDF with a line of text and a rule; offsets are wrong, which readers have to bear.
+const PDF: &str = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n\
+    2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n\
+    3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Contents 4 0 R\
+    /Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj\n\
+    4 0 obj<</Length 88>>stream\nBT /F1 12 Tf 10 100 Td (12 34) Tj [(5) -300 (6)] TJ ET 0 0 m 200 0 l S 5 5 90 30 re f\nendstream endobj\n\
+    xref\n0 5\ntrailer<</Root 1 0 R/Size 5>>\nstartxref\n9\n%%EOF\n";
 
 /// A blank, a filled and a torn report of every edition.
 fn reports() -> Vec<(String, Report)> {
@@ -174,6 +223,18 @@ fn document_xml(report: &Report, table: TableKey) -> String {
     });
     let rows = rows.map(|cells| format!("<w:tr>{cells}</w:tr>")).collect::<String>();
     format!("<w:document><w:body><w:tbl>{rows}</w:tbl></w:body></w:document>")
+}
+
+/// The same as a sheet of a workbook.
+fn sheet_xml(report: &Report, table: TableKey) -> String {
+    let rows = cells(report, table, |_, text| format!("<c t=\"inlineStr\"><is><t>{text}</t></is></c>"));
+    let rows = rows.map(|cells| format!("<row>{cells}</row>")).collect::<String>();
+    format!(
+        "<worksheet><cols><col min=\"2\" max=\"3\" hidden=\"1\"/></cols><sheetData>{rows}<row r=\"90\" hidden=\"1\">\
+         <c r=\"B90\" s=\"1\"><f>SUM(A1:A2)</f><v>12.50</v></c><c t=\"s\"><v>0</v></c></row></sheetData>\
+         <mergeCells><mergeCell ref=\"A1:D2\"/></mergeCells><si><t>1</t></si>\
+         <cellXfs><xf numFmtId=\"14\"/><xf numFmtId=\"4\"/></cellXfs></worksheet>"
+    )
 }
 
 /// The same as HTML.

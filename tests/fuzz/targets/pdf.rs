@@ -1,4 +1,4 @@
-//! A PDF as a file: its objects, fonts, pages and their layout.
+//! A PDF as a file: objects, pages, fonts, places of characters.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

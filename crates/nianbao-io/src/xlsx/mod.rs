@@ -17,6 +17,8 @@ mod write;
 
 pub(crate) use read::is_flat;
 pub use read::read;
+#[cfg(feature = "fuzzing")]
+pub(crate) use read::read_parts;
 pub use write::write;
 
 /// The name of the sheet of flat cell ids. A reader leaves it out: it repeats what the tables show.

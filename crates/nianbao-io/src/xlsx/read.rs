@@ -28,6 +28,16 @@ pub fn read(bytes: &[u8]) -> Result<Option<RawDocument>, ReadError> {
     Ok(Some(RawDocument { edited: true, ..document? }))
 }
 
+/// Reads a sheet, shared strings and styles without their archive.
+#[cfg(feature = "fuzzing")]
+pub(crate) fn read_parts(cells: &str, strings: &str, styles: &str) -> Result<Sheet, ReadError> {
+    let strings = Strings::read(strings).unwrap_or_default();
+    let context = Context { strings, styles: styles::read(styles), since_1904: false };
+    let mut sheet = Sheet::default();
+    cells::read(cells, &context, &mut sheet)?;
+    Ok(sheet)
+}
+
 /// All sheets but ours of flat cell ids.
 fn sheets(archive: &mut Archive<'_>) -> Result<Vec<Sheet>, ReadError> {
     let package = package::read(archive)?;

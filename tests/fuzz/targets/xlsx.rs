@@ -1,0 +1,9 @@
+//! A workbook as a file: the archive and its parts.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use nianbao_fuzz::{ARCHIVE_FREELY, held};
+
+fuzz_target!(|bytes: &[u8]| {
+    let _ = held(bytes.len(), ARCHIVE_FREELY, || nianbao_io::xlsx::read(bytes));
+});
