@@ -1,10 +1,11 @@
 // What `cargo xtask bench` measures outside Rust: how large the first load is, how fast the
-// page answers, and how our check stands beside a spreadsheet engine. Leaves, in
-// target/bench/browser.json, the browser's version and a list of { what, value, unit,
-// budget }; budgets are upper limits, or lower ones where `atLeast` is set.
+// page answers, how our check stands beside a spreadsheet engine, and how fast a document is
+// read in a browser. `bench.mjs page` or `bench.mjs documents` leaves, in
+// target/bench/browser-page.json and so on, the browser's version and a list of { what, value,
+// unit, budget }; budgets are upper limits, or lower ones where `atLeast` is set.
 //
-// Expects the built page in dist/ and, in target/bench/, the benchmark of the check compiled
-// to wasm (check.js, check_bg.wasm).
+// Expects, in target/bench/, the benchmarks compiled to wasm (check.js, check_bg.wasm, the same
+// of documents) and, for the page, the built page in dist/.
 
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -39,7 +40,7 @@ function sizes() {
   const sum = (pattern) => files.filter((file) => pattern.test(file)).reduce((all, file) => all + brotli(file), 0);
   report('first load: html, js, css and wasm, brotli 11', sum(/^(index\.html|(boot|app|nianbao)\..*\.(js|css|wasm))$/), 'KB', 220);
   report('of it the wasm', sum(/^app\..*\.wasm$/), 'KB');
-  report('document engine, fetched when a file is opened or written, brotli 11', sum(/^engine\./), 'KB');
+  report('document engine, fetched when a file is opened or written, brotli 11', sum(/^engine\./), 'KB', 500);
   report('module for PDF, fetched when one is opened, brotli 11', sum(/^pdf\./), 'KB', 600);
   report('one-file page, as it lies on the disk', readFileSync(join(DIST, 'nianbao.html')).length / 1000, 'KB');
 }
@@ -187,15 +188,54 @@ async function besideSpreadsheet(browser, origin) {
   report('HyperFormula beside us, sheet built anew', measured.theirBuild / measured.edit, '×', 500, { atLeast: true });
 }
 
-sizes();
+/* ---- documents ---- */
+
+async function documents(browser, origin) {
+  const page = await browser.newPage();
+  await page.goto(`${origin}/nothing`);
+  await page.addScriptTag({ path: join(ROOT, 'target/bench/documents.js') });
+  const base64 = (file) => readFileSync(join(ROOT, file)).toString('base64');
+  const read = (file) => page.evaluate(async (wasm, document) => {
+    const bytes = (text) => Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+    // eslint-disable-next-line no-undef
+    const ours = wasm_bindgen;
+    await ours({ module_or_path: bytes(wasm) });
+    const body = bytes(document);
+    const cells = ours.readFile(body, 1);
+    const spent = [];
+    for (let round = 0; round < 31; round += 1) {
+      const start = performance.now();
+      ours.readFile(body, 10);
+      spent.push((performance.now() - start) / 10);
+    }
+    return { cells, spent: spent.sort((a, b) => a - b)[15] };
+  }, base64('target/bench/documents_bg.wasm'), base64(`tests/import/matrix/files/${file}`));
+  for (const [what, file, budget] of [
+    ['docx of a full report to a report, wasm in Chromium', 'ed2021.docx-npm.docx', 2],
+    ['html page, 80 KB, pasted from Word, wasm in Chromium', 'hybrid.word.html', null],
+    ['xlsx, to a report, wasm in Chromium', 'ed2021.openpyxl.xlsx', null],
+  ]) {
+    const measured = await read(file);
+    if (measured.cells < 190) throw new Error(`${file}: ${measured.cells} cells`);
+    report(what, measured.spent, 'ms', budget);
+  }
+  await page.close();
+}
+
+const part = process.argv[2];
+if (part === 'page') sizes();
 const server = await serve();
 const browser = await launch();
 try {
-  await besideSpreadsheet(browser, server.origin);
-  await navigation(browser, `${server.origin}/`);
-  await keystrokes(browser, `${server.origin}/`);
+  if (part === 'documents') {
+    await documents(browser, server.origin);
+  } else {
+    await besideSpreadsheet(browser, server.origin);
+    await navigation(browser, `${server.origin}/`);
+    await keystrokes(browser, `${server.origin}/`);
+  }
   const version = await browser.version();
-  writeFileSync(join(ROOT, 'target/bench/browser.json'), JSON.stringify({ browser: version, results }, null, 1));
+  writeFileSync(join(ROOT, `target/bench/browser-${part}.json`), JSON.stringify({ browser: version, results }, null, 1));
 } finally {
   await browser.close();
   await server.close();

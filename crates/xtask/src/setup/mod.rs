@@ -5,6 +5,7 @@
 
 mod apt;
 mod node;
+pub(crate) mod peers;
 mod tools;
 mod wasm_target;
 

@@ -42,7 +42,11 @@ pub(crate) fn tests_dir() -> PathBuf {
 /// The packages of the browser tests, where Node looks for them.
 pub(super) fn test_tools() -> Result<(), Problem> {
     let dir = tests_dir();
-    let modules = install("browser-tests", &dir)?;
+    link(&dir, &install("browser-tests", &dir)?)
+}
+
+/// Links a folder's `node_modules` to the cache.
+fn link(dir: &Path, modules: &Path) -> Result<(), Problem> {
     let link = dir.join("node_modules");
     if std::fs::read_link(&link).is_ok_and(|target| target == modules) {
         return Ok(());
@@ -53,7 +57,7 @@ pub(super) fn test_tools() -> Result<(), Problem> {
     } else if link.exists() {
         std::fs::remove_dir_all(&link).doing(format_args!("remove {}", link.display()))?;
     }
-    symlink_dir(&modules, &link).doing(format_args!("link {}", link.display()))
+    symlink_dir(modules, &link).doing(format_args!("link {}", link.display()))
 }
 
 #[cfg(unix)]
@@ -64,6 +68,13 @@ fn symlink_dir(target: &Path, link: &Path) -> std::io::Result<()> {
 #[cfg(windows)]
 fn symlink_dir(target: &Path, link: &Path) -> std::io::Result<()> {
     std::os::windows::fs::symlink_dir(target, link)
+}
+
+/// The packages that are measured beside ours, where Node looks for them; gives their folder.
+pub(super) fn peers() -> Result<PathBuf, Problem> {
+    let dir = paths::root().join("tests/peers");
+    link(&dir, &install("peers", &dir)?)?;
+    Ok(dir)
 }
 
 /// Installs what `source/package-lock.json` names, and gives its `node_modules`.
