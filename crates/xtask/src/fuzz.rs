@@ -26,7 +26,8 @@ const TARGETS: &[Target] = &[
     Target { name: "csv", longest: 2048 },
     Target { name: "sheet_xml", longest: 4096 },
     Target { name: "xlsx", longest: 16_384 },
-    Target { name: "ole", longest: 16_384 },
+    Target { name: "ole", longest: 24_576 },
+    Target { name: "xls", longest: 12_288 },
     Target { name: "pdf", longest: 12_288 },
     Target { name: "recognise", longest: 768 },
     Target { name: "bytes", longest: 2048 },
@@ -44,6 +45,8 @@ const DEFAULT_RUNS: u64 = 100_000;
 struct Wanted {
     targets: Vec<String>,
     runs: u64,
+    /// How long a target runs at most; 0 for as long as it takes.
+    seconds: u64,
     forever: bool,
     counts: bool,
 }
@@ -61,7 +64,7 @@ pub(crate) fn task(arguments: &[String]) -> Result<(), Problem> {
     let mut found = 0;
     loop {
         for target in TARGETS.iter().filter(|target| wanted.has(target.name)) {
-            let ran = run(target, &built, &folder, wanted.runs)?;
+            let ran = run(target, &built, &folder, &wanted)?;
             let end = if ran.whole { "nothing found" } else { "**a finding**" };
             println!("{}: {} runs, {end}", target.name, ran.runs);
             found += u32::from(!ran.whole);
@@ -87,13 +90,15 @@ impl Wanted {
 }
 
 fn parse(arguments: &[String]) -> Result<Wanted, Problem> {
-    let mut wanted = Wanted { targets: Vec::new(), runs: DEFAULT_RUNS, forever: false, counts: false };
+    let mut wanted =
+        Wanted { targets: Vec::new(), runs: DEFAULT_RUNS, seconds: 0, forever: false, counts: false };
     let mut arguments = arguments.iter();
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
-            "--runs" => {
+            "--runs" | "--seconds" => {
                 let number = arguments.next().and_then(|number| number.replace(['_', ','], "").parse().ok());
-                wanted.runs = number.ok_or_else(|| Problem::new("--runs wants a number"))?;
+                let number = number.ok_or_else(|| Problem::new(format!("{argument} wants a number")))?;
+                *(if argument == "--runs" { &mut wanted.runs } else { &mut wanted.seconds }) = number;
             }
             "--forever" => wanted.forever = true,
             "--counts" => wanted.counts = true,
@@ -138,7 +143,7 @@ struct Ran {
     whole: bool,
 }
 
-fn run(target: &Target, built: &Path, folder: &Path, runs: u64) -> Result<Ran, Problem> {
+fn run(target: &Target, built: &Path, folder: &Path, wanted: &Wanted) -> Result<Ran, Problem> {
     let corpus = folder.join("corpus").join(target.name);
     let findings = folder.join("findings").join(target.name);
     for dir in [&corpus, &findings] {
@@ -155,9 +160,11 @@ fn run(target: &Target, built: &Path, folder: &Path, runs: u64) -> Result<Ran, P
         None => Command::new(program),
     };
     command
-        .arg(format!("-runs={runs}"))
+        .arg(format!("-runs={}", wanted.runs))
+        .arg(format!("-max_total_time={}", wanted.seconds))
         .arg(format!("-max_len={}", target.longest))
-        .args(["-timeout=5", "-rss_limit_mb=2048", "-print_final_stats=1", "-verbosity=0"])
+        // By the clock on the wall, and this process comes last on a busy machine.
+        .args(["-timeout=20", "-rss_limit_mb=2048", "-print_final_stats=1", "-verbosity=0"])
         .arg(format!("-dict={}", folder.join("seeds/form.dict").display()))
         .arg(format!("-artifact_prefix={}/", findings.display()))
         .arg(corpus)
@@ -265,8 +272,11 @@ mod tests {
             let arguments: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
             super::parse(&arguments)
         };
-        let wanted = parse("html docx --runs 10_000").unwrap();
-        assert_eq!((wanted.targets.len(), wanted.runs, wanted.forever), (2, 10_000, false));
+        let wanted = parse("html docx --runs 10_000 --seconds 60").unwrap();
+        assert_eq!(
+            (wanted.targets.len(), wanted.runs, wanted.seconds, wanted.forever),
+            (2, 10_000, 60, false)
+        );
         assert!(wanted.has("docx") && !wanted.has("text"));
         assert!(parse("").unwrap().has("text"));
         assert!(parse("--runs many").is_err() && parse("pictures").is_err());

@@ -53,7 +53,7 @@ const TASKS: &[Task] = &[
     },
     Task {
         name: "fuzz",
-        arguments: "[TARGET…] [--runs N] [--forever] [--counts]",
+        arguments: "[TARGET…] [--runs N] [--seconds N] [--forever] [--counts]",
         about: "run the readers on made-up files, at low priority, and say how often they ran",
         run: fuzz::task,
     },

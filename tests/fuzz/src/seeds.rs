@@ -90,6 +90,9 @@ fn main() -> io::Result<()> {
         save("docx", &name, &written(Format::Docx))?;
         save("xlsx", &name, &written(Format::Xlsx))?;
         save("csv", &name, &written(Format::Csv))?;
+        for (flavour, bytes) in nianbao_io::fuzzing::docs(&report).into_iter().enumerate() {
+            save("ole", &format!("{name}-{flavour}"), &bytes)?;
+        }
         for table in TableKey::ALL {
             let name = format!("{name}-{}", table.key());
             save("document_xml", &name, document_xml(&report, table).as_bytes())?;
@@ -124,7 +127,11 @@ fn kept() -> io::Result<Vec<(&'static str, String, Vec<u8>)>> {
                 _ => continue,
             };
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            kept.push((target, name, std::fs::read(&path)?));
+            let bytes = std::fs::read(&path)?;
+            if let Some(stream) = nianbao_io::fuzzing::xls_stream(&bytes) {
+                kept.push(("xls", name.clone(), stream));
+            }
+            kept.push((target, name, bytes));
         }
     }
     Ok(kept)

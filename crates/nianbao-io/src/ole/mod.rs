@@ -2,8 +2,8 @@
 //! hands it to the reader for its kind. Knows nothing of the form.
 
 mod container;
-mod doc;
-#[cfg(test)]
+pub(crate) mod doc;
+#[cfg(any(test, feature = "fuzzing"))]
 mod pack;
 #[cfg(test)]
 mod tests;
@@ -28,6 +28,12 @@ const KINDS: [(&str, &str); 7] = [
 
 /// Streams and storages that only a locked document has: by a password, or by a server that hands out keys.
 const LOCKED: [&str; 3] = ["EncryptedPackage", "\u{9}DRMContent", "\u{6}DataSpaces"];
+
+/// A stream of a compound file.
+#[cfg(feature = "fuzzing")]
+pub(crate) fn stream(bytes: &[u8], name: &str) -> Option<Vec<u8>> {
+    Container::open(bytes).ok()?.stream(name)
+}
 
 /// Reads a document of an old Office or WPS program; also says what it is.
 pub(crate) fn read(bytes: &[u8]) -> Result<(RawDocument, &'static str), ReadError> {

@@ -31,7 +31,7 @@ pub fn read(bytes: &[u8]) -> Result<Option<RawDocument>, ReadError> {
 /// Reads a sheet, shared strings and styles without their archive.
 #[cfg(feature = "fuzzing")]
 pub(crate) fn read_parts(cells: &str, strings: &str, styles: &str) -> Result<Sheet, ReadError> {
-    let strings = Strings::read(strings).unwrap_or_default();
+    let strings = strings::read(strings).unwrap_or_default();
     let context = Context { strings, styles: styles::read(styles), since_1904: false };
     let mut sheet = Sheet::default();
     cells::read(cells, &context, &mut sheet)?;

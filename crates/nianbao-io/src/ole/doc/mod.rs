@@ -4,8 +4,8 @@
 
 mod body;
 mod boxes;
-#[cfg(test)]
-mod build;
+#[cfg(any(test, feature = "fuzzing"))]
+pub(crate) mod build;
 mod fib;
 mod lists;
 mod paragraph;
