@@ -18,7 +18,7 @@ use nianbao_io::{Import, NoteKind};
 struct Figures {
     right: usize,
     wrong: usize,
-    /// Left blank with a note on the cell or its row.
+    /// Left blank, or left as words that are no number, with a note on the cell or its row.
     asked: usize,
     /// Left blank without a word about the row; a note on the table may be there.
     missing: usize,
@@ -91,7 +91,8 @@ fn compare(report: &Report, import: &Import) -> (Figures, Vec<String>) {
             continue;
         }
         for (id, was) in was.cells() {
-            let is = is.cell(id).map(|cell| cell.raw()).unwrap_or_default();
+            let cell = is.cell(id);
+            let is = cell.map(|cell| cell.raw()).unwrap_or_default();
             if was.raw() == is {
                 figures.right += 1;
                 continue;
@@ -103,10 +104,12 @@ fn compare(report: &Report, import: &Import) -> (Figures, Vec<String>) {
                 }
                 _ => false,
             });
+            // Words of the source that are no number, such as one in two lines, are shown as they stand.
+            let unread = cell.is_some_and(|cell| !cell.is_blank() && cell.number().is_none());
             let count = match is.is_empty() {
-                false => &mut figures.wrong,
-                true if asked => &mut figures.asked,
+                _ if asked && (unread || is.is_empty()) => &mut figures.asked,
                 true => &mut figures.missing,
+                false => &mut figures.wrong,
             };
             *count += 1;
             differing.push(format!("{} was {:?}, is {is:?}", id.path(), was.raw()));
