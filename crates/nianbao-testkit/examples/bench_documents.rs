@@ -53,7 +53,7 @@ mod native {
         ("doc", "ed2021.libreoffice.doc"),
         ("csv, GB18030", "ed2021.gb18030.csv"),
         ("mht", "ed2019.plain.mht"),
-        ("pdf, text layer", "odd.libreoffice.pdf"),
+        ("pdf, text layer", "odd.chromium.pdf"),
         ("text, a cell on each line", "ed2021.libreoffice.txt"),
         ("Markdown, a table for each row", "ed2021.pandoc.md"),
     ];

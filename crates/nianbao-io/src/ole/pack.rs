@@ -47,7 +47,7 @@ pub(crate) fn pack(streams: &[(&str, &[u8])]) -> Vec<u8> {
     next.extend(std::iter::repeat_n(TABLE, tables));
     next.resize(tables * 128, NONE);
     for chunk in next.chunks(128) {
-        sectors.push(words(chunk).try_into().unwrap());
+        sectors.push(words(chunk).try_into().expect("a part made here"));
     }
 
     let mut file = super::MARK.to_vec();

@@ -68,7 +68,7 @@ for (const file of readdirSync(blocks)) {
   save('mammoth.html', (await mammoth.convertToHtml({ buffer: document })).value);
   save('mammoth.txt', (await mammoth.extractRawText({ buffer: document })).value);
   const workbook = book(report);
-  for (const [end, type] of [['sheetjs.xlsx', 'xlsx'], ['sheetjs.xls', 'biff8'], ['sheetjs-biff5.xls', 'biff5'], ['sheetjs.csv', 'csv'], ['sheetjs.html', 'html']]) {
+  for (const [end, type] of [['sheetjs.xlsx', 'xlsx'], ['sheetjs.xls', 'biff8'], ['sheetjs.csv', 'csv'], ['sheetjs.html', 'html']]) {
     save(end, XLSX.write(workbook, { type: 'buffer', bookType: type, compression: true }));
   }
 }

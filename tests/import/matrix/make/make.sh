@@ -48,13 +48,13 @@ done
 # What is small, or tells most, is kept in the repository.
 rm -f "$kept"/*
 for layout in docx-npm.docx gb18030.csv libreoffice.docx libreoffice.txt libreoffice.xls libreoffice.xlsx mammoth.html \
-    mammoth.txt openpyxl.xlsx openpyxl-sheets.xlsx pandoc.docx pandoc.md plain.html rows.html sheetjs.csv sheetjs.xls \
-    sheetjs-biff5.xls; do
+    mammoth.txt openpyxl.xlsx openpyxl-sheets.xlsx pandoc.docx pandoc.md plain.html rows.html sheetjs.csv sheetjs.xls; do
     cp "$files"/*."$layout" "$kept"
 done
 for file in ed2021.portal.html hybrid.portal.html ed2019.plain.mht odd.plain.mht ed2021.libreoffice.doc hybrid.libreoffice.doc \
     odd.python-docx.docx hybrid.word.html ed2019.libreoffice.html odd.sheetjs.html ed2021.pandoc-plain.txt ed2021.pdftotext.txt \
-    odd.sheetjs.xlsx odd.libreoffice.pdf; do
+    odd.sheetjs.xlsx; do
     cp "$files/$file" "$kept"
 done
+"$python" "$here/strip.py" "$files/odd.chromium.pdf" "$kept/odd.chromium.pdf"
 du -sh "$kept"

@@ -191,7 +191,7 @@ impl Builder {
         let mut main = vec![0; 2048];
         let pieces = self.store(&mut main);
         let place = |character: usize| -> usize {
-            let piece = pieces.iter().rfind(|piece| piece.first <= character).unwrap();
+            let piece = pieces.iter().rfind(|piece| piece.first <= character).expect("a part made here");
             piece.at + (character - piece.first) * piece.width
         };
         // Runs of the stream: a paragraph cut by pieces has several.
@@ -202,9 +202,11 @@ impl Builder {
             for (start, end, properties) in stretches {
                 let mut from = *start;
                 while from < *end {
-                    let to = starts.iter().copied().find(|cut| *cut > from).unwrap().min(*end);
+                    let to =
+                        starts.iter().copied().find(|cut| *cut > from).expect("a part made here").min(*end);
                     let last = place(to - 1);
-                    let width = pieces.iter().rfind(|piece| piece.first < to).unwrap().width;
+                    let width =
+                        pieces.iter().rfind(|piece| piece.first < to).expect("a part made here").width;
                     runs.push((place(from), last + width, properties.clone()));
                     from = to;
                 }
