@@ -364,6 +364,12 @@ pub struct FilesProviderProps {
 pub fn FilesProvider(props: &FilesProviderProps) -> Html {
     let files = use_reducer_eq(Files::default);
     let engine = use_memo((), |()| Engine::default());
+    {
+        let (engine, act) = (engine.clone(), files.dispatcher());
+        use_effect_with((), move |()| {
+            engine.client.watch(move |stage| act.dispatch(FilesAction::Stage(stage)))
+        });
+    }
     let handle = FilesHandle {
         files: Rc::new((*files).clone()),
         act: files.dispatcher(),

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::Reducible;
 
 use super::review::{Choose, Review};
-use crate::engine::Format;
+use crate::engine::{Format, Stage};
 
 /// What the engine is busy with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +30,7 @@ impl Task {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Files {
     task: Option<Task>,
+    stage: Option<Stage>,
     review: Option<Rc<Review>>,
     dragging: bool,
     several: Rc<[Waiting]>,
@@ -49,6 +50,8 @@ pub struct Waiting {
 pub enum FilesAction {
     /// The engine was asked.
     Begin(Task),
+    /// What the engine is at, once that takes longer than a moment; `None` when it is done.
+    Stage(Option<Stage>),
     /// The engine has answered, or was stopped.
     End,
     /// Something was read and waits for a decision.
@@ -69,6 +72,11 @@ impl Files {
     /// What the engine is busy with.
     pub fn task(&self) -> Option<&Task> {
         self.task.as_ref()
+    }
+
+    /// What the engine is at, once that takes longer than a moment.
+    pub fn stage(&self) -> Option<Stage> {
+        self.stage
     }
 
     /// What was read and waits for a decision.
@@ -94,7 +102,8 @@ impl Reducible for Files {
         let mut next = (*self).clone();
         match action {
             FilesAction::Begin(task) => next.task = Some(task),
-            FilesAction::End => next.task = None,
+            FilesAction::Stage(stage) => next.stage = stage,
+            FilesAction::End => (next.task, next.stage) = (None, None),
             FilesAction::Review(review) => next.review = Some(review),
             FilesAction::Choose(choice) => next.review = next.review.map(|review| review.reduce(choice)),
             FilesAction::Close => next.review = None,

@@ -56,7 +56,7 @@ pub fn Busy() -> Html {
     };
     html! {
         <div role="status" class="banner">
-            <p>{ task.text() }</p>
+            <p>{ task.text() }{ files.stage().map(|stage| format!("{}。", stage.label())) }</p>
             <div class="actions"><button type="button" class="text" onclick={cancel}>{ "停止" }</button></div>
         </div>
     }
