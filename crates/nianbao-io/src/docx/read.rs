@@ -85,6 +85,8 @@ enum Meaning {
     /// What is inside is not shown.
     Skip,
     Paragraph,
+    /// Text with the same properties.
+    Run,
     /// The paragraph belongs to a list.
     Numbering,
     Text,
@@ -102,6 +104,7 @@ fn meaning(name: &str) -> Meaning {
         "rPr" | "tabs" | "pPrChange" | "tblPr" | "tblGrid" | "sdtPr" | "sectPr" | "del" | "moveFrom"
         | "Fallback" | "rt" | "instrText" | "delText" => Meaning::Skip,
         "p" => Meaning::Paragraph,
+        "r" => Meaning::Run,
         "numPr" => Meaning::Numbering,
         "t" => Meaning::Text,
         "txbxContent" => Meaning::TextBox,
@@ -122,6 +125,8 @@ struct Body {
     /// Halves of paragraphs around open text boxes.
     aside: Vec<String>,
     in_text: usize,
+    /// Whether the run is hidden text, which no reader of the document sees.
+    is_hidden: bool,
     numbering: Numbering,
     /// Level and list of the paragraph, while they are read.
     level: usize,
@@ -156,7 +161,7 @@ fn body(xml: &str, numbering: Numbering) -> Result<Vec<crate::raw::RawBlock>, Re
                 body.end();
             }
             Event::End(_) => body.end(),
-            event if in_body && body.in_text > 0 && body.skipped == 0 => {
+            event if in_body && body.in_text > 0 && body.skipped == 0 && !body.is_hidden => {
                 text_of(event, |text| body.blocks.text(text));
             }
             _ => {}
@@ -176,6 +181,7 @@ impl Body {
         } else if self.skipped == 0 {
             match meaning {
                 Meaning::Text => self.in_text += 1,
+                Meaning::Run => self.is_hidden = false,
                 Meaning::TextBox => self.aside.push(self.blocks.set_aside()),
                 Meaning::Table => self.blocks.start_table()?,
                 Meaning::Row => self.blocks.start_row(),
@@ -198,6 +204,7 @@ impl Body {
         } else if self.skipped == 0 {
             match meaning {
                 Meaning::Text => self.in_text -= 1,
+                Meaning::Run => self.is_hidden = false,
                 Meaning::TextBox => {
                     let text = self.aside.pop().unwrap_or_default();
                     self.blocks.take_up(text);
@@ -218,7 +225,12 @@ impl Body {
 
     /// Elements that mean something by standing there.
     fn single(&mut self, tag: &BytesStart<'_>) -> Result<(), ReadError> {
-        if self.skipped > 0 {
+        let name = tag.local_name();
+        if name.as_ref() == "vanish" && matches!(self.open[..], [.., Meaning::Run, Meaning::Skip]) {
+            let off = ["0", "false", "off"];
+            self.is_hidden = attribute(tag, "val").is_none_or(|val| !off.contains(&val.as_str()));
+        }
+        if self.skipped > 0 || self.is_hidden {
             return Ok(());
         }
         let number = |name| attribute(tag, name).and_then(|value| value.parse::<usize>().ok()).unwrap_or(1);

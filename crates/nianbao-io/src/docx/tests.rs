@@ -231,6 +231,21 @@ fn automatic_numbers_are_read() {
 }
 
 #[test]
+fn hidden_text_is_not_read() {
+    let run =
+        |properties: &str, text: &str| format!("<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>");
+    let body = [
+        "<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>".to_owned(),
+        run("<w:vanish/>", "9"),
+        run("", "1"),
+        run("<w:vanish w:val=\"0\"/>", "2"),
+        run("<w:b/><w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange>", "3"),
+        "<w:r><w:rPr><w:vanish w:val=\"true\"/></w:rPr><w:tab/><w:t>8</w:t></w:r></w:p>".to_owned(),
+    ];
+    assert_eq!(texts(&read(&package(&body.concat())).unwrap()), ["123"]);
+}
+
+#[test]
 fn says_what_is_wrong() {
     let whole = write(&sample()).unwrap();
     let bomb = archive::pack(&[("word/document.xml", &" ".repeat(crate::limits::UNPACKED_FREELY))]).unwrap();
