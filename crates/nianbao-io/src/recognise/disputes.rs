@@ -35,8 +35,12 @@ impl Tables<'_> {
         let Some(group) = group else { return };
         let alignment = Alignment { groups: vec![group], group_of: Vec::new(), places: Vec::new() };
         let readings = fill::read_rows(stream, &alignment.groups, layout, &[(0, 0)]);
-        let outcome = fill::decide(self.due, key, &readings);
-        let any = self.take(stream, sections, &outcome, &alignment);
+        let first = alignment.groups[0].tokens.first().copied().unwrap_or(from);
+        let heads = stream.owner.partition_point(|owner| *owner < from)
+            ..stream.owner.partition_point(|owner| *owner < first.max(from));
+        let order = self.order(layout, &stream.chars[heads], &readings);
+        let outcome = fill::decide(self.due, key, &readings, &order);
+        let any = self.take(stream, sections, &outcome, &alignment) || outcome.unclear;
         self.ask(stream, sections, layout, &outcome, &alignment);
         if any || !outcome.asked.is_empty() {
             self.found.table_mut(key).state = TableState::Read;

@@ -7,6 +7,7 @@ use nianbao_core::form::{EditionKey, TableKey};
 
 use super::align::Group;
 use super::balance;
+use super::order::Order;
 use super::reading::{self, Readings, Slot, Start, Sum};
 use super::token::{Kind, Stream};
 
@@ -40,6 +41,8 @@ pub(super) struct Outcome {
     pub(super) asked: Vec<(usize, usize)>,
     /// Rows that the sums decided: row and group.
     pub(super) decided: Vec<(usize, usize)>,
+    /// Whether nothing was placed because the order of the columns is not clear.
+    pub(super) unclear: bool,
 }
 
 /// The sums within one row of a table.
@@ -116,9 +119,13 @@ fn usual_start(
 }
 
 /// Decides every row: plainly, by its own sums, by the equations over all rows, or not at all.
-pub(super) fn decide(edition: EditionKey, table: TableKey, rows: &[RowReading]) -> Outcome {
+pub(super) fn decide(edition: EditionKey, table: TableKey, rows: &[RowReading], order: &Order) -> Outcome {
     let layout = Layout::of(edition, table);
     let mut outcome = Outcome::default();
+    if *order == Order::Unclear {
+        outcome.unclear = true;
+        return outcome;
+    }
     let fitting = balance::fitting(layout, rows);
     for (at, row) in rows.iter().enumerate() {
         let ways = &row.readings.ways;
@@ -131,8 +138,23 @@ pub(super) fn decide(edition: EditionKey, table: TableKey, rows: &[RowReading]) 
             outcome.asked.push((row.row, row.group));
             continue;
         };
-        let cells = layout.slots.iter().filter(|slot| slot.row == row.row).map(|slot| slot.id);
-        outcome.cells.extend(cells.zip(way.iter()).map(|(id, text)| Filled {
+        let cells: Vec<CellId> =
+            layout.slots.iter().filter(|slot| slot.row == row.row).map(|slot| slot.id).collect();
+        if let Order::Otherwise(order) = order {
+            // Sums of the printed order say nothing here.
+            if !row.readings.plain || cells.len() % order.len() != 0 {
+                outcome.asked.push((row.row, row.group));
+                continue;
+            }
+            let place = |at: usize| at - at % order.len() + order[at % order.len()];
+            outcome.cells.extend(way.iter().enumerate().map(|(at, text)| Filled {
+                id: cells[place(at)],
+                text: text.clone(),
+                group: row.group,
+            }));
+            continue;
+        }
+        outcome.cells.extend(cells.into_iter().zip(way.iter()).map(|(id, text)| Filled {
             id,
             text: text.clone(),
             group: row.group,

@@ -7,13 +7,13 @@ use nianbao_core::form::label;
 const TRADITIONAL: &str = "總总體体況况動动開开處处請请復复複复議议訴诉訟讼問问題题進进報报項项內内製制發发廢废現现規规範范許许罰罚強强費费單单萬万數数據据關关係系為为爲为與与業业機机構构組组織织務务結结轉转辦办區区計计這这屬属國国穩稳護护權权類类過过執执詢询無无沒没補补後后確确舉举當当認认獲获續续維维糾纠審审經经決决額额採采購购對对應应縣县鎮镇鄉乡廳厅會会監监條条號号標标準准領领導导於于點点將将還还種种產产寫写營营籌筹財财稅税衛卫學学員员團团側侧實实專专臺台僅仅";
 
 /// One character in its comparable form; `None` when it does not count.
-pub(super) fn fold(c: char) -> Option<char> {
+pub(in crate::recognise) fn fold(c: char) -> Option<char> {
     let c = label::fold(c)?;
     Some(if ('\u{4e00}'..='\u{9fff}').contains(&c) { simplified(c) } else { c })
 }
 
 /// The comparable form of a text.
-pub(super) fn folded(text: &str) -> Vec<char> {
+pub(in crate::recognise) fn folded(text: &str) -> Vec<char> {
     text.chars().filter_map(fold).collect()
 }
 

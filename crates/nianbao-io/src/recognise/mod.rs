@@ -6,6 +6,7 @@
 //! Where values and cells differ in number the form's sums decide; what they leave open is asked, never guessed.
 
 mod align;
+mod arrange;
 mod balance;
 mod disputes;
 mod doubts;
@@ -15,6 +16,7 @@ mod frame;
 mod heading;
 mod labels;
 mod narrative;
+mod order;
 mod reading;
 mod rows;
 mod section;
@@ -40,7 +42,8 @@ use title::Title;
 /// here; its reader decides which of the two to use.
 ///
 /// Fails with [`ReadError::NoReport`] when nothing in it looks like a report.
-pub fn recognise(document: RawDocument) -> Result<Import, ReadError> {
+pub fn recognise(mut document: RawDocument) -> Result<Import, ReadError> {
+    arrange::arrange(&mut document);
     let rows = rows::rows(&document);
     let title = title::find(&rows);
     let mut sections = section::divide(rows);
@@ -337,8 +340,13 @@ impl Reader {
                 self.note(NoteKind::PartMissing, Place::Part(part), String::new(), message);
             }
             let Some(table) = part.table() else { continue };
+            let asked = self
+                .notes
+                .iter()
+                .any(|note| note.kind == NoteKind::CellsUncertain && note.at == Place::Part(part));
             let message = match found.table(table).state {
                 TableState::Read => continue,
+                TableState::Empty if asked => continue,
                 TableState::Empty => format!("“{heading}”的表中没有数字，各格留空。"),
                 TableState::Absent => {
                     format!("没有找到“{heading}”的表，可能是图片或附件，请对照原文填写。")

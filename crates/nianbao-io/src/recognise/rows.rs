@@ -118,7 +118,14 @@ fn table_rows<'a>(table: &'a RawTable, number: usize, into: &mut Vec<Row<'a>>) {
                 column += 1;
             }
             let span = cell.column_span.clamp(1, 64);
-            cells.push(RowCell { text: cell.text.trim(), column });
+            let text = cell.text.trim();
+            // A merged label that was written into each of the places it covered.
+            let again = text.len() > 3
+                && cells.last().is_some_and(|before: &RowCell<'_>| before.text == text)
+                && !super::token::is_value(text);
+            if !again {
+                cells.push(RowCell { text, column });
+            }
             if cell.row_span > 1 {
                 covered.resize(covered.len().max(column + span), 0);
                 // One more than the rows below, because this row is taken off at its end.

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use super::align::{self, Alignment};
 use super::fill::{self, Outcome};
 use super::labels::{self, Finder, Found};
+use super::order::{Columns, Order};
 use super::section::{Sections, Use};
 use super::token::{Kind, Stream};
 use crate::import::{Note, NoteKind, Source};
@@ -41,6 +42,8 @@ pub(super) struct Used {
 /// What a row with exactly as many values as an edition's row has cells speaks for that edition, in characters of
 /// its labels.
 const ROW_FITS: i64 = 24;
+/// Characters before the first row in which the heads of a table stand.
+const HEADS: usize = 240;
 
 impl Tables<'_> {
     /// Reads all tables from the rows marked as table material.
@@ -131,8 +134,10 @@ impl Tables<'_> {
             }
         }
         let readings = fill::read_rows(stream, &alignment.groups, layout, &pairs);
-        let outcome = fill::decide(found.edition, key, &readings);
-        let any = self.take(stream, sections, &outcome, alignment);
+        let first = found.marks.first().map_or(0, |mark| mark.hit.start);
+        let order = self.order(layout, &stream.chars[first.saturating_sub(HEADS)..first], &readings);
+        let outcome = fill::decide(found.edition, key, &readings, &order);
+        let any = self.take(stream, sections, &outcome, alignment) || outcome.unclear;
         self.ask(stream, sections, layout, &outcome, alignment);
         let table = self.found.table_mut(key);
         table.state = if any || !outcome.asked.is_empty() { TableState::Read } else { TableState::Empty };
@@ -157,6 +162,17 @@ impl Tables<'_> {
             self.put(sections, cell, row);
         }
         any
+    }
+
+    /// In which order the columns stand; says so when it is not the printed one.
+    pub(super) fn order(&mut self, layout: &Layout, heads: &[char], rows: &[fill::RowReading]) -> Order {
+        let Some(columns) = Columns::of(layout) else { return Order::Printed };
+        let order = columns.order(heads, rows);
+        if order != Order::Printed {
+            let note = super::arrange::note(layout.table.key, order != Order::Unclear);
+            self.notes.push(note);
+        }
+        order
     }
 
     pub(super) fn put(&mut self, sections: &Sections<'_>, cell: &fill::Filled, row: usize) {

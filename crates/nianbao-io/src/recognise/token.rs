@@ -127,7 +127,7 @@ fn kind(text: &str) -> Kind {
 }
 
 /// Whether a piece of text stands where a number belongs: a number, a slash, a dash, 无.
-pub(super) fn is_value(text: &str) -> bool {
+pub(in crate::recognise) fn is_value(text: &str) -> bool {
     // Vertical text breaks labels into single strokes; a lone dash is a value all the same.
     text.len() <= 64
         && text.chars().any(|c| !c.is_whitespace())

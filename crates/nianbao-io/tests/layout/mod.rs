@@ -1,6 +1,8 @@
 //! Random reports written as text in every layout that files are known to come in, labels from the form.
 
+pub(crate) mod medium;
 mod render;
+pub(crate) mod shape;
 
 pub(crate) use render::{Layout, render};
 
@@ -9,6 +11,7 @@ use nianbao_core::form::{EditionKey, Part, TableKey};
 use nianbao_core::model::Report;
 
 /// A small generator of numbers, the same on every machine.
+#[derive(Clone)]
 pub(crate) struct Dice(u64);
 
 impl Dice {

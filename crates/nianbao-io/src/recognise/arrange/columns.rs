@@ -1,0 +1,390 @@
+//! Tables A and B by their column heads: which column each value stands in, whatever the order.
+
+use std::sync::OnceLock;
+
+use nianbao_core::form::path::Layout;
+use nianbao_core::form::{EditionKey, TableKey, label};
+
+use super::Arrangement;
+use super::grid::{self, Grid};
+use crate::raw::{RawCell, RawTable};
+use crate::recognise::fold::{fold, folded};
+use crate::recognise::token::is_value;
+
+/// The columns that stand together under one head.
+struct Frame {
+    table: TableKey,
+    /// Its column labels in printed order, as numbers of [`Known::columns`].
+    columns: Vec<usize>,
+    /// The place of the total among them.
+    total: Option<usize>,
+}
+
+/// The labels of all editions.
+struct Known {
+    /// Labels of columns of Tables A and B, without what stands in brackets.
+    columns: Vec<Vec<char>>,
+    frames: Vec<Frame>,
+    /// Labels of rows and of groups of rows.
+    rows: Vec<Vec<char>>,
+}
+
+fn known() -> &'static Known {
+    static KNOWN: OnceLock<Known> = OnceLock::new();
+    KNOWN.get_or_init(|| {
+        let mut known = Known { columns: Vec::new(), frames: Vec::new(), rows: Vec::new() };
+        for edition in EditionKey::all() {
+            for key in [TableKey::Proactive, TableKey::Applications] {
+                known.add(edition, key);
+            }
+        }
+        known.rows.sort();
+        known.rows.dedup();
+        known
+    })
+}
+
+impl Known {
+    fn add(&mut self, edition: EditionKey, table: TableKey) {
+        let layout = Layout::of(edition, table);
+        let mut at = 0;
+        while at < layout.slots.len() {
+            let row = layout.slots[at].row;
+            let end = at + layout.slots[at..].iter().take_while(|slot| slot.row == row).count();
+            let slots = &layout.slots[at..end];
+            for node in slots[0].row_line.above.iter().chain([&slots[0].row_line.node]) {
+                self.rows.push(folded(node.label));
+                self.rows.push(folded(&label::split_ordinal(node.label).1));
+            }
+            let columns: Vec<usize> = slots.iter().map(|slot| self.column(slot.column_label())).collect();
+            let total = slots.iter().position(|slot| slot.column_line.node.is_total());
+            if !self.frames.iter().any(|frame| frame.columns == columns) {
+                self.frames.push(Frame { table, columns, total });
+            }
+            at = end;
+        }
+    }
+
+    fn column(&mut self, label: &str) -> usize {
+        let words = bare(label);
+        let at = self.columns.iter().position(|known| *known == words);
+        at.unwrap_or_else(|| {
+            self.columns.push(words);
+            self.columns.len() - 1
+        })
+    }
+
+    /// Which column a text heads.
+    fn head(&self, text: &str) -> Option<usize> {
+        if text.is_empty() || text.len() > 80 || text.starts_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
+        // Most texts are told apart by their first character.
+        let first = text.chars().find_map(fold)?;
+        if !self.columns.iter().any(|known| known.first() == Some(&first)) {
+            return None;
+        }
+        let words = bare(text);
+        self.columns.iter().position(|known| *known == words)
+    }
+
+    fn is_row(&self, text: &str) -> bool {
+        text.len() >= 6 && self.rows.binary_search(&folded(text)).is_ok()
+    }
+
+    /// The frame whose columns these are, all or nearly all of them.
+    fn frame(&self, heads: &[usize]) -> Option<&Frame> {
+        let holds = |frame: &&Frame| {
+            heads.iter().all(|head| frame.columns.contains(head)) && heads.len() + 1 >= frame.columns.len()
+        };
+        self.frames.iter().filter(holds).min_by_key(|frame| frame.columns.len())
+    }
+}
+
+/// Comparable characters of a label without the unit in brackets behind it.
+fn bare(label: &str) -> Vec<char> {
+    let cut = label.char_indices().skip(2).find(|(_, c)| matches!(c, '（' | '(')).map_or(label.len(), |(at, _)| at);
+    folded(&label[..cut])
+}
+
+/// Whether a table holds a column head of the form, or could go on under heads of another.
+pub(super) fn may_concern(table: &RawTable) -> bool {
+    let mut cells = table.rows.iter().flatten();
+    cells.any(|cell| known().head(cell.text.trim()).is_some())
+}
+
+/// A stretch of a row: labels and the values behind them.
+#[derive(Default)]
+struct Stretch<'a> {
+    labels: Vec<&'a str>,
+    values: Vec<(usize, &'a str)>,
+}
+
+/// Reads tables one after the other.
+#[derive(Default)]
+pub(super) struct Heads {
+    /// Head rows that were seen, to tell repeated ones.
+    seen: Vec<Vec<usize>>,
+}
+
+/// What was made of a table so far.
+struct Out<'a> {
+    rows: Vec<Vec<&'a str>>,
+    /// Rows that stood to the right of others; they come after all of `rows`.
+    beside: Vec<Vec<Vec<&'a str>>>,
+    /// Whether anything is superfluous or stands otherwise than printed.
+    odd: bool,
+    /// Whether values stand otherwise than printed.
+    moved: bool,
+    table: TableKey,
+    /// Rows whose total fits the heads, and rows whose total fits the printed order only.
+    by_heads: usize,
+    by_order: usize,
+}
+
+impl Heads {
+    /// Reads a table by its heads.
+    pub(super) fn arrange(&mut self, raw: &RawTable, grid: Grid<'_>) -> (TableKey, Arrangement) {
+        let turned = is_turned(&grid);
+        let grid = if turned { grid.turned() } else { grid };
+        let Some(out) = self.read(&grid, turned) else { return (TableKey::Applications, Arrangement::Printed) };
+        if !out.odd && !out.moved {
+            return (out.table, Arrangement::Printed);
+        }
+        let straight = !turned && out.rows.len() == raw.rows.len();
+        let contradicted = out.by_order > 0 && out.by_order >= out.by_heads;
+        let rows = out.rows.into_iter().map(|texts| -> Vec<RawCell> {
+            grid::row(texts.into_iter().filter(|text| !contradicted || !is_value(text)))
+        });
+        let table = RawTable { rows: rows.collect(), spot: raw.spot.filter(|_| straight) };
+        let arrangement = match (contradicted, out.moved) {
+            (true, _) => Arrangement::Contradicted,
+            (_, true) => Arrangement::Otherwise,
+            _ => Arrangement::Superfluous,
+        };
+        (out.table, arrangement(table))
+    }
+
+    fn read<'a>(&mut self, grid: &Grid<'a>, turned: bool) -> Option<Out<'a>> {
+        let known = known();
+        let mut over: Vec<Option<usize>> = vec![None; grid.width()];
+        let running = running_numbers(grid);
+        let mut after_values = false;
+        let mut out = Out {
+            rows: Vec::with_capacity(grid.rows.len()),
+            beside: Vec::new(),
+            odd: running.is_some(),
+            moved: turned,
+            table: TableKey::Proactive,
+            by_heads: 0,
+            by_order: 0,
+        };
+        for at in 0..grid.rows.len() {
+            let mut cells = grid.cells(at);
+            if let Some(column) = running {
+                cells.retain(|(begin, _, _)| *begin != column);
+            }
+            let heads: Vec<(usize, usize, usize)> = cells
+                .iter()
+                .filter_map(|(begin, end, spot)| Some((*begin, *end, known.head(spot.text)?)))
+                .collect();
+            let values = cells.iter().any(|(begin, _, spot)| over[*begin].is_some() && is_value(spot.text));
+            if !heads.is_empty() && !values {
+                if std::mem::take(&mut after_values) {
+                    over.fill(None);
+                }
+                for &(begin, end, head) in &heads {
+                    over[begin..end].fill(Some(head));
+                }
+                out.odd |= self.repeated(&cells, &heads, &mut out.rows);
+                continue;
+            }
+            let mut stretches = stretches(&cells, &over)?;
+            out.odd |= drop_repeated_label(&mut stretches);
+            stretches.retain(|stretch| {
+                !stretch.labels.is_empty() || stretch.values.iter().any(|(_, text)| !text.is_empty())
+            });
+            let with_values = stretches.iter().filter(|stretch| !stretch.values.is_empty()).count();
+            // What follows the values under no head, such as a remark, is no cell of the row.
+            out.odd |= with_values > 0 && stretches.len() > 1;
+            if with_values == 0 {
+                let top = cells.iter().filter(|(_, _, spot)| spot.top).map(|(_, _, spot)| spot.text);
+                out.rows.push(top.collect());
+                continue;
+            }
+            out.moved |= with_values > 1;
+            after_values = true;
+            for (lane, stretch) in stretches.into_iter().enumerate() {
+                out.stretch(lane, stretch, known)?;
+            }
+        }
+        out.rows.extend(std::mem::take(&mut out.beside).into_iter().flatten());
+        Some(out)
+    }
+
+    /// Adds a row of heads unless the same stood above already; whether it did.
+    fn repeated<'a>(
+        &mut self,
+        cells: &[(usize, usize, grid::Spot<'a>)],
+        heads: &[(usize, usize, usize)],
+        rows: &mut Vec<Vec<&'a str>>,
+    ) -> bool {
+        let own: Vec<usize> = heads.iter().map(|(_, _, head)| *head).collect();
+        let again = own.len() > 3 && self.seen.contains(&own);
+        if !again {
+            self.seen.push(own);
+            // Columns are numbered as printed, and so will the values stand.
+            let mut texts: Vec<(Option<usize>, &str)> = cells
+                .iter()
+                .filter(|(_, _, spot)| spot.top)
+                .map(|(begin, _, spot)| {
+                    let head = heads.iter().find(|(column, _, _)| column == begin);
+                    (head.map(|(_, _, head)| *head), spot.text)
+                })
+                .collect();
+            texts.sort_by_key(|(head, _)| head.unwrap_or(usize::MAX));
+            rows.push(texts.into_iter().map(|(_, text)| text).collect());
+        }
+        again
+    }
+}
+
+impl<'a> Out<'a> {
+    /// Adds the values of a stretch in printed order; `None` when its columns cannot be told.
+    fn stretch(&mut self, lane: usize, mut stretch: Stretch<'a>, known: &Known) -> Option<()> {
+        let count = stretch.values.len();
+        // A merged value that was written into each of its places.
+        stretch.values.dedup();
+        self.odd |= stretch.values.len() < count;
+        let mut row = stretch.labels;
+        if !stretch.values.is_empty() {
+            let mut heads: Vec<usize> = stretch.values.iter().map(|(head, _)| *head).collect();
+            let frame = known.frame(&heads)?;
+            self.table = frame.table;
+            let value = |column: &usize| {
+                stretch.values.iter().find(|(head, _)| head == column).map_or("", |(_, text)| text)
+            };
+            let ordered: Vec<&str> = frame.columns.iter().map(value).collect();
+            let is_moved = !stretch.values.iter().map(|(_, text)| text).eq(ordered.iter());
+            let order: Vec<usize> =
+                heads.iter().filter_map(|head| frame.columns.iter().position(|column| column == head)).collect();
+            heads.sort_unstable();
+            heads.dedup();
+            // Two columns under one head: nobody can say which is meant.
+            if heads.len() != stretch.values.len() {
+                return None;
+            }
+            self.moved |= !order.is_sorted() || heads.len() < frame.columns.len();
+            if let Some(total) = frame.total
+                && is_moved
+            {
+                let as_found: Vec<&str> = stretch.values.iter().map(|(_, text)| *text).collect();
+                match (adds_up(&ordered, total), adds_up(&as_found, total)) {
+                    (Some(true), _) => self.by_heads += 1,
+                    (Some(false), Some(true)) => self.by_order += 1,
+                    _ => {}
+                }
+            }
+            row.extend(ordered);
+        }
+        match lane.checked_sub(1) {
+            None => self.rows.push(row),
+            Some(lane) => {
+                self.beside.resize(self.beside.len().max(lane + 1), Vec::new());
+                self.beside[lane].push(row);
+            }
+        }
+        Some(())
+    }
+}
+
+/// Whether a row's total is the sum of its other cells; `None` when it says nothing.
+fn adds_up(row: &[&str], total: usize) -> Option<bool> {
+    let mut sum = 0u64;
+    for (at, text) in row.iter().enumerate() {
+        let value: u64 = if text.is_empty() { 0 } else { text.parse().ok()? };
+        if at != total {
+            sum = sum.checked_add(value)?;
+        }
+    }
+    let stated: u64 = row.get(total)?.parse().ok()?;
+    (sum > 0 || stated > 0).then_some(sum == stated)
+}
+
+/// The labels and values of a row, by the heads over each column; `None` when a number stands under no head.
+fn stretches<'a>(cells: &[(usize, usize, grid::Spot<'a>)], over: &[Option<usize>]) -> Option<Vec<Stretch<'a>>> {
+    let mut stretches = vec![Stretch::default()];
+    for &(begin, end, spot) in cells {
+        let heads: Vec<usize> = over[begin..end].iter().flatten().copied().collect();
+        let one = heads.windows(2).all(|pair| pair[0] == pair[1]);
+        let last = stretches.last_mut()?;
+        match heads.first() {
+            Some(head) if one && !known().is_row(spot.text) => {
+                last.values.push((*head, if spot.top { spot.text } else { "" }));
+            }
+            // The blank place of a label: what follows is another stretch.
+            _ if spot.text.is_empty() => {
+                if !last.values.is_empty() {
+                    stretches.push(Stretch::default());
+                }
+            }
+            // A number over several columns belongs to none of them.
+            _ if is_value(spot.text) => return None,
+            // A group label over all columns, or a label.
+            _ => {
+                if !last.values.is_empty() {
+                    stretches.push(Stretch::default());
+                }
+                if spot.top {
+                    stretches.last_mut()?.labels.push(spot.text);
+                }
+            }
+        }
+    }
+    Some(stretches)
+}
+
+/// Drops a label that stands once more behind its values; whether one did.
+fn drop_repeated_label(stretches: &mut Vec<Stretch<'_>>) -> bool {
+    let [.., with, last] = stretches.as_slice() else { return false };
+    let again = |label: &&str| with.labels.iter().any(|known| folded(known) == folded(label));
+    let repeated = last.values.is_empty() && last.labels.iter().all(again);
+    if repeated {
+        stretches.pop();
+    }
+    repeated
+}
+
+/// Whether the heads stand before their values instead of above them.
+fn is_turned(grid: &Grid<'_>) -> bool {
+    let known = known();
+    let (mut beside, mut above) = (0, 0);
+    for row in 0..grid.rows.len() {
+        for (begin, end, spot) in grid.cells(row) {
+            if !spot.top || known.head(spot.text).is_none() {
+                continue;
+            }
+            beside += usize::from(is_value(grid.text(row, end)));
+            let below = (row + 1..grid.rows.len()).find(|&below| {
+                grid.rows[below][begin].is_none_or(|other| other.cell != spot.cell)
+            });
+            above += usize::from(below.is_some_and(|below| is_value(grid.text(below, begin))));
+        }
+    }
+    beside > above
+}
+
+/// A column that only counts the rows.
+fn running_numbers(grid: &Grid<'_>) -> Option<usize> {
+    let mut last = 0u32;
+    let mut count = 0;
+    for row in 0..grid.rows.len() {
+        let Some(number) = grid.text(row, 0).trim_end_matches(['.', '、']).parse::<u32>().ok() else { continue };
+        if number != last + 1 {
+            return None;
+        }
+        last = number;
+        count += 1;
+    }
+    (count > 3 && grid.width() > 2).then_some(0)
+}
