@@ -74,7 +74,12 @@ pub(super) fn read(
     if values.len() == width {
         return Readings::plain(values.iter().map(|text| (*text).to_owned()).collect());
     }
-    let mut ways = if values.len() > width { merged(&values, width) } else { cut(&values, width, sums) };
+    let mut ways = match values.len() > width {
+        // Without a sum nothing says which numbers were split, or whether one of them is another row's.
+        true if sums.is_empty() => Vec::new(),
+        true => merged(&values, width),
+        false => cut(&values, width, sums),
+    };
     if ways.is_empty() && values.len() < width {
         let all = values.concat();
         ways = cut(&[&all], width, sums);
@@ -157,7 +162,12 @@ fn windows(slots: &[Slot<'_>], width: usize, sums: &[Sum], first: Option<Start>)
         return Readings { ways: vec![way(from)], plain: from == 0 };
     }
     let mut ways: Vec<Vec<String>> = (from..=to).map(way).collect();
-    ways.retain(|way| adds_up(way, sums) && sums.iter().any(|(total, _)| !way[*total].is_empty()));
+    ways.retain(|way| adds_up(way, sums));
+    // Nearly all cells are filled, with zeros that fit everywhere: nothing says which one is the total.
+    let zeros = slots.iter().filter(|slot| filled(slot)).all(|slot| slot.text.bytes().all(|byte| byte == b'0'));
+    if !(zeros && end - begin + 1 >= width) {
+        ways.retain(|way| sums.iter().any(|(total, _)| !way[*total].is_empty()));
+    }
     Readings { ways, plain: false }
 }
 

@@ -116,6 +116,8 @@ pub(super) fn may_concern(table: &RawTable) -> bool {
 /// A stretch of a row: labels and the values behind them.
 #[derive(Default)]
 struct Stretch<'a> {
+    /// Its first column.
+    begin: usize,
     labels: Vec<&'a str>,
     values: Vec<(usize, &'a str)>,
 }
@@ -130,8 +132,8 @@ pub(super) struct Heads {
 /// What was made of a table so far.
 struct Out<'a> {
     rows: Vec<Vec<&'a str>>,
-    /// Rows that stood to the right of others; they come after all of `rows`.
-    beside: Vec<Vec<Vec<&'a str>>>,
+    /// Rows that stood to the right of others, with their column; they come after all of `rows`.
+    beside: Vec<(usize, Vec<&'a str>)>,
     /// Whether anything is superfluous or stands otherwise than printed.
     odd: bool,
     /// Whether values stand otherwise than printed.
@@ -214,11 +216,12 @@ impl Heads {
             }
             out.moved |= with_values > 1;
             after_values = true;
-            for (lane, stretch) in stretches.into_iter().enumerate() {
-                out.stretch(lane, stretch, known)?;
+            for stretch in stretches {
+                out.stretch(stretch, known)?;
             }
         }
-        out.rows.extend(std::mem::take(&mut out.beside).into_iter().flatten());
+        out.beside.sort_by_key(|(column, _)| *column);
+        out.rows.extend(std::mem::take(&mut out.beside).into_iter().map(|(_, row)| row));
         Some(out)
     }
 
@@ -251,7 +254,7 @@ impl Heads {
 
 impl<'a> Out<'a> {
     /// Adds the values of a stretch in printed order; `None` when its columns cannot be told.
-    fn stretch(&mut self, lane: usize, mut stretch: Stretch<'a>, known: &Known) -> Option<()> {
+    fn stretch(&mut self, mut stretch: Stretch<'a>, known: &Known) -> Option<()> {
         let count = stretch.values.len();
         // A merged value that was written into each of its places.
         stretch.values.dedup();
@@ -287,12 +290,9 @@ impl<'a> Out<'a> {
             }
             row.extend(ordered);
         }
-        match lane.checked_sub(1) {
-            None => self.rows.push(row),
-            Some(lane) => {
-                self.beside.resize(self.beside.len().max(lane + 1), Vec::new());
-                self.beside[lane].push(row);
-            }
+        match stretch.begin {
+            0 => self.rows.push(row),
+            column => self.beside.push((column, row)),
         }
         Some(())
     }
@@ -325,7 +325,7 @@ fn stretches<'a>(cells: &[(usize, usize, grid::Spot<'a>)], over: &[Option<usize>
             // The blank place of a label: what follows is another stretch.
             _ if spot.text.is_empty() => {
                 if !last.values.is_empty() {
-                    stretches.push(Stretch::default());
+                    stretches.push(Stretch { begin, ..Stretch::default() });
                 }
             }
             // A number over several columns belongs to none of them.
@@ -333,7 +333,7 @@ fn stretches<'a>(cells: &[(usize, usize, grid::Spot<'a>)], over: &[Option<usize>
             // A group label over all columns, or a label.
             _ => {
                 if !last.values.is_empty() {
-                    stretches.push(Stretch::default());
+                    stretches.push(Stretch { begin, ..Stretch::default() });
                 }
                 if spot.top {
                     stretches.last_mut()?.labels.push(spot.text);
