@@ -1,6 +1,7 @@
 //! Which group of values belongs to which label: by neighbourhood and order, all groups at once. Knows labels only
 //! as places in the stream.
 
+use super::arrange::is_inner_head;
 use super::labels::Found;
 use super::rows::Shape;
 use super::token::{Kind, Stream};
@@ -12,6 +13,18 @@ pub(super) struct Group {
     pub(super) tokens: Vec<usize>,
     /// Whether blanks are cells and not just missing.
     pub(super) explicit: bool,
+}
+
+impl Group {
+    /// Whether the values stand right behind the head of a column that others follow: then they are that column's
+    /// and no row's.
+    fn is_headed(&self, stream: &Stream<'_>) -> bool {
+        let before =
+            self.tokens.first().and_then(|first| first.checked_sub(1)).map(|before| &stream.tokens[before]);
+        before.is_some_and(|token| {
+            token.kind == Kind::Text && token.shape != Shape::Cells && is_inner_head(token.text)
+        })
+    }
 }
 
 /// A row's label as a place among the tokens.
@@ -173,6 +186,7 @@ fn match_up(stream: &Stream<'_>, groups: &[Group], places: &[Place]) -> Vec<Opti
     for g in 1..=width {
         best[0][g] = (best[0][g - 1].0 + skip_group(&groups[g - 1]), 1);
     }
+    let headed: Vec<bool> = groups.iter().map(|group| group.is_headed(stream)).collect();
     for l in 1..=height {
         best[l][0] = (best[l - 1][0].0 + SKIP_PLACE, 2);
         for g in 1..=width {
@@ -181,7 +195,9 @@ fn match_up(stream: &Stream<'_>, groups: &[Group], places: &[Place]) -> Vec<Opti
             if skipped > entry.0 {
                 entry = (skipped, 2);
             }
-            if let Some(speaks) = speaks_for(stream, &groups[g - 1], places, l - 1) {
+            if !headed[g - 1]
+                && let Some(speaks) = speaks_for(stream, &groups[g - 1], places, l - 1)
+            {
                 let paired = best[l - 1][g - 1].0 + speaks;
                 if paired > entry.0 {
                     entry = (paired, 3);
@@ -221,7 +237,13 @@ fn speaks_for(stream: &Stream<'_>, group: &Group, places: &[Place], number: usiz
     if place.last < first {
         // Directly before: no other label begins between.
         let next = places.get(number + 1);
-        return next.is_none_or(|next| next.first > first).then_some(8 + row_bonus + fits);
+        // Words or numbers between mean that the values are perhaps another row's.
+        let between = (place.last + 1..first).take(40).any(|token| {
+            let token = &stream.tokens[token];
+            token.kind == Kind::Value || token.kind == Kind::Text && token.text.len() > 6
+        });
+        let near = if between { 4 } else { 8 };
+        return next.is_none_or(|next| next.first > first).then_some(near + row_bonus + fits);
     }
     if place.first < first {
         return Some(7 + row_bonus + fits);

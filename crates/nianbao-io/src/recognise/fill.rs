@@ -6,6 +6,7 @@ use nianbao_core::form::relation::EquationKind;
 use nianbao_core::form::{EditionKey, TableKey};
 
 use super::align::Group;
+use super::aligned;
 use super::balance;
 use super::order::Order;
 use super::reading::{self, Readings, Slot, Start, Sum};
@@ -78,12 +79,16 @@ pub(super) fn read_rows(
     pairs: &[(usize, usize)],
 ) -> Vec<RowReading> {
     let first = usual_start(stream, groups, layout, pairs);
+    let aligned = aligned::learn(stream, groups, layout, pairs);
     let mut rows = Vec::with_capacity(pairs.len());
     for &(row, group) in pairs {
         let width = layout.slots.iter().filter(|slot| slot.row == row).count();
         let sums = row_sums(layout, row);
         let slots = slots(stream, &groups[group]);
-        let readings = reading::read(&slots, width, groups[group].explicit, &sums, first);
+        let readings = match aligned::place(&slots, width, &sums, &groups[group], &aligned) {
+            Some(way) => Readings { ways: vec![way], plain: true },
+            None => reading::read(&slots, width, groups[group].explicit, &sums, first),
+        };
         rows.push(RowReading { row, group, readings });
     }
     rows
@@ -142,7 +147,7 @@ pub(super) fn decide(edition: EditionKey, table: TableKey, rows: &[RowReading], 
             layout.slots.iter().filter(|slot| slot.row == row.row).map(|slot| slot.id).collect();
         if let Order::Otherwise(order) = order {
             // Sums of the printed order say nothing here.
-            if !row.readings.plain || cells.len() % order.len() != 0 {
+            if !row.readings.plain || !cells.len().is_multiple_of(order.len()) {
                 outcome.asked.push((row.row, row.group));
                 continue;
             }

@@ -85,7 +85,7 @@ impl Columns {
     /// As printed, unless the sums of most rows fail and would hold with the total in one other place.
     fn unless_refuted(&self, telling: usize, total_at: &[usize]) -> Order {
         let elsewhere = (0..self.total).any(|place| total_at[place] == telling);
-        let refuted = telling > 1 && total_at[self.total] * 2 < telling && elsewhere;
+        let refuted = telling > 0 && total_at[self.total] * 2 < telling && elsewhere;
         if refuted { Order::Unclear } else { Order::Printed }
     }
 
@@ -112,8 +112,7 @@ impl Columns {
 }
 
 fn last(heads: &[char], label: &[char]) -> Option<usize> {
-    let at = heads.windows(label.len()).rposition(|window| window == label);
-    at
+    heads.windows(label.len()).rposition(|window| window == label)
 }
 
 fn value(text: &str) -> Option<u64> {
@@ -147,12 +146,18 @@ mod tests {
         let total_first = [6, 0, 1, 2, 3, 4, 5];
         assert_eq!(columns.order(&heads(&[0, 1, 2, 3, 4, 5, 6]), &rows(&printed)), Order::Printed);
         assert_eq!(columns.order(&[], &rows(&printed)), Order::Printed);
-        assert_eq!(columns.order(&heads(&total_first), &rows(&first)), Order::Otherwise(total_first.to_vec()));
+        assert_eq!(
+            columns.order(&heads(&total_first), &rows(&first)),
+            Order::Otherwise(total_first.to_vec())
+        );
         // Heads against sums, and sums without heads.
         assert_eq!(columns.order(&heads(&[6, 1, 0, 2, 3, 4, 5]), &rows(&printed)), Order::Unclear);
         assert_eq!(columns.order(&heads(&total_first), &rows(&printed)), Order::Printed);
         assert_eq!(columns.order(&[], &rows(&first)), Order::Unclear);
         // A table whose sums are plainly wrong says nothing of its order.
-        assert_eq!(columns.order(&[], &rows(&[[1, 2, 0, 0, 0, 0, 9], [4, 0, 1, 0, 0, 0, 9]])), Order::Printed);
+        assert_eq!(
+            columns.order(&[], &rows(&[[1, 2, 0, 0, 0, 0, 9], [4, 0, 1, 0, 0, 0, 9]])),
+            Order::Printed
+        );
     }
 }

@@ -78,29 +78,37 @@ pub(super) fn read(
         // Without a sum nothing says which numbers were split, or whether one of them is another row's.
         true if sums.is_empty() => Vec::new(),
         true => merged(&values, width),
+        // Numbers that stand apart: whether others ran together or blanks were lost, nothing says.
+        false if sums.is_empty() && values.len() > 1 => Vec::new(),
         false => cut(&values, width, sums),
     };
-    if ways.is_empty() && values.len() < width {
-        let all = values.concat();
-        ways = cut(&[&all], width, sums);
-    }
-    // Zeros fit everywhere: their sums say nothing of their place.
-    let telling =
-        !sums.is_empty() && values.iter().any(|text| text.bytes().any(|b| (b'1'..=b'9').contains(&b)));
-    if values.len() < width && (ways.is_empty() || telling) {
-        // Blanks may have been lost as well as separators: where both add up, neither is certain.
-        let mut spread = spread(&values, width);
-        spread.retain(|way| adds_up(way, sums));
-        if ways.is_empty() {
-            return Readings { ways: if telling { spread } else { Vec::new() }, plain: false };
-        }
-        ways.extend(spread);
-    }
     // As many digits as cells: there is one way, whatever the sums say.
     if let [way] = ways.as_slice()
         && way.iter().all(|text| text.len() == 1)
     {
         return Readings { ways, plain: true };
+    }
+    if values.len() < width && !sums.is_empty() {
+        ways.retain(|way| adds_up(way, sums));
+        // Blanks may have been lost as well. Zeros fit everywhere: their sums say nothing of their place.
+        let telling = values.iter().any(|text| text.bytes().any(|b| (b'1'..=b'9').contains(&b)));
+        let whole = values.iter().all(|text| text.len() == 1 || !text.starts_with('0'));
+        let cut_apart = ways.len();
+        if whole {
+            ways.extend(spread(&values, width).into_iter().filter(|way| adds_up(way, sums)));
+        }
+        if ways.is_empty() {
+            let all = values.concat();
+            ways = cut(&[&all], width, sums);
+            ways.retain(|way| adds_up(way, sums));
+        } else if cut_apart == 0 && !telling {
+            ways.clear();
+        }
+        ways.truncate(MOST_WAYS + 1);
+        if ways.len() > MOST_WAYS {
+            ways.clear();
+        }
+        return Readings { ways, plain: false };
     }
     if !sums.is_empty() {
         ways.retain(|way| adds_up(way, sums));
@@ -164,7 +172,8 @@ fn windows(slots: &[Slot<'_>], width: usize, sums: &[Sum], first: Option<Start>)
     let mut ways: Vec<Vec<String>> = (from..=to).map(way).collect();
     ways.retain(|way| adds_up(way, sums));
     // Nearly all cells are filled, with zeros that fit everywhere: nothing says which one is the total.
-    let zeros = slots.iter().filter(|slot| filled(slot)).all(|slot| slot.text.bytes().all(|byte| byte == b'0'));
+    let zeros =
+        slots.iter().filter(|slot| filled(slot)).all(|slot| slot.text.bytes().all(|byte| byte == b'0'));
     if !(zeros && end - begin + 1 >= width) {
         ways.retain(|way| sums.iter().any(|(total, _)| !way[*total].is_empty()));
     }

@@ -19,7 +19,7 @@ pub(super) enum Shape {
 pub(super) struct RowCell<'a> {
     /// Its text, trimmed.
     pub(super) text: &'a str,
-    /// Its first grid column, spans counted.
+    /// Its first grid column, spans counted; of a line the place on the line it begins at.
     pub(super) column: usize,
 }
 
@@ -83,7 +83,9 @@ pub(super) fn rows(document: &RawDocument) -> Vec<Row<'_>> {
                 for (at, text) in paragraph.text.lines().enumerate() {
                     if !text.trim().is_empty() {
                         let spot = paragraph.spot.map(|spot| spot.down(at));
-                        rows.push(text_row(text.trim(), spot, spot.is_some_and(Spot::has_lines), None));
+                        let mut row = text_row(text.trim(), spot, spot.is_some_and(Spot::has_lines), None);
+                        row.cells[0].column = shown(&text[..text.len() - text.trim_start().len()]);
+                        rows.push(row);
                     }
                 }
             }
@@ -95,6 +97,11 @@ pub(super) fn rows(document: &RawDocument) -> Vec<Row<'_>> {
         }
     }
     rows
+}
+
+/// The width a text takes on a line: Chinese characters take two places.
+pub(super) fn shown(text: &str) -> usize {
+    text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
 }
 
 fn text_row(text: &str, spot: Option<Spot>, lined: bool, table: Option<usize>) -> Row<'_> {

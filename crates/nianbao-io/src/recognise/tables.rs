@@ -54,6 +54,7 @@ impl Tables<'_> {
                 stream.add(row, at);
             }
         }
+        stream.drop_running_numbers();
         let mut finder = Finder::default();
         let disputes = super::disputes::range(&mut finder, &stream, sections);
         let end = disputes.as_ref().map_or(stream.tokens.len(), |range| range.0);

@@ -5,7 +5,7 @@ use nianbao_core::model::Cell;
 use nianbao_core::model::cell::State;
 
 use super::fold::fold;
-use super::rows::{Row, Shape};
+use super::rows::{Row, Shape, shown};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub(super) struct Token<'a> {
     pub(super) text: &'a str,
     /// The row of the document it stands in.
     pub(super) row: usize,
-    /// Its grid column, or its place in the line.
+    /// Its grid column. Of a piece of a line with wide gaps twice the place of its middle; else 0.
     pub(super) column: usize,
     /// How its row is shown.
     pub(super) shape: Shape,
@@ -57,11 +57,20 @@ impl<'a> Stream<'a> {
         }
         match row.shape {
             Shape::Text => {
-                let mut column = 0;
                 for cell in &row.cells {
+                    let gaps = cell.column > 1 || cell.text.contains("  ") || cell.text.contains('\u{3000}');
+                    let (mut place, mut read) = (cell.column, 0);
                     for (kind, text) in scan(cell.text) {
+                        let mut column = 0;
+                        if gaps {
+                            let begin = text.as_ptr() as usize - cell.text.as_ptr() as usize;
+                            place += shown(&cell.text[read..begin]);
+                            let width = shown(text);
+                            column = 2 * place + width;
+                            place += width;
+                            read = begin + text.len();
+                        }
                         self.push(Token { kind, text, row: number, column, shape: row.shape });
-                        column += 1;
                     }
                 }
             }
@@ -80,6 +89,29 @@ impl<'a> Stream<'a> {
                     self.push_cell(cell.text, row.shape, number, cell.column);
                 }
             }
+        }
+    }
+
+    /// Makes filling of numbers that only count rows: each stands before words, each is one more than the last.
+    pub(super) fn drop_running_numbers(&mut self) {
+        const FEWEST: usize = 5;
+        let before_words = |pair: &[Token<'_>]| pair[0].kind == Kind::Value && pair[1].kind == Kind::Text;
+        let numbers = self.tokens.windows(2).enumerate().filter(|(_, pair)| before_words(pair));
+        let numbers: Vec<(usize, Option<u32>)> =
+            numbers.map(|(at, pair)| (at, pair[0].text.trim_end_matches('.').parse().ok())).collect();
+        let mut at = 0;
+        while at < numbers.len() {
+            let run = numbers[at..]
+                .iter()
+                .zip(1..)
+                .take_while(|((_, number), count)| *number == Some(*count))
+                .count();
+            if run >= FEWEST {
+                for (token, _) in &numbers[at..at + run] {
+                    self.tokens[*token].kind = Kind::Filling;
+                }
+            }
+            at += run.max(1);
         }
     }
 
@@ -199,6 +231,11 @@ fn scan_piece<'a>(piece: &'a str, found: &mut Vec<(Kind, &'a str)>) {
             at += end;
             continue;
         }
+        // At the end of a line that was broken the words of an ordinal stand on the next one.
+        if mark.is_some_and(|c| matches!(c, '.' | '、' | '．')) && next.is_none() && at > words {
+            at += end;
+            continue;
+        }
         if end == 0 {
             at += rest.chars().take_while(|c| digit(*c)).map(char::len_utf8).sum::<usize>().max(c.len_utf8());
             continue;
@@ -260,6 +297,7 @@ mod tests {
         assert_eq!(words("行政许可 716 -417 / —"), ["行政许可", "[716]", "[-417]", "[/]", "[—]"]);
         assert_eq!(words("2024年1月20日"), ["2024年1月20日"]);
         assert_eq!(words("3、其他"), ["3、其他"]);
+        assert_eq!(words("（三）不予公开1."), ["（三）不予公开1."]);
         assert_eq!(words("其他4 0 0（七）总计20"), ["其他", "[4]", "[0]", "[0]", "（七）总计", "[20]"]);
     }
 }

@@ -47,9 +47,11 @@ pub(super) fn table(lines: &[Line<'_>]) -> RawTable {
     // The bar stands on a line of its own after each cell.
     let bars_apart = bare * 2 >= alone && alone * 2 >= bare && bare > 0;
     let mut rows: Vec<Vec<RawCell>> = Vec::with_capacity(lines.len());
+    // The row that goes on as long as no border is drawn, and whether it holds a number already.
+    let mut open: Option<(usize, bool)> = None;
     for (at, line) in lines.iter().enumerate() {
         let text = line.text.trim();
-        let row = if text.is_empty() || is_rule(text) {
+        let row = if text.is_empty() || is_rule(text) || is_border(text) {
             Vec::new()
         } else if is_bar(lines, at) {
             let closes = bars_apart && at > 0 && !lines[at - 1].text.contains(bar);
@@ -61,13 +63,46 @@ pub(super) fn table(lines: &[Line<'_>]) -> RawTable {
         } else {
             frame.split(text).into_iter().map(RawCell::single).collect()
         };
+        if is_border(text) {
+            open = Some((at + 1, false));
+        } else if let Some((begin, numbered)) = &mut open
+            && !row.is_empty()
+        {
+            let numbers =
+                row.iter().any(|cell| !cell.text.is_empty() && cell.text.bytes().all(|b| b.is_ascii_digit()));
+            // Two lines with numbers are two rows: not every table has a border below each of them.
+            if *begin < at && !(*numbered && numbers) && go_on(&mut rows[*begin], &row) {
+                *numbered |= numbers;
+                rows.push(Vec::new());
+                continue;
+            }
+            (*begin, *numbered) = (at, numbers);
+        }
         rows.push(row);
     }
     RawTable { rows, spot: lines.first().map(|line| Spot::Line(line.number)) }
 }
 
+/// Adds the lines of cells to the cells they go on; whether there are as many.
+fn go_on(row: &mut [RawCell], line: &[RawCell]) -> bool {
+    let same = row.len() == line.len();
+    if same {
+        row.iter_mut().zip(line).for_each(|(cell, more)| cell.text.push_str(&more.text));
+    }
+    same
+}
+
+/// Whether a line is a border drawn between rows.
+pub(super) fn is_border(text: &str) -> bool {
+    text.starts_with(['+', '├', '┌', '└', '┝', '╞', '╔', '╠', '╚', '┏', '┣', '┗', '|', '│'])
+        && (text.contains("+-") || text.contains("+=") || text.contains(['─', '━', '═']))
+        && text
+            .chars()
+            .all(|c| bar(c) || matches!(c, '-' | ':' | '+' | '=' | ' ') || ('─'..='╿').contains(&c))
+}
+
 fn bar(c: char) -> bool {
-    matches!(c, '|' | '│' | '｜')
+    matches!(c, '|' | '│' | '｜' | '┃' | '║')
 }
 
 /// The line under the head of a Markdown table, or a drawn border: dashes, colons, crosses.

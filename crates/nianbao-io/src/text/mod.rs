@@ -67,7 +67,7 @@ fn style(text: &str) -> Style {
     let trimmed = text.trim();
     // A bar inside a sentence is no table; a bar at an edge is, and so are several.
     let edge = trimmed.starts_with(['|', '│', '｜']) || trimmed.ends_with(['|', '│', '｜']);
-    if edge || bars::count(trimmed) > 3 { Style::Bars } else { Style::Plain }
+    if edge || bars::is_border(trimmed) || bars::count(trimmed) > 3 { Style::Bars } else { Style::Plain }
 }
 
 /// The line after the table that begins at `start`. Blank lines and page breaks inside do not end it.

@@ -22,10 +22,14 @@ pub(crate) enum Medium {
     Aligned,
     /// One cell per line, a blank line for a blank cell.
     Stack,
+    /// Borders drawn with + and -, long cells over several lines.
+    Drawn,
+    /// Bars, long cells over several lines, no borders.
+    Barred,
 }
 
 impl Medium {
-    pub(crate) const ALL: [Medium; 7] = [
+    pub(crate) const ALL: [Medium; 9] = [
         Medium::Html,
         Medium::WordHtml,
         Medium::Docx,
@@ -33,6 +37,8 @@ impl Medium {
         Medium::Markdown,
         Medium::Aligned,
         Medium::Stack,
+        Medium::Drawn,
+        Medium::Barred,
     ];
 
     /// Whether a blank cell can be told in it.
@@ -71,10 +77,14 @@ fn html(blocks: &[Block], word: bool) -> String {
     for block in blocks {
         match block {
             Block::Line(line) if word => {
-                let _ = write!(out, "<p class=MsoNormal><span lang=EN-US>{}<o:p></o:p></span></p>\n", escaped(line));
+                let _ = writeln!(
+                    out,
+                    "<p class=MsoNormal><span lang=EN-US>{}<o:p></o:p></span></p>",
+                    escaped(line)
+                );
             }
             Block::Line(line) => {
-                let _ = write!(out, "<p>{}</p>\n", escaped(line));
+                let _ = writeln!(out, "<p>{}</p>", escaped(line));
             }
             Block::Table(sheet) => html_table(&mut out, sheet, word),
         }
@@ -106,7 +116,7 @@ fn html_table(out: &mut String, sheet: &Sheet, word: bool) {
                      <span style='font-family:宋体'>{other}</span><o:p></o:p></p>\n  </td>\n"
                 );
             } else {
-                let _ = write!(out, "{tag}>{text}</td>\n");
+                let _ = writeln!(out, "{tag}>{text}</td>");
             }
         }
         out.push_str("</tr>\n");
@@ -116,7 +126,8 @@ fn html_table(out: &mut String, sheet: &Sheet, word: bool) {
 
 fn docx(blocks: &[Block]) -> Vec<u8> {
     let mut body = String::new();
-    let paragraph = |text: &str| format!("<w:p><w:r><w:t xml:space=\"preserve\">{}</w:t></w:r></w:p>", escaped(text));
+    let paragraph =
+        |text: &str| format!("<w:p><w:r><w:t xml:space=\"preserve\">{}</w:t></w:r></w:p>", escaped(text));
     for block in blocks {
         match block {
             Block::Line(line) => body += &paragraph(line),
@@ -135,9 +146,10 @@ fn docx(blocks: &[Block]) -> Vec<u8> {
                         // A cell that continues one above begins where that one began.
                         let from_above = at > 0
                             && cell.rows > 1
-                            && grid[at - 1].get(column).and_then(Option::as_ref).is_some_and(|(above, _)| {
-                                above.rows > 1 && above.text == cell.text
-                            });
+                            && grid[at - 1]
+                                .get(column)
+                                .and_then(Option::as_ref)
+                                .is_some_and(|(above, _)| above.rows > 1 && above.text == cell.text);
                         let merge = match (cell.rows > 1, from_above) {
                             (false, _) => "",
                             (true, false) => "<w:vMerge w:val=\"restart\"/>",
@@ -166,9 +178,10 @@ fn docx(blocks: &[Block]) -> Vec<u8> {
 /// A Word file with this main part.
 pub(crate) fn package(xml: &str) -> Vec<u8> {
     let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    zip.start_file("word/document.xml", zip::write::SimpleFileOptions::default()).unwrap();
-    zip.write_all(xml.as_bytes()).unwrap();
-    zip.finish().unwrap().into_inner()
+    zip.start_file("word/document.xml", zip::write::SimpleFileOptions::default())
+        .expect("an archive in memory");
+    zip.write_all(xml.as_bytes()).expect("an archive in memory");
+    zip.finish().expect("an archive in memory").into_inner()
 }
 
 fn text_table(sheet: &Sheet, medium: Medium) -> Vec<String> {
@@ -185,9 +198,38 @@ fn text_table(sheet: &Sheet, medium: Medium) -> Vec<String> {
             lines.insert(1, format!("|{}", " --- |".repeat(width)));
             lines
         }
+        Medium::Drawn | Medium::Barred => barred(&rows, medium == Medium::Drawn),
         Medium::Stack => sheet.iter().flatten().map(|cell| cell.text.clone()).collect(),
         _ => aligned(sheet, &grid),
     }
+}
+
+/// Cells between bars, long ones over several lines.
+fn barred(rows: &[Vec<String>], drawn: bool) -> Vec<String> {
+    const ROOM: usize = 9;
+    let width = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let border = format!("+{}", format!("{}+", "-".repeat(2 * ROOM + 2)).repeat(width));
+    let mut lines: Vec<String> = drawn.then(|| border.clone()).into_iter().collect();
+    for row in rows {
+        let cells: Vec<Vec<String>> = row
+            .iter()
+            .map(|text| {
+                let chars: Vec<char> = text.chars().collect();
+                chars.chunks(ROOM).map(|piece| piece.iter().collect()).collect()
+            })
+            .collect();
+        let height = cells.iter().map(Vec::len).max().unwrap_or(0).max(1);
+        for line in 0..height {
+            let mut text = String::from("|");
+            for cell in &cells {
+                let piece = cell.get(line).map_or("", String::as_str);
+                let _ = write!(text, " {piece}{} |", " ".repeat((2 * ROOM).saturating_sub(shown(piece))));
+            }
+            lines.push(text);
+        }
+        lines.extend(drawn.then(|| border.clone()));
+    }
+    lines
 }
 
 fn shown(text: &str) -> usize {
@@ -208,7 +250,13 @@ fn aligned(sheet: &Sheet, grid: &[Vec<Option<(Cell, bool)>>]) -> Vec<String> {
             }
         }
     }
-    let starts: Vec<usize> = widths.iter().scan(0, |at, width| { *at += width; Some(*at - width) }).collect();
+    let starts: Vec<usize> = widths
+        .iter()
+        .scan(0, |at, width| {
+            *at += width;
+            Some(*at - width)
+        })
+        .collect();
     let mut lines = Vec::new();
     for (at, row) in sheet.iter().enumerate() {
         let mut placed: Vec<(usize, Vec<String>)> = Vec::new();
@@ -223,7 +271,8 @@ fn aligned(sheet: &Sheet, grid: &[Vec<Option<(Cell, bool)>>]) -> Vec<String> {
             };
             placed.push((starts[column], pieces));
         }
-        let height = placed.iter().map(|(_, pieces)| pieces.len()).max().unwrap_or(0).max(usize::from(row.is_empty()));
+        let height =
+            placed.iter().map(|(_, pieces)| pieces.len()).max().unwrap_or(0).max(usize::from(row.is_empty()));
         for line in 0..height {
             let mut text = String::new();
             for (start, pieces) in &placed {

@@ -1,8 +1,6 @@
 //! Random reports written as text in every layout that files are known to come in, labels from the form.
 
-pub(crate) mod medium;
 mod render;
-pub(crate) mod shape;
 
 pub(crate) use render::{Layout, render};
 

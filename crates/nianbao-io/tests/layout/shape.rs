@@ -117,12 +117,11 @@ pub(crate) fn places(sheet: &Sheet) -> Vec<Vec<Option<(Cell, bool)>>> {
             while grid[row].get(column).is_some_and(Option::is_some) {
                 column += 1;
             }
-            for down in row..(row + cell.rows).min(sheet.len()) {
-                for across in column..column + cell.columns {
-                    if grid[down].len() <= across {
-                        grid[down].resize(across + 1, None);
-                    }
-                    grid[down][across] = Some((cell.clone(), down == row && across == column));
+            for (below, places) in grid[row..].iter_mut().take(cell.rows).enumerate() {
+                let end = column + cell.columns;
+                places.resize(places.len().max(end), None);
+                for (beside, place) in places[column..end].iter_mut().enumerate() {
+                    *place = Some((cell.clone(), below == 0 && beside == 0));
                 }
             }
             column += cell.columns;
@@ -135,7 +134,8 @@ fn transposed(sheet: &Sheet) -> Sheet {
     let grid = places(sheet);
     let width = grid.iter().map(Vec::len).max().unwrap_or(0);
     let column = |at: usize| -> Vec<Cell> {
-        let begun = grid.iter().filter_map(|row| row.get(at).cloned().flatten().filter(|(_, begins)| *begins));
+        let begun =
+            grid.iter().filter_map(|row| row.get(at).cloned().flatten().filter(|(_, begins)| *begins));
         begun.map(|(cell, _)| Cell { rows: cell.columns, columns: cell.rows, ..cell }).collect()
     };
     (0..width).map(column).collect()
@@ -183,10 +183,9 @@ pub(crate) fn arrange(dice: &mut Dice, report: &Report, table: TableKey, shape: 
             bands(report, table).into_iter().map(|(band, _)| transposed(&band)).collect()
         }
         Shape::Transposed => vec![transposed(&printed(report, table))],
-        Shape::RowTables => bands(report, table)
-            .into_iter()
-            .flat_map(|(band, _)| band.into_iter().map(single_rows))
-            .collect(),
+        Shape::RowTables => {
+            bands(report, table).into_iter().flat_map(|(band, _)| band.into_iter().map(single_rows)).collect()
+        }
         Shape::LabelTwice => vec![label_twice(&printed(report, table))],
         Shape::Expanded => vec![expanded(&printed(report, table))],
         Shape::Numbered => {
@@ -198,7 +197,10 @@ pub(crate) fn arrange(dice: &mut Dice, report: &Report, table: TableKey, shape: 
         }
         Shape::NoHeads | Shape::LabelAbove if table == TableKey::Proactive => {
             let rows = bands(report, table).into_iter().flat_map(|(band, heads)| band[heads..].to_vec());
-            vec![rows.flat_map(|row| if shape == Shape::LabelAbove { above(row) } else { vec![row] }).collect()]
+            vec![
+                rows.flat_map(|row| if shape == Shape::LabelAbove { above(row) } else { vec![row] })
+                    .collect(),
+            ]
         }
         Shape::Pieces if table == TableKey::Proactive => {
             bands(report, table).into_iter().map(|(band, _)| band).collect()
@@ -321,10 +323,12 @@ fn applications(dice: &mut Dice, report: &Report, shape: Shape) -> Vec<Sheet> {
             };
             let mut table: Sheet = (0..3).map(|at| [side(&heads, at), side(&heads, at)].concat()).collect();
             for at in 0..middle {
-                let half = |at: usize| rows.get(at).map_or_else(
-                    || vec![Cell::new("", false); 8],
-                    |(_, label, values)| line(vec![label.clone()], values.clone()),
-                );
+                let half = |at: usize| {
+                    rows.get(at).map_or_else(
+                        || vec![Cell::new("", false); 8],
+                        |(_, label, values)| line(vec![label.clone()], values.clone()),
+                    )
+                };
                 table.push([half(at), half(at + middle)].concat());
             }
             vec![table]
@@ -381,9 +385,8 @@ fn applications(dice: &mut Dice, report: &Report, shape: Shape) -> Vec<Sheet> {
             with(narrow(1), rows.collect())
         }
         Shape::LabelAbove => {
-            let rows = flat(report)
-                .into_iter()
-                .flat_map(|(_, label, values)| above(line(vec![label], values)));
+            let rows =
+                flat(report).into_iter().flat_map(|(_, label, values)| above(line(vec![label], values)));
             with(narrow(0), rows.collect())
         }
         Shape::Pieces => {

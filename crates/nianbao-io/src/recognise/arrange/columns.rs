@@ -1,110 +1,23 @@
 //! Tables A and B by their column heads: which column each value stands in, whatever the order.
 
-use std::sync::OnceLock;
-
-use nianbao_core::form::path::Layout;
-use nianbao_core::form::{EditionKey, TableKey, label};
+use nianbao_core::form::TableKey;
 
 use super::Arrangement;
 use super::grid::{self, Grid};
+use super::known::{Known, known};
 use crate::raw::{RawCell, RawTable};
-use crate::recognise::fold::{fold, folded};
+use crate::recognise::fold::folded;
 use crate::recognise::token::is_value;
 
-/// The columns that stand together under one head.
-struct Frame {
-    table: TableKey,
-    /// Its column labels in printed order, as numbers of [`Known::columns`].
-    columns: Vec<usize>,
-    /// The place of the total among them.
-    total: Option<usize>,
-}
-
-/// The labels of all editions.
-struct Known {
-    /// Labels of columns of Tables A and B, without what stands in brackets.
-    columns: Vec<Vec<char>>,
-    frames: Vec<Frame>,
-    /// Labels of rows and of groups of rows.
-    rows: Vec<Vec<char>>,
-}
-
-fn known() -> &'static Known {
-    static KNOWN: OnceLock<Known> = OnceLock::new();
-    KNOWN.get_or_init(|| {
-        let mut known = Known { columns: Vec::new(), frames: Vec::new(), rows: Vec::new() };
-        for edition in EditionKey::all() {
-            for key in [TableKey::Proactive, TableKey::Applications] {
-                known.add(edition, key);
-            }
-        }
-        known.rows.sort();
-        known.rows.dedup();
+/// Whether a text is the head of a column behind which its table prints another one.
+pub(in crate::recognise) fn is_inner_head(text: &str) -> bool {
+    let known = known();
+    known.head(text).is_some_and(|head| {
         known
+            .frames
+            .iter()
+            .any(|frame| frame.columns.split_last().is_some_and(|(_, inner)| inner.contains(&head)))
     })
-}
-
-impl Known {
-    fn add(&mut self, edition: EditionKey, table: TableKey) {
-        let layout = Layout::of(edition, table);
-        let mut at = 0;
-        while at < layout.slots.len() {
-            let row = layout.slots[at].row;
-            let end = at + layout.slots[at..].iter().take_while(|slot| slot.row == row).count();
-            let slots = &layout.slots[at..end];
-            for node in slots[0].row_line.above.iter().chain([&slots[0].row_line.node]) {
-                self.rows.push(folded(node.label));
-                self.rows.push(folded(&label::split_ordinal(node.label).1));
-            }
-            let columns: Vec<usize> = slots.iter().map(|slot| self.column(slot.column_label())).collect();
-            let total = slots.iter().position(|slot| slot.column_line.node.is_total());
-            if !self.frames.iter().any(|frame| frame.columns == columns) {
-                self.frames.push(Frame { table, columns, total });
-            }
-            at = end;
-        }
-    }
-
-    fn column(&mut self, label: &str) -> usize {
-        let words = bare(label);
-        let at = self.columns.iter().position(|known| *known == words);
-        at.unwrap_or_else(|| {
-            self.columns.push(words);
-            self.columns.len() - 1
-        })
-    }
-
-    /// Which column a text heads.
-    fn head(&self, text: &str) -> Option<usize> {
-        if text.is_empty() || text.len() > 80 || text.starts_with(|c: char| c.is_ascii_digit()) {
-            return None;
-        }
-        // Most texts are told apart by their first character.
-        let first = text.chars().find_map(fold)?;
-        if !self.columns.iter().any(|known| known.first() == Some(&first)) {
-            return None;
-        }
-        let words = bare(text);
-        self.columns.iter().position(|known| *known == words)
-    }
-
-    fn is_row(&self, text: &str) -> bool {
-        text.len() >= 6 && self.rows.binary_search(&folded(text)).is_ok()
-    }
-
-    /// The frame whose columns these are, all or nearly all of them.
-    fn frame(&self, heads: &[usize]) -> Option<&Frame> {
-        let holds = |frame: &&Frame| {
-            heads.iter().all(|head| frame.columns.contains(head)) && heads.len() + 1 >= frame.columns.len()
-        };
-        self.frames.iter().filter(holds).min_by_key(|frame| frame.columns.len())
-    }
-}
-
-/// Comparable characters of a label without the unit in brackets behind it.
-fn bare(label: &str) -> Vec<char> {
-    let cut = label.char_indices().skip(2).find(|(_, c)| matches!(c, '（' | '(')).map_or(label.len(), |(at, _)| at);
-    folded(&label[..cut])
 }
 
 /// Whether a table holds a column head of the form, or could go on under heads of another.
@@ -149,7 +62,9 @@ impl Heads {
     pub(super) fn arrange(&mut self, raw: &RawTable, grid: Grid<'_>) -> (TableKey, Arrangement) {
         let turned = is_turned(&grid);
         let grid = if turned { grid.turned() } else { grid };
-        let Some(out) = self.read(&grid, turned) else { return (TableKey::Applications, Arrangement::Printed) };
+        let Some(out) = self.read(&grid, turned) else {
+            return (TableKey::Applications, Arrangement::Printed);
+        };
         if !out.odd && !out.moved {
             return (out.table, Arrangement::Printed);
         }
@@ -269,8 +184,10 @@ impl<'a> Out<'a> {
             };
             let ordered: Vec<&str> = frame.columns.iter().map(value).collect();
             let is_moved = !stretch.values.iter().map(|(_, text)| text).eq(ordered.iter());
-            let order: Vec<usize> =
-                heads.iter().filter_map(|head| frame.columns.iter().position(|column| column == head)).collect();
+            let order: Vec<usize> = heads
+                .iter()
+                .filter_map(|head| frame.columns.iter().position(|column| column == head))
+                .collect();
             heads.sort_unstable();
             heads.dedup();
             // Two columns under one head: nobody can say which is meant.
@@ -312,7 +229,10 @@ fn adds_up(row: &[&str], total: usize) -> Option<bool> {
 }
 
 /// The labels and values of a row, by the heads over each column; `None` when a number stands under no head.
-fn stretches<'a>(cells: &[(usize, usize, grid::Spot<'a>)], over: &[Option<usize>]) -> Option<Vec<Stretch<'a>>> {
+fn stretches<'a>(
+    cells: &[(usize, usize, grid::Spot<'a>)],
+    over: &[Option<usize>],
+) -> Option<Vec<Stretch<'a>>> {
     let mut stretches = vec![Stretch::default()];
     for &(begin, end, spot) in cells {
         let heads: Vec<usize> = over[begin..end].iter().flatten().copied().collect();
@@ -365,9 +285,8 @@ fn is_turned(grid: &Grid<'_>) -> bool {
                 continue;
             }
             beside += usize::from(is_value(grid.text(row, end)));
-            let below = (row + 1..grid.rows.len()).find(|&below| {
-                grid.rows[below][begin].is_none_or(|other| other.cell != spot.cell)
-            });
+            let below = (row + 1..grid.rows.len())
+                .find(|&below| grid.rows[below][begin].is_none_or(|other| other.cell != spot.cell));
             above += usize::from(below.is_some_and(|below| is_value(grid.text(below, begin))));
         }
     }
@@ -379,7 +298,9 @@ fn running_numbers(grid: &Grid<'_>) -> Option<usize> {
     let mut last = 0u32;
     let mut count = 0;
     for row in 0..grid.rows.len() {
-        let Some(number) = grid.text(row, 0).trim_end_matches(['.', '、']).parse::<u32>().ok() else { continue };
+        let Some(number) = grid.text(row, 0).trim_end_matches(['.', '、']).parse::<u32>().ok() else {
+            continue;
+        };
         if number != last + 1 {
             return None;
         }

@@ -4,6 +4,7 @@
 
 mod columns;
 mod grid;
+mod known;
 mod outcomes;
 
 use nianbao_core::form::TableKey;
@@ -12,6 +13,7 @@ use nianbao_core::model::Place;
 use crate::import::{Note, NoteKind};
 use crate::raw::{RawBlock, RawDocument, RawTable};
 use columns::Heads;
+pub(super) use columns::is_inner_head;
 use grid::Grid;
 
 /// Largest table that is looked at, in rows and columns. The largest of the form has 28 rows; turned round it has as
@@ -76,7 +78,10 @@ pub(super) fn note(key: TableKey, settled: bool) -> Note {
     let (kind, message) = if settled {
         (NoteKind::LabelAltered, "表的行列排法与格式不同，数字已按原文的栏名和行名放入，请核对。")
     } else {
-        (NoteKind::CellsUncertain, "表的栏名与数字的合计关系不一致，不能确定各列是什么，已留空，请对照原文填写。")
+        (
+            NoteKind::CellsUncertain,
+            "表的栏名与数字的合计关系不一致，不能确定各列是什么，已留空，请对照原文填写。",
+        )
     };
     Note { kind, at: Place::Part(key.part()), source: String::new(), message: message.to_owned() }
 }

@@ -28,7 +28,8 @@ struct Known {
 fn known() -> &'static Known {
     static KNOWN: OnceLock<Known> = OnceLock::new();
     KNOWN.get_or_init(|| {
-        let mut known = Known { outcomes: Vec::new(), groups: Vec::new(), above: Vec::new(), slots: Vec::new() };
+        let mut known =
+            Known { outcomes: Vec::new(), groups: Vec::new(), above: Vec::new(), slots: Vec::new() };
         let number = |known: &mut Vec<Vec<char>>, node: &Node| {
             let words = folded(node.label);
             known.iter().position(|other| *other == words).unwrap_or_else(|| {
@@ -90,10 +91,7 @@ struct Cells<'a> {
 impl Cells<'_> {
     /// Whether they stand as printed and nothing else does.
     fn are_printed(&self) -> bool {
-        self.order.is_sorted()
-            && self.order.len() == self.values.len()
-            && self.rows.len() == 1
-            && !self.stray
+        self.order.is_sorted() && self.order.len() == self.values.len() && self.rows.len() == 1 && !self.stray
     }
 }
 
@@ -142,25 +140,29 @@ pub(super) fn arrange(document: &mut RawDocument) -> bool {
 /// The headings as printed, one row for each level.
 fn heads() -> Vec<Vec<&'static str>> {
     let grid = &Layout::of(EditionKey::latest(), TableKey::Disputes).grid;
-    let labels = grid.rows.iter().map(|row| row.cells.iter().filter_map(|cell| cell.content.label()).collect());
+    let labels =
+        grid.rows.iter().map(|row| row.cells.iter().filter_map(|cell| cell.content.label()).collect());
     labels.filter(|row: &Vec<_>| !row.is_empty()).collect()
 }
 
 /// Whether a table speaks of outcomes.
 fn concerns(table: &RawTable) -> bool {
     let total = known().outcomes.len() - 1;
-    let outcomes = table.rows.iter().flatten().filter(|cell| {
-        matches!(meaning(cell.text.trim()), Meaning::Outcome(outcome) if outcome != total)
-    });
+    let outcomes =
+        table.rows.iter().flatten().filter(
+            |cell| matches!(meaning(cell.text.trim()), Meaning::Outcome(outcome) if outcome != total),
+        );
     outcomes.take(2).count() == 2
 }
 
 /// The values of a table by their headings; `None` when two lead to one cell or a number is led to by none.
 fn read<'a>(grid: &Grid<'a>) -> Option<Cells<'a>> {
     let known = known();
-    let meanings: Vec<Vec<Meaning>> =
-        (0..grid.rows.len()).map(|row| (0..grid.width()).map(|at| meaning(grid.text(row, at))).collect()).collect();
-    let mut cells = Cells { values: vec![None; known.slots.len()], order: Vec::new(), rows: Vec::new(), stray: false };
+    let meanings: Vec<Vec<Meaning>> = (0..grid.rows.len())
+        .map(|row| (0..grid.width()).map(|at| meaning(grid.text(row, at))).collect())
+        .collect();
+    let mut cells =
+        Cells { values: vec![None; known.slots.len()], order: Vec::new(), rows: Vec::new(), stray: false };
     for row in 0..grid.rows.len() {
         for (column, _, spot) in grid.cells(row) {
             if meanings[row][column] != Meaning::Other || !spot.top {
@@ -257,7 +259,8 @@ impl Path<'_, '_> {
 
     /// Whether the row holds headings of several outcomes.
     fn is_head_row(&self) -> bool {
-        let mut outcomes = self.meanings[self.row].iter().filter(|meaning| matches!(meaning, Meaning::Outcome(_)));
+        let mut outcomes =
+            self.meanings[self.row].iter().filter(|meaning| matches!(meaning, Meaning::Outcome(_)));
         let first = outcomes.next();
         outcomes.any(|other| Some(other) != first)
     }
