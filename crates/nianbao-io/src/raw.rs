@@ -39,6 +39,11 @@ impl Spot {
         }
     }
 
+    /// Whether a row further down stands in another place.
+    pub fn counts_rows(self) -> bool {
+        !matches!(self, Spot::Page(_))
+    }
+
     /// Whether the source has lines instead of paragraphs there, so that a line break may be layout. Who reads pages
     /// puts their lines together itself.
     pub fn has_lines(self) -> bool {

@@ -73,7 +73,8 @@ impl Heads {
         let rows = out.rows.into_iter().map(|texts| -> Vec<RawCell> {
             grid::row(texts.into_iter().filter(|text| !contradicted || !is_value(text)))
         });
-        let table = RawTable { rows: rows.collect(), spot: raw.spot.filter(|_| straight) };
+        let table =
+            RawTable { rows: rows.collect(), spot: raw.spot.filter(|spot| straight || !spot.counts_rows()) };
         let arrangement = match (contradicted, out.moved) {
             (true, _) => Arrangement::Contradicted,
             (_, true) => Arrangement::Otherwise,

@@ -98,6 +98,7 @@ impl Cells<'_> {
 /// Puts Table C together in printed order; whether that changed anything.
 pub(super) fn arrange(document: &mut RawDocument) -> bool {
     let mut found: Vec<(usize, Vec<Option<String>>)> = Vec::new();
+    let mut spot = None;
     let mut printed = false;
     for (at, block) in document.blocks.iter().enumerate() {
         let RawBlock::Table(table) = block else { continue };
@@ -106,6 +107,14 @@ pub(super) fn arrange(document: &mut RawDocument) -> bool {
         }
         let Some(cells) = Grid::new(table, MOST_COLUMNS).as_ref().and_then(read) else { continue };
         printed |= cells.are_printed();
+        if found.is_empty() {
+            // The row of values stands behind the heads again.
+            let first = cells.rows.first().copied().unwrap_or(0);
+            let above = first.checked_sub(heads().len());
+            spot = table.spot.and_then(|spot| {
+                if spot.counts_rows() { above.map(|rows| spot.down(rows)) } else { Some(spot) }
+            });
+        }
         found.push((at, cells.values.iter().map(|value| value.map(str::to_owned)).collect()));
     }
     // The printed table, or several whole ones: which of them counts is not decided here.
@@ -133,7 +142,7 @@ pub(super) fn arrange(document: &mut RawDocument) -> bool {
     for (at, _) in found.iter().rev().take(found.len() - 1) {
         document.blocks[*at] = RawBlock::Table(RawTable::default());
     }
-    document.blocks[found[0].0] = RawBlock::Table(RawTable { rows, spot: None });
+    document.blocks[found[0].0] = RawBlock::Table(RawTable { rows, spot });
     true
 }
 
