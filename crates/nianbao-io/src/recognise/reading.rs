@@ -95,7 +95,7 @@ pub(super) fn read(
         let whole = values.iter().all(|text| text.len() == 1 || !text.starts_with('0'));
         let cut_apart = ways.len();
         if whole {
-            ways.extend(spread(&values, width).into_iter().filter(|way| adds_up(way, sums)));
+            ways.extend(spread(&values, width, sums));
         }
         if ways.is_empty() {
             let all = values.concat();
@@ -293,31 +293,58 @@ fn merged(values: &[&str], width: usize) -> Vec<Vec<String>> {
     ways
 }
 
-/// Blank cells were lost: every way to spread the values over the cells in order.
-fn spread(values: &[&str], width: usize) -> Vec<Vec<String>> {
-    let mut ways = Vec::new();
+/// Blank cells were lost: every way to spread the values over the cells in order that satisfies the sums. Empty when
+/// there are too many to be any use.
+fn spread(values: &[&str], width: usize, sums: &[Sum]) -> Vec<Vec<String>> {
     if values.is_empty() || width > 15 {
-        return ways;
+        return Vec::new();
     }
-    for mask in 0u32..1 << width {
-        if mask.count_ones() as usize != values.len() {
-            continue;
+    let mut search = Spread { values, width, sums, ways: Vec::new(), way: Vec::new(), steps: 0 };
+    search.place(0);
+    if search.steps >= MOST_STEPS { Vec::new() } else { search.ways }
+}
+
+struct Spread<'a> {
+    values: &'a [&'a str],
+    width: usize,
+    sums: &'a [Sum],
+    ways: Vec<Vec<String>>,
+    way: Vec<&'a str>,
+    steps: usize,
+}
+
+impl Spread<'_> {
+    /// Fills the next cell with a blank or with the value `next`.
+    fn place(&mut self, next: usize) {
+        self.steps += 1;
+        let done = self.way.len();
+        if self.steps >= MOST_STEPS || self.ways.len() > MOST_WAYS || !self.sums_hold(done) {
+            return;
         }
-        let mut way = vec![String::new(); width];
-        let mut next = values.iter();
-        for (at, cell) in way.iter_mut().enumerate() {
-            if mask >> at & 1 == 1
-                && let Some(value) = next.next()
-            {
-                *cell = (*value).to_owned();
-            }
+        if done == self.width {
+            self.ways.push(self.way.iter().map(|text| (*text).to_owned()).collect());
+            return;
         }
-        ways.push(way);
-        if ways.len() > 7_000 {
-            break;
+        if self.width - done > self.values.len() - next {
+            self.way.push("");
+            self.place(next);
+            self.way.pop();
+        }
+        if let Some(value) = self.values.get(next) {
+            self.way.push(value);
+            self.place(next + 1);
+            self.way.pop();
         }
     }
-    ways
+
+    /// Whether the sums that end with the cell filled last hold.
+    fn sums_hold(&self, done: usize) -> bool {
+        let ends = |sum: &&Sum| sum.1.iter().chain([&sum.0]).max().is_some_and(|last| *last + 1 == done);
+        self.sums.iter().filter(ends).all(|(total, parts)| {
+            let sum = parts.iter().try_fold(0u64, |sum, part| sum.checked_add(number(self.way[*part])?));
+            sum.is_some() && sum == number(self.way[*total])
+        })
+    }
 }
 
 #[cfg(test)]

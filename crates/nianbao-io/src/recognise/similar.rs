@@ -42,10 +42,12 @@ pub(super) fn find_similar(pattern: &[char], text: &[char], limit: usize, into: 
             let left = column[row];
             // Of equals the one that begins later: it takes in fewer words of its neighbours.
             let same = (diagonal.0 + usize::from(pattern[row - 1] != c), diagonal.1);
-            let best = [same, (left.0 + 1, left.1), (above.0 + 1, above.1)]
-                .into_iter()
-                .min_by_key(|(distance, start)| (*distance, std::cmp::Reverse(*start)))
-                .unwrap_or(same);
+            let mut best = same;
+            for (distance, start) in [(left.0 + 1, left.1), (above.0 + 1, above.1)] {
+                if distance < best.0 || distance == best.0 && start > best.1 {
+                    best = (distance, start);
+                }
+            }
             diagonal = left;
             column[row] = best;
         }

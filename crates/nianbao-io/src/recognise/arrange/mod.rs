@@ -21,7 +21,7 @@ use grid::Grid;
 const MOST_ROWS: usize = 400;
 const MOST_COLUMNS: usize = 80;
 /// Most tables of a document that are looked at.
-const MOST_TABLES: usize = 400;
+const MOST_TABLES: usize = 200;
 
 /// What the headings of a table say of its arrangement.
 enum Arrangement {

@@ -7,11 +7,15 @@ use nianbao_core::form::node::Node;
 use nianbao_core::form::path::Layout;
 use nianbao_core::form::{EditionKey, TableKey};
 
+use super::MOST_COLUMNS;
 use super::grid::{self, Grid};
-use super::{MOST_COLUMNS, MOST_ROWS};
 use crate::raw::{RawBlock, RawDocument, RawTable};
 use crate::recognise::fold::{fold, folded};
 use crate::recognise::token::is_value;
+
+/// Largest table that is looked at, in rows, and most tables: a row of Table A, B and C each would be 40.
+const MOST_ROWS: usize = 60;
+const MOST_TABLES: usize = 40;
 
 /// What headings lead to.
 struct Known {
@@ -100,10 +104,15 @@ pub(super) fn arrange(document: &mut RawDocument) -> bool {
     let mut found: Vec<(usize, Vec<Option<String>>)> = Vec::new();
     let mut spot = None;
     let mut printed = false;
+    let mut tables = 0;
     for (at, block) in document.blocks.iter().enumerate() {
         let RawBlock::Table(table) = block else { continue };
-        if table.rows.len() > MOST_ROWS || found.len() > 15 || !concerns(table) {
+        if table.rows.len() > MOST_ROWS || !concerns(table) {
             continue;
+        }
+        tables += 1;
+        if tables > MOST_TABLES {
+            break;
         }
         let Some(cells) = Grid::new(table, MOST_COLUMNS).as_ref().and_then(read) else { continue };
         printed |= cells.are_printed();
