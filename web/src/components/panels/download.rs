@@ -40,8 +40,8 @@ pub fn Download() -> Html {
                 <section>
                     <h3>{ "报告" }</h3>
                     <ul class="downloads">
-                        { line("Word 文档", "公文版式，可以再用本页打开，内容不丢", write(Format::Docx)) }
-                        { line("网页", "整页 HTML，可以再用本页打开，内容不丢", write(Format::HtmlPage)) }
+                        { line("Word 文档", "公文版式，再打开时内容不丢", write(Format::Docx)) }
+                        { line("网页", "整页 HTML，再打开时内容不丢", write(Format::HtmlPage)) }
                         { line("网页片段", "供粘贴到网站后台", write(Format::HtmlFragment)) }
                         { line("复制网页代码", "同上，直接复制", deed(|files| files.copy_html())) }
                         { line("空白表", "Word，没有填写任何内容", write(Format::Blank)) }
