@@ -194,10 +194,11 @@ fn line(review: &Review, files: &FilesHandle, index: usize, group: &Group) -> Ht
 /// What happens with a table, in numbers.
 fn counts(group: &Group) -> String {
     let changed = group.cells.len();
-    let filled = group.cells.iter().filter(|change| change.old.as_deref() == Some("")).count();
+    let over = group.cells.iter().filter(|change| change.old.as_deref().is_some_and(|old| !old.is_empty()));
+    let over = over.count();
     let mut said = format!("{changed}格");
-    if filled < changed {
-        said.push_str(&format!("，其中改写{}格", changed - filled));
+    if over > 0 {
+        said.push_str(&format!("，其中改写{over}格"));
     }
     let refused = group.cells.iter().filter(|change| !change.chosen).count();
     if refused > 0 {
