@@ -308,6 +308,19 @@ test('the record of the check, marked Word and the blank form are downloaded', {
   assert.deepEqual(again.cells, report.cells);
 });
 
+for (const [file, spot] of [['sheets/libreoffice.xlsx', /表格第\d+行/], ['sheets/xlwt.xls', /表格第\d+行/], ['pdf/libreoffice.town.pdf', /第\d+页/]]) {
+  test(`${file}: each cell says where it came from`, async (t) => {
+    const { page } = await openApp(t);
+    await choose(page, join(ROOT, 'tests', 'import', file));
+    await page.waitForSelector('.groups .changes', { timeout: 60_000 });
+    const origins = await page.$$eval('.groups .changes td.hint', (all) => all.map((one) => one.textContent));
+    assert.ok(origins.length > 150);
+    for (const origin of origins) assert.match(origin, spot);
+    await press(page, '全部采用');
+    await untilStored(page, (one) => one.cells[FIRST] !== '', 'the tables');
+  });
+}
+
 test('an address is not fetched, and the page says what to do', async (t) => {
   const { page } = await openApp(t);
   for (const name of ['paste', 'drop']) {
