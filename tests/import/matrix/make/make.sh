@@ -56,5 +56,7 @@ for file in ed2021.portal.html hybrid.portal.html ed2019.plain.mht odd.plain.mht
     odd.sheetjs.xlsx; do
     cp "$files/$file" "$kept"
 done
-"$python" "$here/strip.py" "$files/odd.chromium.pdf" "$kept/odd.chromium.pdf"
+for name in odd.chromium ed2021.libreoffice; do
+    "$python" "$here/strip.py" "$files/$name.pdf" "$kept/$name.pdf"
+done
 du -sh "$kept"
