@@ -216,7 +216,7 @@ async function documents(browser, origin) {
     ['xlsx, to a report, wasm in Chromium', 'ed2021.openpyxl.xlsx', null],
   ]) {
     const measured = await read(file);
-    if (measured.cells < 190) throw new Error(`${file}: ${measured.cells} cells`);
+    if (measured.cells < 180) throw new Error(`${file}: ${measured.cells} cells`);
     report(what, measured.spent, 'ms', budget);
   }
   await page.close();
