@@ -219,7 +219,8 @@ struct Search<'a> {
 impl Search<'_> {
     fn cut_from(&mut self, value: usize, at: usize) {
         self.steps += 1;
-        if self.steps >= MOST_STEPS {
+        // One way more than are kept says as much as a million.
+        if self.steps >= MOST_STEPS || self.ways.len() > MOST_WAYS {
             return;
         }
         if value == self.values.len() {
