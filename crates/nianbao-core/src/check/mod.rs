@@ -17,6 +17,7 @@ pub mod rule;
 pub mod rules;
 mod stock;
 pub mod whereabouts;
+mod years;
 
 pub use coverage::{Coverage, Status};
 pub use finding::{Cause, Finding, Fix, Related, Safety, Severity};

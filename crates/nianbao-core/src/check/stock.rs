@@ -25,6 +25,11 @@ impl Stock {
         self.in_force - self.issued + self.repealed
     }
 
+    /// The cell of the stock in force.
+    pub(super) fn at(&self) -> CellId {
+        self.cells[2]
+    }
+
     /// The row's label.
     pub(super) fn label(&self) -> &'static str {
         self.cells[0].slot().row_label()

@@ -43,6 +43,12 @@ rules![
     p105_stock_impossible,
     p106_issued_beyond_stock,
     p107_unit_in_cell,
+    y101_carried_over,
+    y102_stock_not_followed,
+    y103_not_the_previous_report,
+    y106_figures_unchanged,
+    y107_figure_jump,
+    y109_pending_vanished,
 ];
 
 /// The rule with this id.
