@@ -1,7 +1,6 @@
 //! Workbooks of others, made by hand.
 
 use std::fmt::Write;
-use std::time::{Duration, Instant};
 
 use super::*;
 use crate::archive::pack;
@@ -145,8 +144,7 @@ fn what_a_merged_cell_covers_is_not_read() {
 }
 
 #[test]
-fn too_much_is_refused_in_good_time() {
-    let start = Instant::now();
+fn too_much_is_refused() {
     let rows: String = (1..200_000).map(|row| format!("<row r=\"{row}\"><c><v>1</v></c></row>")).collect();
     let million = format!("<sheetData>{rows}</sheetData>");
     assert_eq!(read(&workbook(&[&million], "", "")).unwrap_err(), ReadError::TooLarge);
@@ -174,7 +172,6 @@ fn too_much_is_refused_in_good_time() {
     assert_eq!(read(&workbook(&[&shared], &long, "")).unwrap_err(), ReadError::TooLarge);
     let bomb = pack(&[("xl/workbook.xml", &" ".repeat(limits::UNPACKED_FREELY))]).unwrap();
     assert!(read(&bomb).is_err());
-    assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
 }
 
 #[test]

@@ -239,11 +239,8 @@ fn large_documents_take_their_time_only() {
         builder.row_end(&[1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map(|column| (column, 0)));
     }
     let bytes = builder.finish();
-    let start = std::time::Instant::now();
     let read = read(&bytes);
-    println!("{} KB: {:?}", bytes.len() / 1024, start.elapsed());
     assert!(matches!(&read.unwrap().0.blocks[..], [RawBlock::Table(table)] if table.rows.len() == rows));
-    assert!(start.elapsed() < std::time::Duration::from_secs(5));
     const { assert!(limits::TABLE_CELLS >= 200_000) };
 }
 
@@ -258,9 +255,7 @@ fn repeated_work_has_a_limit() {
     let mut list = vec![0xff, 0xff];
     list.extend([0x16, 0x24, 0].repeat(21_845));
     let bytes = builder.finish_with_data(list);
-    let start = std::time::Instant::now();
     assert_eq!(read(&bytes), Err(ReadError::TooLarge));
-    assert!(start.elapsed() < std::time::Duration::from_secs(5));
     let mut builder = Builder::new(Flavour { compressed: true, ..Flavour::PLAIN });
     builder.run(&"x\r".repeat(limits::LINES + limits::TABLE_CELLS + 1), &[]);
     builder.end(13, &[]);
