@@ -3,6 +3,7 @@
 
 mod cause;
 mod cells;
+pub mod claims;
 pub mod coverage;
 mod explain;
 pub mod finding;
@@ -15,6 +16,7 @@ pub mod record;
 mod relation;
 pub mod rule;
 pub mod rules;
+mod said;
 mod stock;
 pub mod whereabouts;
 mod years;
@@ -25,6 +27,7 @@ pub use record::{About, record};
 pub use rule::{Context, Judge, Rule, Run};
 
 use crate::model::Report;
+use claims::Claims;
 
 /// The version of the rules.
 pub const RULESET: &str = env!("CARGO_PKG_VERSION");
@@ -50,6 +53,8 @@ impl Outcome {
 /// Checks a report with every rule, or with those the context names.
 pub fn check(report: &Report, context: &Context<'_>) -> Outcome {
     let mut outcome = Outcome::default();
+    // What the text says is read once, for the first rule that asks.
+    let mut claims = None;
     for rule in rules::ALL {
         if context.only.is_some_and(|only| !only.contains(&rule.id)) {
             continue;
@@ -57,6 +62,7 @@ pub fn check(report: &Report, context: &Context<'_>) -> Outcome {
         let run = match rule.judge {
             Judge::Equations(table, kind) => relation::run(rule, report, table, kind),
             Judge::Code(look) => look(report, context),
+            Judge::Text(look) => look(report, claims.get_or_insert_with(|| Claims::read(report))),
         };
         outcome.findings.extend(run.findings);
         outcome.coverage.push(Coverage { rule, status: run.status });
@@ -64,6 +70,7 @@ pub fn check(report: &Report, context: &Context<'_>) -> Outcome {
     // Rules run by id and the sort is stable, so within one place findings stay in the order of their rules.
     outcome.findings.sort_by_cached_key(|finding| order::key(&finding.at));
     outcome.causes = cause::find(report, &mut outcome.findings);
+    said::fold(report, &mut outcome.findings, &mut outcome.causes);
     explain::mark(report, &mut outcome.findings);
     outcome
 }

@@ -31,6 +31,7 @@
 //! `report`. The open findings (not folded) of rules of the same group, told by the id's letter, are exactly those
 //! listed, in any order; those of other groups count only when they are listed. A 正例 lists none of its own rule.
 
+use super::claims::Claims;
 use super::coverage::Status;
 use super::finding::{Finding, Severity};
 use super::rules;
@@ -63,6 +64,8 @@ pub enum Judge {
     Equations(TableKey, EquationKind),
     /// Its own code.
     Code(fn(&Report, &Context<'_>) -> Run),
+    /// Its own code, on what the text says in numbers.
+    Text(fn(&Report, &Claims) -> Run),
 }
 
 impl Rule {

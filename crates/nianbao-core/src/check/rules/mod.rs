@@ -43,6 +43,8 @@ rules![
     p105_stock_impossible,
     p106_issued_beyond_stock,
     p107_unit_in_cell,
+    x101_zero_claim,
+    x102_applications_number,
     y101_carried_over,
     y102_stock_not_followed,
     y103_not_the_previous_report,

@@ -1,0 +1,145 @@
+//! Numbers of cases, documents and 元: what each is of, from the words before it, else from those behind it.
+
+use super::Topic;
+use super::lex::{Kind, Token};
+use super::number::{Number, Unit};
+use super::reader::{GAP, Reader};
+use super::state::{Segment, State, subject};
+use super::words::{Word, act};
+use crate::model::Amount;
+
+impl Reader<'_> {
+    /// A number stands here; `rest` is what follows in the sentence.
+    pub(super) fn number(&mut self, number: Number, token: &Token, rest: &[Token], inherited: bool) {
+        match number.unit {
+            Unit::Year => {
+                let same = self.year.is_none_or(|year| number.value == Amount::whole(i64::from(year)));
+                self.state.other_time = !same;
+                self.state.segment.end = token.end;
+                return;
+            }
+            Unit::Month => {
+                let after = self.plain.chars.get(token.end);
+                let day = after.is_some_and(|c| c.is_ascii_digit() || matches!(c, '底' | '末'));
+                if !day && number.value != Amount::whole(12) {
+                    self.state.other_time = true;
+                }
+                self.state.segment.end = token.end;
+                return;
+            }
+            _ => {}
+        }
+        let gap = token.start.saturating_sub(self.state.segment.end);
+        let mut state = self.state;
+        if state.segment.means {
+            state.segment.gap += gap;
+        }
+        let mut claimed = None;
+        if matches!(number.unit, Unit::Case | Unit::Piece | Unit::Yuan) {
+            claimed = self.counted(number, token, rest, state, inherited);
+        }
+        let bytes = self.plain.bytes(self.text, token.start, token.end);
+        let mark = self.plain.chars[token.end - 1];
+        if state.other_time || state.compare {
+            self.sums.word();
+        } else {
+            self.sums.number(number, mark, bytes, state.segment_kind(), claimed);
+        }
+        self.state.segment = Segment { end: token.end, ..Segment::default() };
+        self.state.joining = false;
+    }
+
+    /// A number of cases, documents or 元: what it is of, from the words before it, else from those behind it.
+    fn counted(
+        &mut self,
+        number: Number,
+        token: &Token,
+        rest: &[Token],
+        mut state: State,
+        inherited: bool,
+    ) -> Option<usize> {
+        let mut start = state.segment.start.unwrap_or(token.start);
+        let mut end = token.end;
+        let before = state.segment.means;
+        let mut near = before && state.segment.gap <= GAP;
+        let bare = !before || (state.segment.acts & (act::RECEIVED | act::CLOSED | act::HANDLED) != 0);
+        if !before || !state.explicit {
+            let behind = self.behind(&mut state, token.end, rest, before);
+            if let Some(behind) = behind {
+                end = behind;
+                near |= !before;
+            }
+        }
+        if state.topics.is_empty() || !(before || end > token.end) {
+            return None;
+        }
+        let carried = state.segment.acts & (act::CARRIED_IN | act::CARRIED_OUT) != 0;
+        // 收到3件 far from the word 申请 may count letters; 予以公开3件 may not.
+        let firm = near
+            && (state.explicit
+                || (!inherited && if before { !bare || state.segment.gap == 0 } else { carried }));
+        if !state.is_plain() || state.denied {
+            return None;
+        }
+        start = start.min(token.start);
+        let subject = subject(&state, &state.segment);
+        self.state.disclosure |= state.disclosure;
+        let figure = (token.start, token.end);
+        self.claim_words(number, (start, end), figure, subject, false, firm, &state)
+    }
+
+    /// Words behind a number up to the next mark or number: `25件政府信息公开申请`, `103件顺延到下年度`. What was said
+    /// before the number counts more. Where the words end that were used.
+    fn behind(&self, state: &mut State, end: usize, rest: &[Token], before: bool) -> Option<usize> {
+        let mut probe = *state;
+        let mut used = None;
+        let mut last = end;
+        for (at, token) in rest.iter().enumerate() {
+            if token.start > last + 1 {
+                break;
+            }
+            last = token.end;
+            match token.kind {
+                Kind::Mark(_) => break,
+                Kind::Number(_) => return if before { None } else { used.filter(|_| at == 0) },
+                Kind::Word(word) => match word {
+                    Word::Topic(topic) if !probe.explicit => {
+                        probe.topic(topic);
+                        used = Some(token.end);
+                    }
+                    Word::Application if probe.topics.is(Topic::Applications) || self.in_aspect() => {
+                        probe.topic(Topic::Applications);
+                        used = Some(token.end);
+                    }
+                    Word::Act(acts) if !before && probe.segment.acts == 0 => {
+                        probe.segment.acts = acts;
+                        used = Some(token.end);
+                    }
+                    Word::Row(key) if !before => {
+                        probe.segment.row = Some(key);
+                        used = Some(token.end);
+                    }
+                    Word::Ending(key) if !before => {
+                        probe.segment.ending = Some(key);
+                        used = Some(token.end);
+                    }
+                    Word::Elsewhere => return None,
+                    Word::OtherTime => probe.other_time = true,
+                    Word::Narrower => probe.narrower = true,
+                    _ => {}
+                },
+            }
+        }
+        used?;
+        *state = probe;
+        // A number with nothing but the topic behind it may be anything: 对25件申请收取费用.
+        let said = before
+            || probe.segment.acts != 0
+            || probe.segment.row.is_some()
+            || probe.segment.ending.is_some();
+        if !said {
+            state.explicit = false;
+        }
+        used
+    }
+}

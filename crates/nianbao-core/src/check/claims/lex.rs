@@ -1,0 +1,41 @@
+//! Characters to words, numbers and marks. Knows the vocabulary; knows no sentence.
+
+use super::number::{self, Number};
+use super::words::{self, Word};
+
+/// What stands in a text.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Kind {
+    Word(Word),
+    Number(Number),
+    Mark(char),
+}
+
+/// One of them, from one character to before another.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Token {
+    pub(super) kind: Kind,
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+/// The word, number or mark that begins here; `None` for a character nobody knows.
+pub(super) fn next(chars: &[char], at: usize) -> Option<Token> {
+    let c = chars[at];
+    if matches!(c, '，' | ',' | '、' | ':' | '（' | '）') {
+        return Some(Token { kind: Kind::Mark(c), start: at, end: at + 1 });
+    }
+    if let Some((length, word)) = words::word(chars, at) {
+        let end = at + length;
+        let more = matches!(chars.get(end), Some(c) if c.is_ascii_digit() || matches!(c, '.' | '%' | '万'));
+        if !(word == Word::Nil && more) {
+            return Some(Token { kind: Kind::Word(word), start: at, end });
+        }
+        return Some(Token { kind: Kind::Word(Word::Filler), start: at, end: at + 1 });
+    }
+    if c.is_ascii_digit() || "零〇一二两三四五六七八九十百".contains(c) {
+        let (number, end) = number::number(chars, at)?;
+        return Some(Token { kind: Kind::Number(number), start: at, end });
+    }
+    None
+}

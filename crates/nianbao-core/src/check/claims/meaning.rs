@@ -1,0 +1,308 @@
+//! Which cells a claim can mean, and whether one of them holds its number. Knows the form's keys; knows no words.
+
+use super::words::act;
+use super::{Claim, Scope, Subject, Topic};
+use crate::form::TableKey;
+use crate::form::path::{CellId, Slot};
+use crate::model::found::TableState;
+use crate::model::{Amount, Report};
+
+/// Cells whose sum a claim can mean.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Candidate {
+    /// The cells; `true`: taken off.
+    pub terms: Vec<(CellId, bool)>,
+    /// What they come to.
+    pub value: Amount,
+}
+
+/// What the tables say of a claim.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Verdict {
+    /// These cells hold its number.
+    Agrees(Candidate),
+    /// The number stands elsewhere in the table, or only about so much: nothing to say.
+    Elsewhere,
+    /// No cell or sum it can mean holds its number; these were tried.
+    Differs(Vec<Candidate>),
+    /// There is nothing to hold it against, or it does not say enough.
+    Unjudged,
+}
+
+/// Holds a claim against the tables.
+pub(super) fn judge(report: &Report, claim: &Claim) -> Verdict {
+    let Some(table) = table(&claim.subject) else { return Verdict::Unjudged };
+    if report.table(table).is_blank() || unread(report, table) {
+        return Verdict::Unjudged;
+    }
+    let cells = Cells { report, table };
+    let candidates = match table {
+        TableKey::Applications => applications(&cells, claim),
+        TableKey::Disputes => disputes(&cells, claim),
+        TableKey::Proactive => proactive(&cells, claim),
+    };
+    let Some(first) = candidates.first() else { return Verdict::Unjudged };
+    // Blank cells that a reader left open, or nobody filled yet, contradict nothing.
+    let blank = |id: CellId| report.cell(id).is_none_or(|cell| cell.is_blank());
+    if first.terms.iter().all(|(id, _)| blank(*id)) {
+        return Verdict::Unjudged;
+    }
+    let fits = |value: Amount| {
+        let distance = value - claim.number.value;
+        if claim.number.about {
+            !distance.is_negative() && distance * 10 <= value
+        } else {
+            distance.is_zero()
+        }
+    };
+    // A claim that nothing happened means the first candidate; 0 stands in many other cells.
+    if claim.number.value.is_zero() {
+        let candidate = first.clone();
+        let agrees = candidate.value.is_zero();
+        return if agrees { Verdict::Agrees(candidate) } else { differs(claim, candidates) };
+    }
+    if let Some(candidate) = candidates.iter().find(|candidate| fits(candidate.value)) {
+        return Verdict::Agrees(candidate.clone());
+    }
+    if cells.hold(claim.number.value, &claim.subject) {
+        return Verdict::Elsewhere;
+    }
+    differs(claim, candidates)
+}
+
+fn differs(claim: &Claim, candidates: Vec<Candidate>) -> Verdict {
+    let known_part = claim.scope == Scope::Portion
+        && (claim.number.value.is_zero()
+            || candidates.iter().any(|candidate| candidate.value >= claim.number.value));
+    if !claim.firm || claim.number.about || known_part {
+        Verdict::Unjudged
+    } else {
+        Verdict::Differs(candidates)
+    }
+}
+
+/// The table that counts what a claim is about.
+pub(super) fn table(subject: &Subject) -> Option<TableKey> {
+    let topics = subject.topics;
+    if topics.is(Topic::Applications) {
+        Some(TableKey::Applications)
+    } else if topics.are_disputes() {
+        Some(TableKey::Disputes)
+    } else if topics.is_empty() || topics.has(Topic::Applications) || topics.has(Topic::ProcessingFee) {
+        None
+    } else {
+        Some(TableKey::Proactive)
+    }
+}
+
+/// Whether a file's table could not be read.
+fn unread(report: &Report, table: TableKey) -> bool {
+    report.found.as_deref().is_some_and(|found| found.table(table).state != TableState::Read)
+}
+
+struct Cells<'a> {
+    report: &'a Report,
+    table: TableKey,
+}
+
+type Sum = Option<Candidate>;
+
+impl Cells<'_> {
+    fn slots(&self) -> &'static [Slot] {
+        &self.report.table(self.table).layout().slots
+    }
+
+    /// The sum of the cells of a row or group of rows in a column or group of columns; totals only by their own key.
+    fn sum(&self, row: &str, column: &str) -> Sum {
+        let mut terms = Vec::new();
+        let mut value = Amount::ZERO;
+        for slot in self.slots() {
+            let (row_key, column_key) = (slot.row_line.node.key, slot.column_line.node.key);
+            let totals = (slot.row_line.node.is_total() && row_key != row)
+                || (slot.column_line.node.is_total() && column_key != column);
+            if !totals && within(row_key, row) && within(column_key, column) {
+                value += self.report.value(slot.id)?;
+                terms.push((slot.id, false));
+            }
+        }
+        (!terms.is_empty()).then_some(Candidate { terms, value })
+    }
+
+    /// Whether the table holds this number where a loosely worded claim may mean it.
+    fn hold(&self, value: Amount, subject: &Subject) -> bool {
+        if subject.row.is_some() || subject.ending.is_some() && self.table != TableKey::Applications {
+            return false;
+        }
+        self.slots().iter().any(|slot| {
+            let row = slot.row_line.node.key;
+            let sums_up = !row.starts_with("applications.result") || slot.row_line.node.is_total();
+            let counted = match self.table {
+                TableKey::Applications => slot.column_line.node.is_total() || sums_up,
+                TableKey::Disputes => true,
+                TableKey::Proactive => false,
+            };
+            counted && self.report.value(slot.id) == Some(value)
+        })
+    }
+}
+
+fn within(key: &str, group: &str) -> bool {
+    key.strip_prefix(group).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+}
+
+fn plus(one: &Sum, other: &Sum) -> Sum {
+    let (one, other) = (one.as_ref()?, other.as_ref()?);
+    let terms = one.terms.iter().chain(&other.terms).copied().collect();
+    Some(Candidate { terms, value: one.value + other.value })
+}
+
+fn minus(one: &Sum, other: &Sum) -> Sum {
+    let (one, other) = (one.as_ref()?, other.as_ref()?);
+    let taken = other.terms.iter().map(|(id, off)| (*id, !off));
+    Some(Candidate {
+        terms: one.terms.iter().copied().chain(taken).collect(),
+        value: one.value - other.value,
+    })
+}
+
+/// `None` where a cell cannot be read: then nothing can be said.
+fn all<const N: usize>(sums: [Sum; N]) -> Vec<Candidate> {
+    let mut into: Vec<Candidate> = Vec::with_capacity(N);
+    for sum in sums {
+        match sum {
+            Some(sum) => into.push(sum),
+            None => return Vec::new(),
+        }
+    }
+    into
+}
+
+fn applications(cells: &Cells<'_>, claim: &Claim) -> Vec<Candidate> {
+    let subject = &claim.subject;
+    let column = subject.column.unwrap_or("total");
+    let sum = |row: &str| cells.sum(row, column);
+    if let Some(row) = subject.row {
+        let own = sum(row);
+        return match row {
+            "applications.result.granted" => {
+                let partly = sum("applications.result.partly_granted");
+                all([own.clone(), plus(&own, &partly)])
+            }
+            _ => all([own]),
+        };
+    }
+    let carried = subject.acts & (act::CARRIED_IN | act::CARRIED_OUT);
+    let (carried_in, carried_out) = (sum("applications.carried_in"), sum("applications.carried_out"));
+    if carried != 0 {
+        return match carried {
+            act::CARRIED_IN => all([carried_in]),
+            act::CARRIED_OUT => all([carried_out]),
+            _ => all([carried_out, carried_in]),
+        };
+    }
+    let received = sum("applications.new_received");
+    let (total, in_all) = (sum("applications.result.total"), plus(&received, &carried_in));
+    let of_this_year = minus(&total, &carried_in);
+    let dealt_with = plus(&total, &carried_out);
+    if subject.acts & act::RECEIVED != 0 || subject.acts & (act::CLOSED | act::HANDLED) == 0 {
+        all([received, in_all, total, dealt_with])
+    } else if subject.acts & act::CLOSED != 0 {
+        let mut candidates = all([total, received, in_all, of_this_year]);
+        candidates.extend(answered(cells, column));
+        candidates
+    } else {
+        all([total, received, in_all, of_this_year])
+    }
+}
+
+/// 答复 may leave out what was not dealt with: results without 不予处理 and 其他处理.
+fn answered(cells: &Cells<'_>, column: &str) -> Vec<Candidate> {
+    let total = cells.sum("applications.result.total", column);
+    let other = cells.sum("applications.result.other", column);
+    let without_other = minus(&total, &other);
+    let refused = cells.sum("applications.result.not_processed", column);
+    all([without_other.clone(), minus(&without_other, &refused)])
+}
+
+fn disputes(cells: &Cells<'_>, claim: &Claim) -> Vec<Candidate> {
+    let subject = &claim.subject;
+    let groups: [(&str, &[Topic]); 3] = [
+        ("review", &[Topic::Review]),
+        ("litigation.direct", &[Topic::Suit, Topic::Direct]),
+        ("litigation.after_review", &[Topic::Suit, Topic::AfterReview]),
+    ];
+    let meant = groups.iter().filter(|(_, topics)| topics.iter().any(|topic| subject.topics.has(*topic)));
+    let meant: Vec<&str> = meant.map(|(group, _)| *group).collect();
+    let of = |groups: &[&str], ending: &str| -> Sum {
+        let mut sum: Sum = None;
+        for group in groups {
+            let own = cells.sum("disputes", &format!("{group}.{ending}"));
+            sum = if sum.is_none() { own } else { plus(&sum, &own) };
+            sum.as_ref()?;
+        }
+        sum
+    };
+    let ending = match subject.ending {
+        Some("decided") => {
+            return all([minus(&of(&meant, "total"), &of(&meant, "pending")), of(&meant, "total")]);
+        }
+        Some(ending) => ending,
+        None => "total",
+    };
+    let whole = of(&meant, ending);
+    let mut candidates = all([whole.clone()]);
+    if ending == "total" && !candidates.is_empty() {
+        candidates.extend(minus(&whole, &of(&meant, "pending")));
+        let parts = ["upheld", "corrected", "other", "pending"].map(|ending| of(&meant, ending));
+        if let [Some(first), rest @ ..] = parts {
+            candidates.extend(rest.iter().try_fold(first, |sum, part| plus(&Some(sum), part)));
+        }
+    }
+    if meant.len() > 1 {
+        candidates.extend(meant.iter().filter_map(|group| of(&[group], ending)));
+    }
+    candidates
+}
+
+fn proactive(cells: &Cells<'_>, claim: &Claim) -> Vec<Candidate> {
+    let (subject, old) =
+        (&claim.subject, !cells.slots().iter().any(|slot| slot.row_line.node.key == "proactive.rules"));
+    let rows: &[(&str, Topic)] = &[
+        ("rules", Topic::Rules),
+        ("normative_docs", Topic::Documents),
+        ("licensing", Topic::Licensing),
+        ("penalties", Topic::Penalties),
+        ("coercion", Topic::Coercion),
+        ("admin_fees", Topic::AdminFees),
+    ];
+    let meant: Vec<&str> =
+        rows.iter().filter(|(_, topic)| subject.topics.has(*topic)).map(|(row, _)| *row).collect();
+    let documents = meant.iter().all(|row| matches!(*row, "rules" | "normative_docs"));
+    let columns: &[&str] = match (documents, old) {
+        (true, false) if subject.acts & act::IN_FORCE != 0 => &["in_force"],
+        (true, false) if subject.acts & act::REPEALED != 0 => &["repealed"],
+        (true, false) if subject.acts & (act::ISSUED | act::PUBLISHED) != 0 => &["issued"],
+        (true, true) if subject.acts & act::ISSUED != 0 => &["made_new", "disclosed_new"],
+        (true, true) if subject.acts & act::PUBLISHED != 0 => &["disclosed_new", "disclosed_total"],
+        (true, _) => &[],
+        (false, _) if meant == ["admin_fees"] && !old => &["amount_wan_yuan"],
+        (false, _) => &["decisions"],
+    };
+    let prefix = if old { "proactive19" } else { "proactive" };
+    let mut candidates = Vec::new();
+    for column in columns {
+        let mut sum: Sum = None;
+        for row in &meant {
+            let Some(own) = cells.sum(&format!("{prefix}.{row}"), column) else { return Vec::new() };
+            sum = if sum.is_none() { Some(own) } else { plus(&sum, &Some(own)) };
+        }
+        candidates.extend(sum);
+    }
+    if meant == ["admin_fees"] {
+        // The cell is in 万元.
+        for candidate in &mut candidates {
+            candidate.value = candidate.value * 10_000;
+        }
+    }
+    candidates
+}

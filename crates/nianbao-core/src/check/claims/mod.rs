@@ -1,0 +1,202 @@
+//! What the text says in numbers, read once for all rules: which number, of what, whose, of which year, and which cells
+//! of the tables it can mean. A number that equals a cell it can mean agrees with it; both are kept, because a page
+//! links the two. Knows no rule. Linear in the length of the text.
+
+mod figures;
+mod lex;
+mod meaning;
+mod nothing;
+mod number;
+mod plain;
+mod reader;
+mod state;
+mod sums;
+mod words;
+
+use super::quote;
+use crate::form::path::CellId;
+use crate::model::{Report, TextPart, TextRange};
+
+pub use meaning::{Candidate, Verdict};
+pub use number::{Number, Unit};
+pub(super) use sums::Sum;
+pub use words::act;
+
+/// What a claim is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Topic {
+    /// Applications for disclosure.
+    Applications,
+    /// Administrative reviews.
+    Review,
+    /// Suits of both kinds.
+    Suit,
+    /// Suits without a review before.
+    Direct,
+    /// Suits after a review.
+    AfterReview,
+    /// Normative documents.
+    Documents,
+    /// Rules of governments.
+    Rules,
+    /// Permits.
+    Licensing,
+    /// Penalties.
+    Penalties,
+    /// Coercive measures.
+    Coercion,
+    /// Administrative fees.
+    AdminFees,
+    /// The fee for handling applications.
+    ProcessingFee,
+}
+
+/// Several topics at once: `行政复议、行政诉讼均为0`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Topics(u16);
+
+impl Topics {
+    /// Whether there is none.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Whether this is among them.
+    pub fn has(self, topic: Topic) -> bool {
+        self.0 & (1 << topic as u16) != 0
+    }
+
+    /// Whether it is this one and no other.
+    pub fn is(self, topic: Topic) -> bool {
+        self.0 == 1 << topic as u16
+    }
+
+    fn one(topic: Topic) -> Topics {
+        Topics(1 << topic as u16)
+    }
+
+    fn with(self, topic: Topic) -> Topics {
+        Topics(self.0 | 1 << topic as u16)
+    }
+
+    /// Whether all of them are reviews or suits.
+    pub fn are_disputes(self) -> bool {
+        let disputes = [Topic::Review, Topic::Suit, Topic::Direct, Topic::AfterReview];
+        !self.is_empty() && self.0 & !disputes.iter().fold(0, |set, topic| set | 1 << *topic as u16) == 0
+    }
+}
+
+/// Whose cases a claim counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scope {
+    /// The clause does not say.
+    #[default]
+    Unsaid,
+    /// The organ itself: 本机关, 办公室.
+    Own,
+    /// The whole region: 全市, 全县.
+    Region,
+    /// A way of applying or some of the organs: always a part.
+    Portion,
+}
+
+/// What a claim says, apart from the number.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Subject {
+    /// What it is about.
+    pub topics: Topics,
+    /// What was done, as bits of `act`.
+    pub acts: u16,
+    /// The row of results, by key.
+    pub row: Option<&'static str>,
+    /// Who applied, by key.
+    pub column: Option<&'static str>,
+    /// How disputes ended, by key.
+    pub ending: Option<&'static str>,
+}
+
+/// One statement of the text that a cell can confirm.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Claim {
+    /// The piece of text.
+    pub part: TextPart,
+    /// The bytes of the words that say so.
+    pub words: (usize, usize),
+    /// The bytes of the number with its unit, or of the word that says that there was nothing.
+    pub figure: (usize, usize),
+    /// The number; 0 where the text says in words that there was nothing.
+    pub number: Number,
+    /// Whether it is said in words: 未收到.
+    pub in_words: bool,
+    /// What it is about.
+    pub subject: Subject,
+    /// Whose cases it counts.
+    pub scope: Scope,
+    /// Whether the clause itself says enough to contradict a table; otherwise it can only agree with one.
+    pub firm: bool,
+    /// What the tables say of it.
+    pub verdict: Verdict,
+}
+
+impl Claim {
+    /// The words as a place.
+    pub fn place(&self, report: &Report) -> TextRange {
+        range(report, self.part, self.words)
+    }
+
+    /// The words in “ ”, without spaces and line breaks.
+    pub(super) fn quoted(&self, report: &Report) -> String {
+        let text = self.place(report).quote;
+        quote::quoted(&text.chars().filter(|c| !c.is_whitespace()).collect::<String>())
+    }
+}
+
+/// All that the text says in numbers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Claims {
+    /// The claims in printed order.
+    pub claims: Vec<Claim>,
+    /// Sums the text states.
+    pub(super) sums: Vec<Sum>,
+    /// Statements that everything was closed: part and bytes.
+    pub(super) all_closed: Vec<(TextPart, (usize, usize))>,
+}
+
+impl Claims {
+    /// Reads the text of a report and holds it against its tables.
+    pub fn read(report: &Report) -> Claims {
+        let mut claims = Claims::default();
+        for (part, text) in report.narrative.parts() {
+            // The lead holds addresses, numbers of notices and dates, and nothing the tables hold.
+            if part != TextPart::Lead && !text.is_empty() {
+                reader::read(part, text, report.meta.year, &mut claims);
+            }
+        }
+        for claim in &mut claims.claims {
+            claim.verdict = meaning::judge(report, claim);
+        }
+        claims
+    }
+
+    /// Numbers of the text with the cells they repeat: what a page underlines, and updates when a cell changes.
+    pub fn links<'a>(
+        &'a self,
+        report: &'a Report,
+    ) -> impl Iterator<Item = (TextRange, &'a [(CellId, bool)])> {
+        self.claims.iter().filter_map(move |claim| match &claim.verdict {
+            Verdict::Agrees(candidate) => {
+                Some((range(report, claim.part, claim.figure), &candidate.terms[..]))
+            }
+            _ => None,
+        })
+    }
+}
+
+/// Bytes of a piece of text as a place.
+pub(super) fn range(report: &Report, part: TextPart, (start, end): (usize, usize)) -> TextRange {
+    let quote = report.narrative.get(part).get(start..end).unwrap_or_default().to_owned();
+    TextRange { part, start, end, quote }
+}
+
+#[cfg(test)]
+mod tests;

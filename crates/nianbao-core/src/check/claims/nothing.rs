@@ -1,0 +1,81 @@
+//! Statements that nothing happened: `未收到政府信息公开申请`. The whole clause has to say so and no more.
+
+use super::lex::{Kind, Token};
+use super::number::{Number, Unit};
+use super::reader::{GAP, JOINT, Reader};
+use super::state::State;
+use super::words::{Word, act};
+use super::{Subject, Topic};
+use crate::model::Amount;
+
+impl Reader<'_> {
+    /// `未收到政府信息公开申请`: a clause with a word for nothing, and behind it what did not happen and no more.
+    pub(super) fn nothing(&mut self, clause: &[Token], at: Option<usize>, end: usize) {
+        let Some(at) = at else { return };
+        let Kind::Word(Word::Not { loose }) = clause[at].kind else { return };
+        let Some((subjects, last, foreign)) = self.denied(clause, at, loose, end) else { return };
+        let state = State { explicit: true, ..self.state };
+        if foreign > GAP + 1 || !state.is_plain() {
+            return;
+        }
+        let firm = !loose || foreign <= 1;
+        let zero = Number { value: Amount::ZERO, unit: Unit::Case, about: false, decimals: 0 };
+        let words = (clause[at].start, last);
+        for subject in subjects.into_iter().filter(|subject| !subject.topics.is_empty()) {
+            self.claim_words(zero, words, words, subject, true, firm, &state);
+        }
+    }
+
+    /// What a clause denies: applications, and everything else; where its last word ends; how many characters were
+    /// not understood. `None` when it says more than that.
+    fn denied(
+        &self,
+        clause: &[Token],
+        at: usize,
+        loose: bool,
+        end: usize,
+    ) -> Option<([Subject; 2], usize, usize)> {
+        let mut subjects = [Subject::default(); 2];
+        let (mut last, mut said) = (clause[at].end, clause[at].end);
+        let (mut foreign, mut joining) = (0, false);
+        for token in &clause[at + 1..] {
+            let gap = token.start.saturating_sub(last);
+            joining &= gap <= JOINT;
+            foreign += gap;
+            last = token.end;
+            if !matches!(token.kind, Kind::Mark(_)) {
+                said = token.end;
+            }
+            match token.kind {
+                Kind::Word(Word::Topic(topic)) => deny(&mut subjects, topic, &mut joining),
+                Kind::Word(Word::Application) if subjects[1].topics.is_empty() => {
+                    if !self.state.disclosure && !self.in_aspect() {
+                        return None;
+                    }
+                    deny(&mut subjects, Topic::Applications, &mut joining);
+                }
+                Kind::Word(Word::Act(acts)) if acts & (act::CARRIED_IN | act::CARRIED_OUT) != 0 => {
+                    subjects[0].acts = acts;
+                }
+                Kind::Word(Word::Act(acts)) if !loose && acts & act::RECEIVED != 0 => {}
+                Kind::Word(Word::Because) => joining = false,
+                Kind::Word(
+                    Word::Disclosure | Word::Filler | Word::AndSo | Word::This | Word::Own | Word::Region,
+                )
+                | Kind::Mark('、') => {}
+                _ => return None,
+            }
+        }
+        Some((subjects, said, foreign + end.saturating_sub(last)))
+    }
+}
+
+/// One more topic that is denied; one that does not join those before replaces them: 因申请引发的行政复议.
+fn deny(subjects: &mut [Subject; 2], topic: Topic, joining: &mut bool) {
+    if !*joining {
+        *subjects = [Subject::default(); 2];
+    }
+    let own = &mut subjects[usize::from(topic != Topic::Applications)].topics;
+    *own = own.with(topic);
+    *joining = true;
+}

@@ -1,0 +1,254 @@
+//! Numbers as reports write them: `3119件`, `１，２３４件`, `1.2万件`, `二十一件`, `5500余条`, `3至5件`, `70.3%`. A
+//! number is only read together with its unit; what has none that is known is left alone.
+
+use crate::model::Amount;
+
+/// What a number counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// 件, 宗, 起, 例: surely cases or documents.
+    Case,
+    /// 份, 条, 项, 个, 部, 次, 笔: cases or documents when the words beside it say so.
+    Piece,
+    /// 元; amounts in 万元 and 亿元 are turned into 元.
+    Yuan,
+    /// %.
+    Percent,
+    /// 年 behind four digits.
+    Year,
+    /// 月.
+    Month,
+    /// Anything else: days, people, places.
+    Other,
+}
+
+/// A number with its unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Number {
+    /// Its value; amounts of money in 元.
+    pub value: Amount,
+    /// What it counts.
+    pub unit: Unit,
+    /// Whether it is only about so many: 余, 约, 近, a range.
+    pub about: bool,
+    /// How many decimals were written.
+    pub decimals: u32,
+}
+
+/// Units, longest first where one begins like another, and by how many 元 an amount is multiplied.
+const UNITS: &[(&str, Unit, i64)] = &[
+    ("亿元", Unit::Yuan, 100_000_000),
+    ("万元", Unit::Yuan, 10_000),
+    ("元", Unit::Yuan, 1),
+    ("件次", Unit::Other, 1),
+    ("件套", Unit::Other, 1),
+    ("件", Unit::Case, 1),
+    ("宗", Unit::Case, 1),
+    ("起", Unit::Case, 1),
+    ("例", Unit::Case, 1),
+    ("份", Unit::Piece, 1),
+    ("条", Unit::Piece, 1),
+    ("项", Unit::Piece, 1),
+    ("个月", Unit::Other, 1),
+    ("个百分点", Unit::Other, 1),
+    ("个", Unit::Piece, 1),
+    ("部", Unit::Piece, 1),
+    ("次", Unit::Piece, 1),
+    ("笔", Unit::Piece, 1),
+    ("%", Unit::Percent, 1),
+    ("年度", Unit::Year, 1),
+    ("年", Unit::Year, 1),
+    ("月份", Unit::Month, 1),
+    ("月", Unit::Month, 1),
+];
+/// What makes a number an estimate, behind the digits or behind the unit.
+const ABOUT_AFTER: &[char] = &['余', '多', '来', '几'];
+/// The same before the digits.
+const ABOUT_BEFORE: &[&str] = &["约", "近", "逾", "超", "超过", "大约", "不足", "不到", "将近", "突破"];
+/// Between the two ends of a range.
+const RANGE: &[char] = &['-', '—', '–', '－', '~', '～', '至', '到'];
+
+/// Reads the number that begins here; where it ends, unit included. `None` when none does, or it has no known unit.
+pub(super) fn number(chars: &[char], at: usize) -> Option<(Number, usize)> {
+    let mut about = is_about_before(&chars[..at]);
+    let (mut value, mut decimals, mut end) = digits(chars, at).or_else(|| numerals(chars, at))?;
+    if at > 0 && matches!(chars[at - 1], '第' | '.' | '〔' | '[') {
+        return Some((Number { value, unit: Unit::Other, about, decimals }, end));
+    }
+    if chars.get(end).is_some_and(|c| RANGE.contains(c))
+        && let Some((upper, more, after)) = digits(chars, end + 1)
+    {
+        (value, decimals, end, about) = (upper, more, after, true);
+    }
+    for (mark, times) in [('万', 10_000), ('亿', 100_000_000)] {
+        if chars.get(end) == Some(&mark) && chars.get(end + 1) != Some(&'元') {
+            value = value * times;
+            end += 1;
+        }
+    }
+    if chars.get(end).is_some_and(|c| ABOUT_AFTER.contains(c)) {
+        about = true;
+        end += 1;
+    }
+    let Some((mark, unit, times)) = UNITS.iter().find(|(mark, ..)| starts(&chars[end..], mark)) else {
+        let plain = chars[at].is_ascii_digit();
+        return plain.then_some((Number { value, unit: Unit::Other, about, decimals }, end));
+    };
+    end += mark.chars().count();
+    let after = &chars[end..];
+    about |= ["左右", "以上", "以内", "以下"].iter().any(|word| starts(after, word))
+        || matches!(after.first(), Some('余' | '多'));
+    let unit = match unit {
+        Unit::Year if end - at < 5 || decimals > 0 || about => Unit::Other,
+        Unit::Piece if starts(after, "人") || starts(after, "百分") => Unit::Other,
+        // 三部门, 两个公开 and the like count nothing this reads.
+        unit => *unit,
+    };
+    Some((Number { value: value * *times, unit, about, decimals }, end))
+}
+
+fn is_about_before(before: &[char]) -> bool {
+    ABOUT_BEFORE.iter().any(|word| {
+        let word: Vec<char> = word.chars().collect();
+        before.ends_with(&word)
+    })
+}
+
+/// Digits with thousands separators and decimals.
+fn digits(chars: &[char], at: usize) -> Option<(Amount, u32, usize)> {
+    let run = |from: usize| chars[from.min(chars.len())..].iter().take_while(|c| c.is_ascii_digit()).count();
+    let mut written = String::new();
+    let mut end = at + run(at);
+    if end == at || end - at > 15 {
+        return None;
+    }
+    written.extend(&chars[at..end]);
+    if end - at <= 3 {
+        while matches!(chars.get(end), Some(',' | '，')) && run(end + 1) == 3 && written.len() < 15 {
+            written.extend(&chars[end + 1..end + 4]);
+            end += 4;
+        }
+    }
+    let fraction = if chars.get(end) == Some(&'.') { run(end + 1) } else { 0 };
+    if (1..=6).contains(&fraction) {
+        written.extend(&chars[end..=end + fraction]);
+        end += 1 + fraction;
+        return Some((Amount::parse(&written)?, fraction as u32, end));
+    }
+    Some((Amount::parse(&written)?, 0, end))
+}
+
+/// Chinese numerals up to 9999, before a unit only.
+fn numerals(chars: &[char], at: usize) -> Option<(Amount, u32, usize)> {
+    const DIGITS: &str = "零一二三四五六七八九";
+    let (mut sum, mut digit, mut end) = (0_i64, None, at);
+    while let Some(&c) = chars.get(end).filter(|_| end - at < 9) {
+        let ten = match c {
+            '十' => 10,
+            '百' => 100,
+            '千' => 1000,
+            _ => 0,
+        };
+        if ten > 0 {
+            sum += digit.take().unwrap_or(1) * ten;
+        } else {
+            let value = match c {
+                '〇' => 0,
+                '两' => 2,
+                _ => DIGITS.chars().position(|known| known == c)? as i64,
+            };
+            if digit.is_some_and(|before| before != 0) {
+                return None;
+            }
+            digit = Some(value);
+        }
+        end += 1;
+        if UNITS.iter().any(|(mark, unit, _)| {
+            matches!(unit, Unit::Case | Unit::Piece | Unit::Yuan) && starts(&chars[end..], mark)
+        }) {
+            return Some((Amount::whole(sum + digit.unwrap_or(0)), 0, end));
+        }
+    }
+    None
+}
+
+pub(super) fn starts(chars: &[char], word: &str) -> bool {
+    let mut chars = chars.iter();
+    word.chars().all(|c| chars.next() == Some(&c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::plain::Plain;
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_as_written() {
+        for (text, value, unit, about) in [
+            ("3119件", "3119", Unit::Case, false),
+            ("３１１９ 件", "3119", Unit::Case, false),
+            ("1,234件", "1234", Unit::Case, false),
+            ("1，234，567件", "1234567", Unit::Case, false),
+            ("1.2万件", "12000", Unit::Case, false),
+            ("5500余条", "5500", Unit::Piece, true),
+            ("100多件", "100", Unit::Case, true),
+            ("20件左右", "20", Unit::Case, true),
+            ("3至5件", "5", Unit::Case, true),
+            ("3-5件", "5", Unit::Case, true),
+            ("二十一件", "21", Unit::Case, false),
+            ("一百零三件", "103", Unit::Case, false),
+            ("十件", "10", Unit::Case, false),
+            ("两件", "2", Unit::Case, false),
+            ("零件", "0", Unit::Case, false),
+            ("2950元", "2950", Unit::Yuan, false),
+            ("59237.2449万元", "592372449", Unit::Yuan, false),
+            ("2亿元", "200000000", Unit::Yuan, false),
+            ("70.3%", "70.3", Unit::Percent, false),
+            ("70.3％", "70.3", Unit::Percent, false),
+            ("2024年", "2024", Unit::Year, false),
+            ("2024年度", "2024", Unit::Year, false),
+            ("12月", "12", Unit::Month, false),
+            ("12个月", "12", Unit::Other, false),
+            ("3年", "3", Unit::Other, false),
+            ("0件", "0", Unit::Case, false),
+            ("3件次", "3", Unit::Other, false),
+            ("12345热线", "12345", Unit::Other, false),
+            ("3宗", "3", Unit::Case, false),
+            ("3起", "3", Unit::Case, false),
+            ("3例", "3", Unit::Case, false),
+            ("3份", "3", Unit::Piece, false),
+            ("3项", "3", Unit::Piece, false),
+            ("3个", "3", Unit::Piece, false),
+            ("3部", "3", Unit::Piece, false),
+            ("3次", "3", Unit::Piece, false),
+            ("3笔", "3", Unit::Piece, false),
+            ("3月份", "3", Unit::Month, false),
+            ("3个百分点", "3", Unit::Other, false),
+            ("3件套", "3", Unit::Other, false),
+        ] {
+            let plain = Plain::new(text);
+            let (number, _) = number(&plain.chars, 0).unwrap_or_else(|| panic!("{text}"));
+            assert_eq!(
+                (number.value.to_string().as_str(), number.unit, number.about),
+                (value, unit, about),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_no_number_is_left_alone() {
+        for text in
+            ["一是", "一事一申请", "三审三校", "百花", "件", "二十届", "一二三件", "12345678901234567件"]
+        {
+            assert_eq!(number(&Plain::new(text).chars, 0), None, "{text}");
+        }
+        for (text, at) in [("约20件", 1), ("超过20件", 2), ("近20件", 1), ("不到20件", 2), ("逾20件", 1)]
+        {
+            assert!(number(&Plain::new(text).chars, at).unwrap().0.about, "{text}");
+        }
+        assert_eq!(number(&Plain::new("第3件").chars, 1).unwrap().0.unit, Unit::Other);
+        let plain = Plain::new("3，1234件");
+        assert_eq!(number(&plain.chars, 0).unwrap().0.value, Amount::whole(3));
+    }
+}

@@ -1,0 +1,68 @@
+//! Text made comparable for reading claims: spaces inside sentences dropped, full-width digits and brackets made
+//! half-width, each character with the byte it came from. Knows no word.
+
+/// The characters of a piece of text that count.
+pub(super) struct Plain {
+    /// The characters.
+    pub(super) chars: Vec<char>,
+    /// The byte each character begins at; one more for the end.
+    pub(super) at: Vec<u32>,
+}
+
+impl Plain {
+    /// Makes a text comparable.
+    pub(super) fn new(text: &str) -> Plain {
+        let mut chars = Vec::with_capacity(text.len() / 3 + 8);
+        let mut at = Vec::with_capacity(text.len() / 3 + 9);
+        for (byte, c) in text.char_indices() {
+            let c = fold(c);
+            if c == ' ' {
+                continue;
+            }
+            chars.push(c);
+            at.push(byte as u32);
+        }
+        at.push(text.len() as u32);
+        Plain { chars, at }
+    }
+
+    /// The bytes from one character to before another, without the space that follows the last.
+    pub(super) fn bytes(&self, text: &str, start: usize, end: usize) -> (usize, usize) {
+        let from = self.at[start] as usize;
+        if end <= start {
+            return (from, from);
+        }
+        let last = self.at[end - 1] as usize;
+        let width = text[last..].chars().next().map_or(0, char::len_utf8);
+        (from, last + width)
+    }
+}
+
+fn fold(c: char) -> char {
+    match c {
+        '\n' => '\n',
+        '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '％' | '．' | '；' | '：' | '！' | '？' => {
+            char::from_u32(c as u32 - 0xFEE0).unwrap_or(c)
+        }
+        '(' => '（',
+        ')' => '）',
+        '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{feff}' | '\u{2060}' => ' ',
+        other if other.is_whitespace() => ' ',
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spaces_go_and_bytes_stay() {
+        let text = "收到 ２１\u{3000}件，办结";
+        let plain = Plain::new(text);
+        assert_eq!(plain.chars.iter().collect::<String>(), "收到21件，办结");
+        let (start, end) = plain.bytes(text, 2, 5);
+        assert_eq!(&text[start..end], "２１\u{3000}件");
+        assert_eq!(plain.bytes(text, 8, 8), (text.len(), text.len()));
+    }
+}

@@ -1,0 +1,161 @@
+//! Sums the text states: a number, and behind it `（甲3件、乙4件）` or `其中……`. Knows no cell and no rule.
+
+use super::number::{Number, Unit};
+use crate::model::{Amount, TextPart};
+
+/// How many parts of one sum are kept.
+const MOST: usize = 64;
+
+/// What a part counts; parts of one sum are of one kind.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// Not known.
+    #[default]
+    Plain,
+    /// A way applications were dealt with.
+    Outcome,
+    /// Who applied.
+    Applicant,
+    /// How disputes ended.
+    Ending,
+}
+
+/// One number of a sum.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Figure {
+    /// Its value.
+    pub(crate) value: Amount,
+    /// Its bytes.
+    pub(crate) bytes: (usize, usize),
+    /// What it counts.
+    pub(crate) kind: Kind,
+    /// The claim it makes, by index.
+    pub(crate) claim: Option<usize>,
+    /// The last character of its unit.
+    mark: char,
+}
+
+/// A number and its parts.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Sum {
+    /// Where it stands.
+    pub(crate) part: TextPart,
+    /// The whole.
+    pub(crate) whole: Figure,
+    /// At least two parts.
+    pub(crate) parts: Vec<Figure>,
+    /// Introduced by 其中 or 含: the parts may not be all.
+    pub(crate) some: bool,
+}
+
+/// Gathers the sums of a sentence.
+#[derive(Default)]
+pub(super) struct Collector {
+    last: Option<Figure>,
+    /// Nothing stands between the last number and here.
+    fresh: bool,
+    open: Option<Open>,
+    done: Vec<Open>,
+}
+
+struct Open {
+    whole: Figure,
+    parts: Vec<Figure>,
+    some: bool,
+    bracket: bool,
+    /// A part is only an estimate, or there are too many.
+    spoilt: bool,
+}
+
+impl Collector {
+    /// A sentence begins.
+    pub(super) fn reset(&mut self) {
+        *self = Collector::default();
+    }
+
+    /// A word stands here.
+    pub(super) fn word(&mut self) {
+        self.fresh = false;
+    }
+
+    /// A number stands here.
+    pub(super) fn number(
+        &mut self,
+        number: Number,
+        mark: char,
+        bytes: (usize, usize),
+        kind: Kind,
+        claim: Option<usize>,
+    ) {
+        self.fresh = false;
+        if !matches!(number.unit, Unit::Case | Unit::Piece | Unit::Yuan) {
+            return;
+        }
+        let figure = Figure { value: number.value, bytes, kind, claim, mark };
+        match &mut self.open {
+            Some(open) if open.whole.mark != mark => {}
+            Some(open) => {
+                open.spoilt |= number.about || open.parts.len() == MOST;
+                if !open.spoilt {
+                    open.parts.push(figure);
+                }
+            }
+            None => {
+                self.last = (!number.about).then_some(figure);
+                self.fresh = true;
+            }
+        }
+    }
+
+    /// 其中, 含, 包括.
+    pub(super) fn among(&mut self) {
+        self.fresh = false;
+        match &mut self.open {
+            Some(open) => {
+                open.some |= open.parts.is_empty();
+                // A sum inside a sum: which parts belong to which is anybody's guess.
+                open.spoilt |= !open.parts.is_empty();
+            }
+            None => self.begin(false, true),
+        }
+    }
+
+    /// 等: the parts are not all.
+    pub(super) fn and_so(&mut self) {
+        self.fresh = false;
+        if let Some(open) = &mut self.open {
+            open.some = true;
+        }
+    }
+
+    /// A mark stands here.
+    pub(super) fn mark(&mut self, mark: char) {
+        match mark {
+            '（' if self.open.is_none() && self.fresh => self.begin(true, false),
+            '）' if self.open.as_ref().is_some_and(|open| open.bracket) => {
+                let open = self.open.take();
+                self.last = open.as_ref().map(|open| open.whole);
+                self.done.extend(open);
+            }
+            ':' if self.open.is_none() && self.fresh => self.begin(false, false),
+            _ => {}
+        }
+        self.fresh = false;
+    }
+
+    fn begin(&mut self, bracket: bool, some: bool) {
+        if let Some(whole) = self.last {
+            self.open = Some(Open { whole, parts: Vec::new(), some, bracket, spoilt: false });
+        }
+    }
+
+    /// The sentence ends: what sums it states.
+    pub(super) fn finish(&mut self, part: TextPart, into: &mut Vec<Sum>) {
+        let open = self.open.take().filter(|open| !open.bracket);
+        for Open { whole, parts, some, spoilt, .. } in self.done.drain(..).chain(open) {
+            if parts.len() > 1 && !spoilt {
+                into.push(Sum { part, whole, parts, some });
+            }
+        }
+    }
+}

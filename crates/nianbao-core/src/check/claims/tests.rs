@@ -1,0 +1,157 @@
+//! Sentences as offices write them, and what is read in them.
+
+use super::*;
+use crate::form::Aspect;
+use crate::model::Report;
+
+const APPLICATIONS: TextPart = TextPart::Aspect(Aspect::Applications);
+
+fn report(text: &str) -> Report {
+    let mut report = Report::for_year(2024);
+    for (id, _) in report.clone().cells() {
+        report.set(id, "0");
+    }
+    report.narrative.set(APPLICATIONS, text);
+    report
+}
+
+/// Words of every claim with its number and whether it is firm.
+fn read(text: &str) -> Vec<String> {
+    let report = report(text);
+    let claims = Claims::read(&report);
+    let line = |claim: &Claim| {
+        let firm = if claim.firm { "" } else { "?" };
+        format!("{}={}{firm}", claim.place(&report).quote, claim.number.value)
+    };
+    claims.claims.iter().map(line).collect()
+}
+
+#[test]
+fn numbers_go_to_what_they_count() {
+    for (text, expected) in [
+        (
+            "共受理政府信息公开申请3119件，答复3050件。",
+            &["受理政府信息公开申请3119件=3119", "答复3050件=3050"][..],
+        ),
+        ("收到申请 21 件，办结２１件", &["收到申请 21 件=21", "办结２１件=21"]),
+        ("收到25件政府信息公开申请。", &["收到25件政府信息公开申请=25"]),
+        ("受理申请5件，另有3件顺延到下年度答复。", &["受理申请5件=5", "3件顺延到下年度答复=3"]),
+        ("受理申请5件，收到表扬信2件。", &["受理申请5件=5"]),
+        ("政府信息公开行政复议、行政诉讼均为0。", &["行政诉讼均为0=0"]),
+        ("未收到政府信息公开申请、未发生行政复议。", &["未收到政府信息公开申请=0", "未发生行政复议=0"]),
+    ] {
+        assert_eq!(read(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn clauses_that_count_something_else_are_left_alone() {
+    for text in [
+        "收到行政许可申请21件。",
+        "办理建议提案12件。",
+        "2023年受理政府信息公开申请21件。",
+        "上半年受理政府信息公开申请21件。",
+        "受理政府信息公开申请较上年增加21件。",
+        "计划办理政府信息公开申请21件。",
+        "提前办结政府信息公开申请21件。",
+        "没有及时答复的政府信息公开申请。",
+        "未收到信息公开举报投诉案件。",
+        "没有收到政府信息公开申请的单位3个。",
+        "无依申请公开渠道不畅通的情况。",
+        "向政府信息公开申请人送达告知书21件。",
+        "回应网民留言21件。",
+        "深入推进依申请公开，办理12345热线工单1100件。",
+        "无正当理由大量反复申请。",
+    ] {
+        assert_eq!(read(text), [] as [&str; 0], "{text}");
+    }
+}
+
+#[test]
+fn a_claim_that_nothing_happened_needs_the_whole_clause() {
+    for text in
+        ["未收到政府信息公开申请。", "无依申请公开情况。", "没有收到公民、法人和其他组织的政府信息公开申请。"]
+    {
+        assert_eq!(read(text).len(), 1, "{text}");
+    }
+}
+
+#[test]
+fn reading_is_linear_and_survives_anything() {
+    for text in [
+        "（".repeat(1000),
+        "1".repeat(1000),
+        "无".repeat(1000),
+        "，、（）。；\n".repeat(300),
+        "申请".repeat(1000),
+        "件".into(),
+    ] {
+        Claims::read(&report(&text));
+    }
+}
+
+#[test]
+fn words_of_a_claim_are_the_texts_own() {
+    let report = report("全年  收到 政府信息\n公开申请 ３ 件。");
+    for claim in Claims::read(&report).claims {
+        let (start, end) = claim.words;
+        assert!(report.narrative.get(APPLICATIONS).get(start..end).is_some());
+        let (start, end) = claim.figure;
+        assert!(report.narrative.get(APPLICATIONS).get(start..end).is_some());
+    }
+}
+
+/// What the tables say of every claim: its number, with `=` for agreement, `≠` for contradiction.
+fn verdicts(report: &Report) -> Vec<String> {
+    let mark = |claim: &Claim| match claim.verdict {
+        Verdict::Agrees(_) => "=",
+        Verdict::Differs(_) => "≠",
+        Verdict::Elsewhere => "~",
+        Verdict::Unjudged => "?",
+    };
+    Claims::read(report).claims.iter().map(|claim| format!("{}{}", mark(claim), claim.number.value)).collect()
+}
+
+fn fill(report: &mut Report, cells: &[(&str, &str)]) {
+    for (path, value) in cells {
+        let id = report.find(path).unwrap_or_else(|| panic!("{path}"));
+        report.set(id, *value);
+    }
+}
+
+#[test]
+fn disputes_without_those_pending_are_an_agreement() {
+    let mut report = report("全年因政府信息公开申请引发的行政复议案件134件、行政诉讼案件57件。");
+    fill(
+        &mut report,
+        &[
+            ("disputes.review.pending", "36"),
+            ("disputes.review.upheld", "134"),
+            ("disputes.review.total", "170"),
+            ("disputes.litigation.direct.upheld", "20"),
+            ("disputes.litigation.direct.pending", "5"),
+            ("disputes.litigation.direct.total", "25"),
+            ("disputes.litigation.after_review.upheld", "37"),
+            ("disputes.litigation.after_review.pending", "15"),
+            ("disputes.litigation.after_review.total", "52"),
+        ],
+    );
+    assert_eq!(verdicts(&report), ["=134", "=57"]);
+}
+
+#[test]
+fn blank_and_unread_tables_contradict_nothing() {
+    let mut report = report("收到政府信息公开申请12件，未发生因政府信息公开引起的行政复议。");
+    fill(&mut report, &[("applications.new_received@total", ""), ("disputes.review.total", "")]);
+    assert_eq!(verdicts(&report), ["?12", "?0"]);
+}
+
+#[test]
+fn estimates_agree_or_say_nothing() {
+    let mut report = report("收到政府信息公开申请20余件，答复政府信息公开申请90多件。");
+    fill(
+        &mut report,
+        &[("applications.new_received@total", "21"), ("applications.result.total@total", "21")],
+    );
+    assert_eq!(verdicts(&report), ["=20", "?90"]);
+}

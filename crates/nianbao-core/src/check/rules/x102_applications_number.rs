@@ -1,0 +1,132 @@
+//! X102: a number of applications in the text that no cell or sum it can mean holds.
+
+use crate::check::claims::{Candidate, Claim, Claims, Topic};
+use crate::check::finding::{Finding, Severity};
+use crate::check::rule::{Judge, Run, rule};
+use crate::check::said;
+use crate::form::TableKey;
+use crate::model::Report;
+
+rule! {
+    /// ## 为什么
+    ///
+    /// 总体情况里写的申请件数应当能在表格里找到。各地写法不一，“收到”“受理”“办理”可能指本年新收，也可能含上年结转，
+    /// 所以与每一个可能的数都对过，一个也对不上才请核实。约数、分渠道和分单位的数、其他年份的数不作判断。
+    ///
+    /// ## 反例
+    ///
+    /// ```反例
+    /// applications.new_received@* = 20 1 0 0 0 0 21
+    /// applications.result.granted@* = 20 1 0 0 0 0 21
+    /// applications.result.total@* = 20 1 0 0 0 0 21
+    /// text.overview.applications = 2021年共收到政府信息公开申请12件。
+    /// => X102 verify text overview.applications ~ 是21
+    /// ```
+    ///
+    /// ```反例
+    /// applications.new_received@* = 20 1 0 0 0 0 21
+    /// applications.result.granted@* = 18 1 0 0 0 0 19
+    /// applications.result.partly_granted@* = 2 0 0 0 0 0 2
+    /// applications.result.total@* = 20 1 0 0 0 0 21
+    /// text.overview.applications = 全年办理政府信息公开申请21件，其中予以公开17件、部分公开2件。
+    /// => X102 verify text overview.applications ~ 予以公开
+    /// ```
+    ///
+    /// 结转的件数不一样：
+    ///
+    /// ```反例
+    /// applications.new_received@* = 20 1 0 0 0 0 21
+    /// applications.result.granted@* = 18 1 0 0 0 0 19
+    /// applications.result.total@* = 18 1 0 0 0 0 19
+    /// applications.carried_out@* = 2 0 0 0 0 0 2
+    /// text.overview.applications = 全年收到政府信息公开申请21件，结转下年度3件。
+    /// => X102 verify text overview.applications ~ 结转下年度
+    /// ```
+    ///
+    /// 文字只说办公室，表格是全区：
+    ///
+    /// ```反例
+    /// org_kind = government
+    /// applications.new_received@* = 50 45 0 0 0 0 95
+    /// applications.result.granted@* = 50 45 0 0 0 0 95
+    /// applications.result.total@* = 50 45 0 0 0 0 95
+    /// text.overview.applications = 区政府办公室全年受理政府信息公开申请17件。
+    /// => X102 verify text overview.applications ~ 口径
+    /// ```
+    ///
+    /// ## 正例
+    ///
+    /// 含上年结转：
+    ///
+    /// ```正例
+    /// applications.new_received@* = 3402 99 0 4 5 1 3511
+    /// applications.carried_in@* = 91 3 0 0 2 0 96
+    /// applications.result.granted@* = 3375 99 0 4 7 1 3486
+    /// applications.result.total@* = 3375 99 0 4 7 1 3486
+    /// applications.carried_out@* = 118 3 0 0 0 0 121
+    /// text.overview.applications = 全市共收办政府信息公开申请案件3607件，其中自然人申请3493件，法人或其他组织申请114件，转下年度办理121件。
+    /// ```
+    ///
+    /// 别的申请、上年的数、约数、某一渠道：
+    ///
+    /// ```正例
+    /// applications.new_received@* = 20 1 0 0 0 0 21
+    /// applications.result.granted@* = 20 1 0 0 0 0 21
+    /// applications.result.total@* = 20 1 0 0 0 0 21
+    /// text.overview.applications = 受理行政许可申请352件。
+    /// text.overview.applications = 政府信息公开申请比上年增加9件。
+    /// text.overview.applications = 共收到政府信息公开申请20余件，其中通过网络收到政府信息公开申请12件。
+    /// text.overview.applications = 2020年收到政府信息公开申请12件。
+    /// ```
+    ///
+    /// 提前办结、补正等不是表中的数：
+    ///
+    /// ```正例
+    /// applications.new_received@* = 20 1 0 0 0 0 21
+    /// applications.result.granted@* = 20 1 0 0 0 0 21
+    /// applications.result.total@* = 20 1 0 0 0 0 21
+    /// text.overview.applications = 受理政府信息公开申请21件，提前办结15件，通知补正4件，按时办结率100%。
+    /// ```
+    ///
+    /// 分单位列出：
+    ///
+    /// ```正例
+    /// applications.new_received@* = 20 1 0 0 0 0 21
+    /// applications.result.granted@* = 20 1 0 0 0 0 21
+    /// applications.result.total@* = 20 1 0 0 0 0 21
+    /// text.overview.applications = 全县收到政府信息公开申请21件（县政府9件、各部门12件）。
+    /// ```
+    ///
+    /// ## 怎么改
+    ///
+    /// 对照申请登记核对件数，改正文字或者表格；口径不同的，在文字中写明。
+    id: "X102",
+    name: "applications-number",
+    title: "申请件数与表格对不上",
+    severity: Severity::Verify,
+    basis: "《中华人民共和国政府信息公开条例》第五十条第一款第（二）项；国办公开办函〔2021〕30号所附格式第三部分",
+    since: "0.1.0",
+    judge: Judge::Text(run),
+}
+
+fn run(report: &Report, claims: &Claims) -> Run {
+    let own = |claim: &Claim| claim.subject.topics.is(Topic::Applications);
+    said::run(report, claims, TableKey::Applications, own, |claim, tried| judge(report, claim, tried))
+}
+
+fn judge(report: &Report, claim: &Claim, tried: &[Candidate]) -> Option<Finding> {
+    let subject = &claim.subject;
+    let whole = subject.row.is_none() && subject.column.is_none();
+    if whole && (claim.number.value.is_zero() || said::all_zero(report, TableKey::Applications)) {
+        return None;
+    }
+    let other = said::other_scope(report, claim);
+    let (end, advice) = if other {
+        ("，两处的口径可能不同。", "核对文字说的是哪些机关；口径不同的，在文字中写明，并补写与表格同口径的数。")
+    } else {
+        ("。", "对照申请登记核对，改正文字或者表格。")
+    };
+    let message =
+        format!("文字写{}，表格中{}{end}", claim.quoted(report), said::tried(report, tried));
+    Some(said::finding(&RULE, report, claim, tried, "申请件数与表格对不上", message).advice(advice))
+}

@@ -1,0 +1,167 @@
+//! What the rules on text against tables share: how they name the cells they tried, whose cases a clause counts, and
+//! when they can look at all. Knows no rule by name.
+
+use super::claims::{Candidate, Claim, Claims, Scope, Verdict};
+use super::finding::{Cause, Finding};
+use super::quote;
+use super::rule::{Judge, Rule, Run};
+use crate::form::TableKey;
+use crate::form::path::CellId;
+use crate::model::{Amount, OrgKind, Place, Report};
+
+/// How many different values a message lists.
+const LISTED: usize = 4;
+
+/// Judges the claims of a rule; says why when there is nothing to judge.
+pub(super) fn run(
+    report: &Report,
+    claims: &Claims,
+    table: TableKey,
+    own: impl Fn(&Claim) -> bool,
+    judge: impl Fn(&Claim, &[Candidate]) -> Option<Finding>,
+) -> Run {
+    let mut own = claims.claims.iter().filter(|claim| own(claim)).peekable();
+    if own.peek().is_none() {
+        return Run::not_applicable("文字中没有可以与这张表核对的数字");
+    }
+    if report.table(table).is_blank() {
+        return Run::blocked("表格没有填写数字，无法与文字核对", vec![Place::Part(table.part())]);
+    }
+    let mut findings: Vec<Finding> = Vec::new();
+    for claim in own {
+        let Verdict::Differs(tried) = &claim.verdict else { continue };
+        findings.extend(judge(claim, tried));
+    }
+    Run::ran(findings)
+}
+
+/// Folds what the text says against a cell that a cause would change, where the change makes the two agree.
+pub(super) fn fold(report: &Report, findings: &mut [Finding], causes: &mut [Cause]) {
+    let on_text = |finding: &Finding| matches!(finding.rule.judge, Judge::Text(_)) && !finding.folded;
+    for (index, cause) in causes.iter_mut().enumerate() {
+        let Some(fix) = cause.fix.as_ref().filter(|_| findings.iter().any(on_text)) else { continue };
+        let mut fixed = report.clone();
+        for edit in fix.edits.clone() {
+            fixed.apply(edit);
+        }
+        let claims = Claims::read(&fixed);
+        let agrees = |at: &Place| {
+            let place = |claim: &&Claim| matches!(at, Place::Text(range) if *range == claim.place(&fixed));
+            claims.claims.iter().filter(place).any(|claim| matches!(claim.verdict, Verdict::Agrees(_)))
+        };
+        for (at, finding) in findings.iter_mut().enumerate() {
+            if on_text(finding) && agrees(&finding.at) {
+                (finding.cause, finding.folded) = (Some(index), true);
+                cause.findings.push(at);
+            }
+        }
+    }
+}
+
+/// Whether every cell of a table holds a 0 or counts as one.
+pub(super) fn all_zero(report: &Report, table: TableKey) -> bool {
+    let data = report.table(table);
+    !data.is_blank() && data.cells().all(|(_, cell)| cell.value().is_some_and(Amount::is_zero))
+}
+
+/// Whether a clause may count the cases of others than the table does: the office in a government's report, the
+/// county in an office's.
+pub(super) fn other_scope(report: &Report, claim: &Claim) -> bool {
+    let meta = &report.meta;
+    let sums_up = match meta.org_kind {
+        OrgKind::Government | OrgKind::Zone => Some(true),
+        OrgKind::Unknown if meta.org_name.ends_with("人民政府") => Some(true),
+        OrgKind::Unknown => None,
+        _ => Some(false),
+    };
+    match claim.scope {
+        Scope::Unsaid => false,
+        Scope::Own => sums_up != Some(false),
+        Scope::Region => sums_up != Some(true),
+        Scope::Portion => true,
+    }
+}
+
+/// A finding at the words of a claim that rests on the cells tried.
+pub(super) fn finding(
+    rule: &'static Rule,
+    report: &Report,
+    claim: &Claim,
+    tried: &[Candidate],
+    title: &str,
+    message: String,
+) -> Finding {
+    let mut finding = Finding::new(rule, Place::Text(claim.place(report)), title, message);
+    let mut cells: Vec<CellId> = Vec::new();
+    for (id, _) in tried.iter().take(LISTED).flat_map(|candidate| &candidate.terms) {
+        if !cells.contains(id) && (report.value(*id) != Some(Amount::ZERO) || cells.is_empty()) {
+            cells.push(*id);
+        }
+    }
+    for id in cells.into_iter().take(2 * LISTED) {
+        finding = finding.related(id, name(id));
+    }
+    finding
+}
+
+/// The cells tried, each different value once: `“甲”是95，“甲”“乙”之和是97`.
+pub(super) fn tried(report: &Report, tried: &[Candidate]) -> String {
+    let mut values: Vec<Amount> = Vec::new();
+    let mut words: Vec<String> = Vec::new();
+    for candidate in tried {
+        if !values.contains(&candidate.value) && values.len() < LISTED {
+            values.push(candidate.value);
+            words.push(format!("{}是{}", candidate_name(candidate), candidate.value));
+        }
+    }
+    let cells = tried.iter().take(1).flat_map(|candidate| candidate.terms.iter().map(|(id, _)| *id));
+    format!("{}{}", words.join("，"), quote::assumed_zero(report, cells))
+}
+
+/// The cells of a candidate: `“甲”“乙”之和`, `“甲”减去“乙”`.
+fn candidate_name(candidate: &Candidate) -> String {
+    let named = |off: bool| -> (String, usize) {
+        let ids: Vec<CellId> =
+            candidate.terms.iter().filter(|(_, minus)| *minus == off).map(|(id, _)| *id).collect();
+        let groups = |id: &CellId| id.slot().row_line.above.last().copied();
+        match ids.as_slice() {
+            [first, .., last]
+                if ids.len() > 3
+                    && groups(first).is_some_and(|group| {
+                        groups(last).is_some_and(|other| std::ptr::eq(group, other))
+                    }) =>
+            {
+                (groups(first).map_or_else(String::new, |group| quote::quoted(quote::short(group))), 1)
+            }
+            [first, ..] if ids.len() > 3 => (format!("{}等{}格", quote::quoted(&name(*first)), ids.len()), 2),
+            ids => (quote::labels(ids.iter().map(|id| quote::quoted(&name(*id)))), ids.len()),
+        }
+    };
+    let (plus, count) = named(false);
+    let (minus, taken) = named(true);
+    let plus = if count > 1 { format!("{plus}之和") } else { plus };
+    if taken == 0 { plus } else { format!("{plus}减去{minus}") }
+}
+
+/// A cell in one short name, as far as its labels tell it from others.
+fn name(id: CellId) -> String {
+    let slot = id.slot();
+    match id.table {
+        TableKey::Applications => {
+            let row = quote::short(slot.row_line.node);
+            if slot.column_line.node.is_total() {
+                row.to_owned()
+            } else {
+                format!("{row}（{}）", slot.column_label())
+            }
+        }
+        TableKey::Disputes => {
+            let group = slot.column_line.above.last().map_or("", |node| node.label);
+            format!("{group}{}", slot.column_label())
+        }
+        TableKey::Proactive => {
+            let column = slot.column_label();
+            format!("{}{}", slot.row_label(), column.split('（').next().unwrap_or(column))
+        }
+    }
+}
