@@ -8,7 +8,16 @@ use nianbao_web::engine::wire::{Reply, WireImport};
 use nianbao_web::engine::{Answer, Failure, Format, Request, serve};
 
 fn main() {
+    nianbao_io::use_gb18030(gb18030);
     serve::start(|request| Reply::Done(work(request)));
+}
+
+/// The browser's own tables, so that the engine need not carry them.
+fn gb18030(bytes: &[u8]) -> String {
+    let decoder = web_sys::TextDecoder::new_with_label("gb18030");
+    decoder
+        .and_then(|decoder| decoder.decode_with_u8_array(bytes))
+        .unwrap_or_else(|_| String::from_utf8_lossy(bytes).into_owned())
 }
 
 fn work(request: Request) -> Answer {

@@ -10,7 +10,7 @@ use nianbao_core::model::{Date, OrgKind};
 /// Chinese headings instead of clap's own.
 const TEMPLATE: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}";
 
-const FILES: &str = "文件可以是 txt、html、docx 或报告文件（*.nianbao.json）；写 - 表示从标准输入读取。";
+const FILES: &str = "文件可以是 docx、doc、wps、xlsx、xls、et、html、mht、txt、csv、md、pdf 或报告文件（*.nianbao.json）；写 - 表示从标准输入读取。";
 
 /// Everything on the command line.
 #[derive(Debug, Parser)]

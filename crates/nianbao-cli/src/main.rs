@@ -20,6 +20,11 @@ use args::{Cli, Command};
 use commands::Outcome;
 
 fn main() -> ExitCode {
+    // A file that a reader breaks down over is told in words where its result would stand; here only where it broke.
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        eprintln!("程序内部出错（{place}），请把文件和这一行反馈给开发者。");
+    }));
     let outcome = match Cli::try_parse() {
         Ok(cli) => run(cli.command),
         Err(error) => match error.kind() {

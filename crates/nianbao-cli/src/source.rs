@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, ErrorKind, Read};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 use nianbao_io::limits::FILE_BYTES;
@@ -62,7 +63,18 @@ pub(crate) fn name(path: &Path) -> String {
 pub(crate) fn import(path: &Path) -> Result<Import, Trouble> {
     let bytes = bytes(path)?;
     let name = if is_stdin(path) { None } else { path.file_name().and_then(|name| name.to_str()) };
-    Ok(nianbao_io::read_any(&bytes, name)?)
+    unhurt(|| nianbao_io::read_any(&bytes, name))
+}
+
+/// What reading gives. A reader that breaks down costs this file only, not the batch.
+fn unhurt(read: impl FnOnce() -> Result<Import, ReadError>) -> Result<Import, Trouble> {
+    match catch_unwind(AssertUnwindSafe(read)) {
+        Ok(result) => Ok(result?),
+        Err(_) => Err(Trouble {
+            code: "crashed",
+            message: "读取这个文件时程序遇到意外情况，没有读成，请换一种格式再试。".to_owned(),
+        }),
+    }
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>, Trouble> {
@@ -84,4 +96,16 @@ fn limited(source: impl Read) -> Result<Vec<u8>, Trouble> {
     let mut bytes = Vec::new();
     source.take(FILE_BYTES as u64 + 1).read_to_end(&mut bytes)?;
     if bytes.len() > FILE_BYTES { Err(ReadError::TooLarge.into()) } else { Ok(bytes) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reader_that_breaks_down_costs_one_file() {
+        let trouble = unhurt(|| panic!("of a reader")).unwrap_err();
+        assert_eq!(trouble.code, "crashed");
+        assert_eq!(unhurt(|| Err(ReadError::Empty)).unwrap_err().code, "empty");
+    }
 }

@@ -1,7 +1,6 @@
 //! Bytes to text: byte-order mark, UTF-8, UTF-16 without a mark, GB18030. Knows nothing of reports.
 
-use encoding_rs::{GB18030, UTF_8, UTF_16BE, UTF_16LE};
-
+use crate::gb18030;
 use crate::import::ReadError;
 
 /// A text and how it was encoded.
@@ -50,16 +49,14 @@ pub(crate) fn decode_as(bytes: &[u8], encoding: Encoding) -> Result<Decoded, Rea
     if let Some(kind) = foreign(bytes) {
         return Err(ReadError::Unsupported(kind.to_owned()));
     }
-    let decoder = match encoding {
-        Encoding::Utf8 => UTF_8,
-        Encoding::Gb18030 => GB18030,
-        Encoding::Utf16 if bytes.starts_with(b"\xfe\xff") => UTF_16BE,
-        Encoding::Utf16 => UTF_16LE,
+    let coding = match encoding {
+        Encoding::Utf8 => Coding::Utf8,
+        Encoding::Gb18030 => Coding::Gb18030,
+        Encoding::Utf16 if bytes.starts_with(b"\xfe\xff") => Coding::Utf16Be,
+        Encoding::Utf16 => Coding::Utf16Le,
     };
-    let mark = encoding_rs::Encoding::for_bom(bytes)
-        .filter(|(marked, _)| *marked == decoder)
-        .map_or(0, |(_, mark)| mark);
-    Ok(with(decoder, &bytes[mark..]))
+    let mark = marked(bytes).filter(|(marked, _)| *marked == coding).map_or(0, |(_, mark)| mark);
+    Ok(with(coding, &bytes[mark..]))
 }
 
 /// Decodes a text file. Refuses what is evidently no text, naming what it is.
@@ -70,8 +67,8 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded, ReadError> {
     if let Some(kind) = foreign(bytes) {
         return Err(ReadError::Unsupported(kind.to_owned()));
     }
-    if let Some((encoding, mark)) = encoding_rs::Encoding::for_bom(bytes) {
-        return Ok(with(encoding, &bytes[mark..]));
+    if let Some((coding, mark)) = marked(bytes) {
+        return Ok(with(coding, &bytes[mark..]));
     }
     // A file cut in the middle of a character is still UTF-8.
     match std::str::from_utf8(bytes) {
@@ -86,17 +83,17 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded, ReadError> {
         }
         _ => {}
     }
-    if let Some(encoding) = utf16(bytes) {
-        return Ok(with(encoding, bytes));
+    if let Some(coding) = utf16(bytes) {
+        return Ok(with(coding, bytes));
     }
     // A page that says it is UTF-8 and has a few bad bytes is that all the same.
     if claims_utf8(bytes) {
-        let decoded = with(UTF_8, bytes);
+        let decoded = with(Coding::Utf8, bytes);
         if !unlikely(&decoded.text) && !mostly_control(&decoded.text) {
             return Ok(decoded);
         }
     }
-    let decoded = with(GB18030, bytes);
+    let decoded = with(Coding::Gb18030, bytes);
     // Random bytes decode as GB18030 too, but to rare characters and control codes.
     if decoded.lossy && unlikely(&decoded.text) || mostly_control(&decoded.text) {
         return Err(ReadError::Unsupported("二进制文件".to_owned()));
@@ -104,14 +101,58 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded, ReadError> {
     Ok(decoded)
 }
 
-fn with(encoding: &'static encoding_rs::Encoding, bytes: &[u8]) -> Decoded {
-    let (text, lossy) = encoding.decode_without_bom_handling(bytes);
-    let name = match encoding {
-        e if e == UTF_8 => "UTF-8",
-        e if e == UTF_16LE || e == UTF_16BE => "UTF-16",
-        _ => "GB18030",
+/// How characters are written as bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Coding {
+    Utf8,
+    Utf16Le,
+    Utf16Be,
+    Gb18030,
+}
+
+/// What a byte-order mark says, and how long the mark is.
+fn marked(bytes: &[u8]) -> Option<(Coding, usize)> {
+    match bytes {
+        [0xef, 0xbb, 0xbf, ..] => Some((Coding::Utf8, 3)),
+        [0xff, 0xfe, ..] => Some((Coding::Utf16Le, 2)),
+        [0xfe, 0xff, ..] => Some((Coding::Utf16Be, 2)),
+        _ => None,
+    }
+}
+
+fn with(coding: Coding, bytes: &[u8]) -> Decoded {
+    let (encoding, (text, lossy)) = match coding {
+        Coding::Utf8 => (Encoding::Utf8, utf8(bytes)),
+        Coding::Utf16Le => (Encoding::Utf16, wide(bytes, u16::from_le_bytes)),
+        Coding::Utf16Be => (Encoding::Utf16, wide(bytes, u16::from_be_bytes)),
+        Coding::Gb18030 => (Encoding::Gb18030, gb18030::decode(bytes)),
     };
-    Decoded { text: text.into_owned(), encoding: name, lossy }
+    Decoded { text, encoding: encoding.label(), lossy }
+}
+
+fn utf8(bytes: &[u8]) -> (String, bool) {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => (text.to_owned(), false),
+        Err(_) => (String::from_utf8_lossy(bytes).into_owned(), true),
+    }
+}
+
+fn wide(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> (String, bool) {
+    let pairs = bytes.chunks_exact(2);
+    let mut lossy = !pairs.remainder().is_empty();
+    let units = pairs.map(|pair| unit([pair[0], pair[1]]));
+    let mut text: String = char::decode_utf16(units)
+        .map(|unit| {
+            unit.unwrap_or_else(|_| {
+                lossy = true;
+                char::REPLACEMENT_CHARACTER
+            })
+        })
+        .collect();
+    if bytes.len() % 2 == 1 {
+        text.push(char::REPLACEMENT_CHARACTER);
+    }
+    (text, lossy)
 }
 
 /// What a file is, by its first bytes, when it is a known kind that holds no plain text.
@@ -161,7 +202,7 @@ fn claims_utf8(bytes: &[u8]) -> bool {
 }
 
 /// UTF-16 without a mark: every other byte of spaces, digits and line ends is zero.
-fn utf16(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
+fn utf16(bytes: &[u8]) -> Option<Coding> {
     let sample = &bytes[..bytes.len().min(4096) & !1];
     if sample.len() < 4 {
         return None;
@@ -179,9 +220,9 @@ fn utf16(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
         zeros && good * 20 >= all * 19
     };
     if likely(1) {
-        Some(UTF_16LE)
+        Some(Coding::Utf16Le)
     } else if likely(0) {
-        Some(UTF_16BE)
+        Some(Coding::Utf16Be)
     } else {
         None
     }
@@ -209,6 +250,8 @@ fn unlikely(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use encoding_rs::GB18030;
+
     use super::*;
 
     const TEXT: &str = "一、总体情况\r\n本机关2024年收到申请 12 件。";

@@ -9,6 +9,7 @@ mod decode;
 pub mod docx;
 #[cfg(feature = "fuzzing")]
 pub mod fuzzing;
+mod gb18030;
 pub mod html;
 pub mod import;
 pub mod limits;
@@ -34,6 +35,7 @@ pub mod xlsx;
 mod xml;
 
 pub use decode::Encoding;
+pub use gb18030::use_gb18030;
 pub use import::{Import, Note, NoteKind, ReadError, Source};
 pub use read::{read, read_any, read_as, read_document, read_text};
 pub use write::{Format, WriteError, write, write_blank};

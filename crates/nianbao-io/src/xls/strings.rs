@@ -1,8 +1,7 @@
 //! Texts in records. A long one goes on in the next record, which says anew how wide its characters are.
 
-use encoding_rs::GB18030;
-
 use super::records::Record;
+use crate::gb18030;
 use crate::sheet::pool::Pool;
 
 /// How many bytes say how long a text is.
@@ -77,7 +76,7 @@ impl<'a, I: Iterator<Item = &'a [u8]>> Cursor<'a, I> {
     /// A text of so many bytes. Chinese Excel wrote GBK; other languages of that time are not told apart.
     fn bytes(&mut self, length: usize) -> Option<String> {
         let bytes = self.here.get(..length)?;
-        Some(GB18030.decode_without_bom_handling(bytes).0.into_owned())
+        Some(gb18030::decode(bytes).0)
     }
 }
 
