@@ -11,6 +11,8 @@ pub fn normalise(label: &str) -> String {
 /// One character in its comparable form; `None` when it does not count.
 pub fn fold(c: char) -> Option<char> {
     let c = match c {
+        // Nearly every character there is; asking for them one by one would be slow.
+        '\u{4e00}'..='\u{9fff}' => return Some(c),
         // Full-width ASCII stands 0xFEE0 above ASCII.
         '！'..='～' => char::from_u32(c as u32 - 0xFEE0)?,
         '①'..='⑨' => char::from_u32('1' as u32 + (c as u32 - '①' as u32))?,

@@ -2,6 +2,7 @@
 //! values.
 
 use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
 
 use nianbao_core::form::node::{Kind, Node};
 use nianbao_core::form::path::Layout;
@@ -43,7 +44,7 @@ pub(super) struct Found {
     pub(super) edition: EditionKey,
     table: TableKey,
     /// What was looked for.
-    pub(super) patterns: Vec<Pattern>,
+    pub(super) patterns: &'static [Pattern],
     /// What was found, by position.
     pub(super) marks: Vec<Mark>,
     /// How well the words agree with this edition.
@@ -58,8 +59,22 @@ pub(super) struct Finder {
     hits: HashMap<Vec<char>, Vec<Hit>>,
 }
 
-/// The labels of a table's rows in printed order: banners, groups and rows.
-fn patterns(edition: EditionKey, table: TableKey) -> Vec<Pattern> {
+/// The labels of a table's rows, made once.
+fn patterns(edition: EditionKey, table: TableKey) -> &'static [Pattern] {
+    type Made = Mutex<Vec<((EditionKey, TableKey), &'static [Pattern])>>;
+    static MADE: Made = Mutex::new(Vec::new());
+    let mut made = MADE.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some((_, patterns)) = made.iter().find(|(of, _)| *of == (edition, table)) {
+        return patterns;
+    }
+    // As many as there are tables, and kept as long as the program runs.
+    let patterns: &'static [Pattern] = Vec::leak(printed(edition, table));
+    made.push(((edition, table), patterns));
+    patterns
+}
+
+/// Banners, groups and rows in printed order.
+fn printed(edition: EditionKey, table: TableKey) -> Vec<Pattern> {
     let mut patterns = Vec::new();
     let mut row = 0;
     for band in Layout::of(edition, table).table.bands {
@@ -123,7 +138,7 @@ impl Finder {
             }
         }
         let mut marks = chain(candidates);
-        add_shortened(stream, &patterns, &mut marks);
+        add_shortened(stream, patterns, &mut marks);
         let mut found = Found { edition, table, patterns, marks, score: 0, own_words: false };
         found.judge(stream, table);
         found
@@ -293,7 +308,7 @@ impl Found {
                 continue;
             }
             let words = folded(words);
-            let stands = words.len() > 3 && stream.chars.windows(words.len()).any(|window| window == words);
+            let stands = words.len() > 3 && similar::contains(&stream.chars, &words);
             if stands {
                 self.score += 2 * words.len() as i64;
                 self.own_words = true;

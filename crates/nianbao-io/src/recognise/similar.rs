@@ -25,6 +25,19 @@ pub(super) fn find_exact(pattern: &[char], text: &[char], into: &mut Vec<Hit>) {
     }
 }
 
+/// Whether `pattern` stands in `text` exactly.
+pub(super) fn contains(text: &[char], pattern: &[char]) -> bool {
+    let Some((&first, behind)) = pattern.split_first() else { return true };
+    let mut rest = text;
+    while let Some(at) = rest.iter().position(|&c| c == first) {
+        rest = &rest[at + 1..];
+        if rest.starts_with(behind) {
+            return true;
+        }
+    }
+    false
+}
+
 /// The best places where `pattern` stands in `text` with at most `limit` faults (Sellers' algorithm).
 pub(super) fn find_similar(pattern: &[char], text: &[char], limit: usize, into: &mut Vec<Hit>) {
     let height = pattern.len();
@@ -104,6 +117,9 @@ mod tests {
         let mut exact = Vec::new();
         find_exact(&chars("aa"), &chars("aaa"), &mut exact);
         assert_eq!(exact.len(), 2);
+        for (pattern, stands) in [("ab", true), ("aab", true), ("b", true), ("ba", false), ("", true)] {
+            assert_eq!(contains(&chars("aaab"), &chars(pattern)), stands, "{pattern}");
+        }
     }
 
     #[test]
