@@ -38,7 +38,10 @@ fn findings() -> Vec<String> {
 }
 
 /// What the rules say of all real texts. A line that is not here is new: judge it against the text before accepting it.
-const ACCEPTED: &[&str] = &[];
+const ACCEPTED: &[&str] = &[
+    // True: the eleven kinds listed in brackets come to one more than the number before them.
+    "011.txt X106 verify text overview 文字写总数“2602条”",
+];
 
 #[test]
 fn real_texts_raise_what_was_judged_and_no_more() {

@@ -6,6 +6,7 @@ use super::finding::{Cause, Finding};
 use super::quote;
 use super::rule::{Judge, Rule, Run};
 use crate::form::TableKey;
+use crate::form::node::Unit;
 use crate::form::path::CellId;
 use crate::model::{Amount, OrgKind, Place, Report};
 
@@ -104,6 +105,20 @@ pub(super) fn finding(
     finding
 }
 
+/// The usual finding: the words of the text, the cells tried, and whether the two may count for different organs.
+pub(super) fn differs(rule: &'static Rule, report: &Report, claim: &Claim, cells: &[Candidate]) -> Finding {
+    let (end, advice) = if other_scope(report, claim) {
+        (
+            "，两处的口径可能不同。",
+            "核对文字说的是哪些机关；口径不同的，在文字中写明，并补写与表格同口径的数。",
+        )
+    } else {
+        ("。", "对照登记台账核对，改正文字或者表格。")
+    };
+    let message = format!("文字写{}，表格中{}{end}", claim.quoted(report), tried(report, cells));
+    finding(rule, report, claim, cells, rule.title, message).advice(advice)
+}
+
 /// The cells tried, each different value once: `“甲”是95，“甲”“乙”之和是97`.
 pub(super) fn tried(report: &Report, tried: &[Candidate]) -> String {
     let mut values: Vec<Amount> = Vec::new();
@@ -111,11 +126,20 @@ pub(super) fn tried(report: &Report, tried: &[Candidate]) -> String {
     for candidate in tried {
         if !values.contains(&candidate.value) && values.len() < LISTED {
             values.push(candidate.value);
-            words.push(format!("{}是{}", candidate_name(candidate), candidate.value));
+            words.push(format!("{}是{}", candidate_name(candidate), value(candidate)));
         }
     }
     let cells = tried.iter().take(1).flat_map(|candidate| candidate.terms.iter().map(|(id, _)| *id));
     format!("{}{}", words.join("，"), quote::assumed_zero(report, cells))
+}
+
+/// The value of a candidate in the unit its cell is in.
+fn value(candidate: &Candidate) -> String {
+    let in_wan = candidate.terms.first().is_some_and(|(id, _)| id.slot().unit == Unit::WanYuan);
+    match candidate.value.shift_down(4).filter(|_| in_wan) {
+        Some(amount) => format!("{amount}万元"),
+        None => candidate.value.to_string(),
+    }
 }
 
 /// The cells of a candidate: `“甲”“乙”之和`, `“甲”减去“乙”`.

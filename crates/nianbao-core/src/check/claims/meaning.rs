@@ -1,5 +1,6 @@
 //! Which cells a claim can mean, and whether one of them holds its number. Knows the form's keys; knows no words.
 
+use super::number::Unit;
 use super::words::act;
 use super::{Claim, Scope, Subject, Topic};
 use crate::form::TableKey;
@@ -49,7 +50,10 @@ pub(super) fn judge(report: &Report, claim: &Claim) -> Verdict {
     }
     let fits = |value: Amount| {
         let distance = value - claim.number.value;
-        if claim.number.about {
+        if claim.number.unit == Unit::Yuan {
+            // Amounts are rounded in running text.
+            distance.abs() * 200 <= value
+        } else if claim.number.about {
             !distance.is_negative() && distance * 10 <= value
         } else {
             distance.is_zero()

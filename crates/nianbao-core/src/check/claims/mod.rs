@@ -19,7 +19,7 @@ use crate::model::{Report, TextPart, TextRange};
 
 pub use meaning::{Candidate, Verdict};
 pub use number::{Number, Unit};
-pub(super) use sums::Sum;
+pub(super) use sums::{Kind, Sum};
 pub use words::act;
 
 /// What a claim is about.

@@ -120,13 +120,5 @@ fn judge(report: &Report, claim: &Claim, tried: &[Candidate]) -> Option<Finding>
     if whole && (claim.number.value.is_zero() || said::all_zero(report, TableKey::Applications)) {
         return None;
     }
-    let other = said::other_scope(report, claim);
-    let (end, advice) = if other {
-        ("，两处的口径可能不同。", "核对文字说的是哪些机关；口径不同的，在文字中写明，并补写与表格同口径的数。")
-    } else {
-        ("。", "对照申请登记核对，改正文字或者表格。")
-    };
-    let message =
-        format!("文字写{}，表格中{}{end}", claim.quoted(report), said::tried(report, tried));
-    Some(said::finding(&RULE, report, claim, tried, "申请件数与表格对不上", message).advice(advice))
+    Some(said::differs(&RULE, report, claim, tried))
 }

@@ -1,0 +1,91 @@
+//! X103: a number of reviews or suits in the text that no cell or sum it can mean holds.
+
+use crate::check::claims::{Candidate, Claim, Claims};
+use crate::check::finding::{Finding, Severity};
+use crate::check::rule::{Judge, Run, rule};
+use crate::check::said;
+use crate::form::TableKey;
+use crate::model::Report;
+
+rule! {
+    /// ## 为什么
+    ///
+    /// 文字里的复议、诉讼件数应当能在表格里找到。有的机关写总数，有的只写已经审结的（总数减去尚未审结），
+    /// 诉讼有的两类合写，有的分开写，都算对得上。不是因政府信息公开工作引起的案件不看。
+    ///
+    /// ## 反例
+    ///
+    /// ```反例
+    /// disputes.review.* = 3 1 0 0 4
+    /// text.overview.applications = 政府信息公开行政复议6件。
+    /// => X103 verify text overview.applications ~ 行政复议总计
+    /// ```
+    ///
+    /// ```反例
+    /// disputes.litigation.direct.* = 1 0 0 0 1
+    /// disputes.litigation.after_review.* = 2 0 0 0 2
+    /// text.overview.applications = 因政府信息公开引起的行政诉讼案件5件。
+    /// => X103 verify text overview.applications ~ 之和
+    /// ```
+    ///
+    /// 一种结果的件数：
+    ///
+    /// ```反例
+    /// disputes.review.* = 3 1 0 0 4
+    /// text.overview.applications = 政府信息公开行政复议4件，其中结果维持2件。
+    /// => X103 verify text overview.applications ~ 结果维持
+    /// ```
+    ///
+    /// ## 正例
+    ///
+    /// 只写已经审结的：
+    ///
+    /// ```正例
+    /// disputes.review.* = 80 25 29 36 170
+    /// disputes.litigation.direct.* = 13 2 5 5 25
+    /// disputes.litigation.after_review.* = 30 1 6 15 52
+    /// text.overview.applications = 因政府信息公开引起的行政复议案件134件、行政诉讼案件57件。
+    /// ```
+    ///
+    /// 两类诉讼合写，结果分列：
+    ///
+    /// ```正例
+    /// disputes.review.* = 72 64 178 37 351
+    /// disputes.litigation.direct.* = 14 4 5 3 26
+    /// disputes.litigation.after_review.* = 11 1 4 4 20
+    /// text.overview.applications = 政府信息公开行政复议351件，其中结果维持72件；政府信息公开行政诉讼46件，其中结果维持25件，尚未审结7件。
+    /// ```
+    ///
+    /// 机关的其他复议案件：
+    ///
+    /// ```正例
+    /// disputes.review.* = 3 1 0 0 4
+    /// text.overview.supervision = 全年办理行政复议案件126件。
+    /// text.overview.supervision = 参加行政诉讼出庭应诉31件。
+    /// ```
+    ///
+    /// ## 怎么改
+    ///
+    /// 对照案件台账核对，改正文字或者表格；只写了一部分的，在文字中说明。
+    id: "X103",
+    name: "disputes-number",
+    title: "复议诉讼件数与表格对不上",
+    severity: Severity::Verify,
+    basis: "《中华人民共和国政府信息公开条例》第五十条第一款第（三）项；国办公开办函〔2021〕30号所附格式第四部分",
+    since: "0.1.0",
+    judge: Judge::Text(run),
+}
+
+fn run(report: &Report, claims: &Claims) -> Run {
+    let own = |claim: &Claim| claim.subject.topics.are_disputes();
+    said::run(report, claims, TableKey::Disputes, own, |claim, tried| judge(report, claim, tried))
+}
+
+fn judge(report: &Report, claim: &Claim, tried: &[Candidate]) -> Option<Finding> {
+    // That there were none, or that the whole table is 0, is told as such by another rule.
+    let whole = claim.subject.ending.is_none();
+    if whole && (claim.number.value.is_zero() || said::all_zero(report, TableKey::Disputes)) {
+        return None;
+    }
+    Some(said::differs(&RULE, report, claim, tried))
+}

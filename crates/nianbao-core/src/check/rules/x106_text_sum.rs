@@ -1,0 +1,139 @@
+//! X106: the parts of a sum the text states do not come to its whole.
+
+use crate::check::claims::{self, Claims, Kind, Sum, Verdict};
+use crate::check::finding::{Finding, Severity};
+use crate::check::quote;
+use crate::check::rule::{Judge, Run, rule};
+use crate::model::{Amount, Place, Report};
+
+rule! {
+    /// ## 为什么
+    ///
+    /// 文字里的总数和后面列出的分项应当相加得上。“其中”“含”“等”引出的分项可能不全，少于总数不说，多于总数才请核实；
+    /// 列出了四种以上办理结果的，视为已经列全。总数和各分项都与表格一致的，不说。
+    ///
+    /// ## 反例
+    ///
+    /// 列出的分项多于总数：
+    ///
+    /// ```反例
+    /// text.overview.active = 全年公布政府信息100条，其中机构职能类12条、规划计划类50条、其他39条。
+    /// => X106 verify text overview.active ~ 101
+    /// ```
+    ///
+    /// 括号里列全的：
+    ///
+    /// ```反例
+    /// text.overview.active = 全年发布信息300条（网站120条、公众号150条、公报20条）。
+    /// => X106 verify text overview.active ~ 290
+    /// ```
+    ///
+    /// 办理结果没有列够：
+    ///
+    /// ```反例
+    /// applications.new_received@* = 70 0 0 0 0 0 70
+    /// applications.result.granted@* = 30 0 0 0 0 0 30
+    /// applications.result.partly_granted@* = 6 0 0 0 0 0 6
+    /// applications.result.denied.admin_query@* = 21 0 0 0 0 0 21
+    /// applications.result.not_processed.repeat@* = 12 0 0 0 0 0 12
+    /// applications.result.total@* = 69 0 0 0 0 0 69
+    /// applications.carried_out@* = 1 0 0 0 0 0 1
+    /// text.overview.applications = 全年收到政府信息公开申请70件，其中予以公开17件、部分公开6件、不予公开21件、不予处理12件、结转下年度1件。
+    /// => X106 verify text overview.applications ~ 57
+    /// => X102 verify text overview.applications ~ 予以公开
+    /// ```
+    ///
+    /// ## 正例
+    ///
+    /// ```正例
+    /// text.overview.active = 全年发布信息300条（网站120条、公众号150条、公报30条）。
+    /// ```
+    ///
+    /// 其中的可能不全：
+    ///
+    /// ```正例
+    /// text.overview.active = 全年发布信息300条，其中网站120条、公众号150条。
+    /// text.overview.active = 全年发布信息300条（网站120条、公众号150条等）。
+    /// ```
+    ///
+    /// 单位不同，不是一个和：
+    ///
+    /// ```正例
+    /// text.overview.supervision = 举办培训3次（参训单位20个、发放资料100份）。
+    /// ```
+    ///
+    /// 约数：
+    ///
+    /// ```正例
+    /// text.overview.active = 全年发布信息300余条（网站120条、公众号150条、公报20条）。
+    /// ```
+    ///
+    /// ## 怎么改
+    ///
+    /// 逐项核对后改正总数或者分项；分项没有列全的，写明“其中”或者“等”。
+    id: "X106",
+    name: "text-sum",
+    title: "分项相加与总数不符",
+    severity: Severity::Verify,
+    basis: "国办公开办函〔2021〕30号（四）明确责任：内容应当准确",
+    since: "0.1.0",
+    judge: Judge::Text(run),
+}
+
+/// From so many parts on, a list that has no word for being incomplete counts as complete.
+const COMPLETE: usize = 3;
+/// From so many ways of dealing with applications on, a list counts as complete even behind 其中.
+const OUTCOMES: usize = 4;
+/// How many parts a message repeats.
+const SHOWN: usize = 12;
+
+fn run(report: &Report, claims: &Claims) -> Run {
+    if claims.sums.is_empty() {
+        return Run::not_applicable("文字中没有列出分项的总数");
+    }
+    let wrong = claims.sums.iter().filter(|sum| is_wrong(claims, sum));
+    Run::ran(wrong.map(|sum| finding(report, sum)).collect())
+}
+
+fn is_wrong(claims: &Claims, sum: &Sum) -> bool {
+    let kind = sum.parts[0].kind;
+    if sum.parts.iter().any(|part| part.kind != kind) {
+        return false;
+    }
+    let come_to: Amount = sum.parts.iter().map(|part| part.value).sum();
+    if come_to == sum.whole.value {
+        return false;
+    }
+    let complete = if sum.some {
+        kind == Kind::Outcome && sum.parts.len() >= OUTCOMES
+    } else {
+        sum.parts.len() >= COMPLETE
+    };
+    if come_to < sum.whole.value && !complete {
+        return false;
+    }
+    let agrees = |claim: Option<usize>| {
+        claim.and_then(|at| claims.claims.get(at)).is_some_and(|claim| matches!(claim.verdict, Verdict::Agrees(_)))
+    };
+    !(agrees(sum.whole.claim) && sum.parts.iter().all(|part| agrees(part.claim)))
+}
+
+fn finding(report: &Report, sum: &Sum) -> Finding {
+    let come_to: Amount = sum.parts.iter().map(|part| part.value).sum();
+    let mut addends: Vec<String> = sum.parts.iter().take(SHOWN).map(|part| part.value.to_string()).collect();
+    if sum.parts.len() > SHOWN {
+        addends.push("……".to_owned());
+    }
+    let whole = claims::range(report, sum.part, sum.whole.bytes);
+    let message = format!("文字写总数{}，分项{}＝{come_to}。", quote::quoted(&squeezed(&whole.quote)), addends.join("＋"));
+    let mut finding = Finding::new(&RULE, Place::Text(whole), RULE.title, message)
+        .advice("逐项核对，改正总数或者分项；分项没有列全的，写明“其中”或者“等”。");
+    for part in sum.parts.iter().take(SHOWN) {
+        finding = finding.related(Place::Text(claims::range(report, sum.part, part.bytes)), "分项");
+    }
+    finding
+}
+
+fn squeezed(words: &str) -> String {
+    words.chars().filter(|c| !c.is_whitespace()).collect()
+}

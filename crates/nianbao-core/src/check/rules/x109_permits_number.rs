@@ -1,0 +1,90 @@
+//! X109: numbers of permits, penalties, coercive measures or fees in the text that are not the table's.
+
+use crate::check::claims::{Candidate, Claim, Claims, Topic, act};
+use crate::check::finding::{Finding, Severity};
+use crate::check::rule::{Judge, Run, rule};
+use crate::check::said;
+use crate::form::TableKey;
+use crate::model::Report;
+
+rule! {
+    /// ## 为什么
+    ///
+    /// 表格填的是本年作出的全部处理决定数量，含依法不公开的。文字写“作出”“办理”若干件的，应当与表格一致；
+    /// 写“公开”“公示”若干件、若干条信息、若干事项的，是另外的数，不看。
+    ///
+    /// ## 反例
+    ///
+    /// ```反例
+    /// proactive.licensing.decisions = 550
+    /// text.overview.active = 全年作出行政许可决定505件。
+    /// => X109 verify text overview.active ~ 是550
+    /// ```
+    ///
+    /// ```反例
+    /// proactive.penalties.decisions = 12
+    /// text.overview.active = 本年作出行政处罚21件。
+    /// => X109 verify text overview.active
+    /// ```
+    ///
+    /// ```反例
+    /// proactive.admin_fees.amount_wan_yuan = 7730.28
+    /// text.overview.active = 全年行政事业性收费9730.28万元。
+    /// => X109 verify text overview.active ~ 7730.28
+    /// ```
+    ///
+    /// ## 正例
+    ///
+    /// ```正例
+    /// proactive.licensing.decisions = 550
+    /// proactive.penalties.decisions = 12
+    /// text.overview.active = 全年办理行政许可550件，作出行政处罚12件。
+    /// ```
+    ///
+    /// 公开、公示的是另外的数：
+    ///
+    /// ```正例
+    /// proactive.licensing.decisions = 550
+    /// proactive.penalties.decisions = 12
+    /// text.overview.active = 公示行政许可决定48件，公开行政处罚3件，行政许可信息40条。
+    /// ```
+    ///
+    /// 事项的数目：
+    ///
+    /// ```正例
+    /// proactive.licensing.decisions = 550
+    /// text.overview.active = 办理行政许可事项36项。
+    /// ```
+    ///
+    /// 金额四舍五入：
+    ///
+    /// ```正例
+    /// proactive.admin_fees.amount_wan_yuan = 7730.28
+    /// text.overview.active = 全年行政事业性收费7730万元。
+    /// ```
+    ///
+    /// ## 怎么改
+    ///
+    /// 与执法和财务部门核对，改正文字或者表格。
+    id: "X109",
+    name: "permits-number",
+    title: "许可处罚强制收费与表格不符",
+    severity: Severity::Verify,
+    basis: "《中华人民共和国政府信息公开条例》第二十条第（五）、（六）、（八）项；国办公开办函〔2021〕30号所附格式第二部分",
+    since: "0.1.0",
+    judge: Judge::Text(run),
+}
+
+const TOPICS: [Topic; 4] = [Topic::Licensing, Topic::Penalties, Topic::Coercion, Topic::AdminFees];
+
+fn run(report: &Report, claims: &Claims) -> Run {
+    let own = |claim: &Claim| TOPICS.iter().any(|topic| claim.subject.topics.has(*topic));
+    said::run(report, claims, TableKey::Proactive, own, |claim, tried| judge(report, claim, tried))
+}
+
+fn judge(report: &Report, claim: &Claim, tried: &[Candidate]) -> Option<Finding> {
+    let acts = claim.subject.acts;
+    let fees = claim.subject.topics.is(Topic::AdminFees);
+    let decided = acts & act::DECIDED != 0 && acts & act::PUBLISHED == 0;
+    (fees || decided).then(|| said::differs(&RULE, report, claim, tried))
+}
