@@ -26,6 +26,7 @@ pub(super) fn blocks(sheets: Vec<Sheet>) -> Vec<RawBlock> {
     let margins = Margins::of(&pages);
     let mut blocks = paragraphs::Blocks::new(margins);
     let mut head: Vec<Vec<RawCell>> = Vec::new();
+    let mut full: Vec<bool> = Vec::new();
     for (number, (page, ruled)) in pages.into_iter().zip(tables).enumerate() {
         let spot = Spot::Page(number + 1);
         let mut ruled = ruled.into_iter().peekable();
@@ -50,10 +51,11 @@ pub(super) fn blocks(sheets: Vec<Sheet>) -> Vec<RawBlock> {
                 match blocks.last_table() {
                     Some(before) => {
                         torn::drop_repeated_head(&mut rows, &head);
-                        torn::mend(&mut before.rows, &mut rows);
+                        torn::mend(&mut before.rows, &full, &mut rows);
                     }
                     None => head.clone_from(&rows),
                 }
+                full = table.full;
                 blocks.table(RawTable { rows, spot: Some(spot) });
             }
         }
@@ -65,6 +67,8 @@ pub(super) fn blocks(sheets: Vec<Sheet>) -> Vec<RawBlock> {
 struct Ruled {
     area: Area,
     rows: Vec<Vec<RawCell>>,
+    /// For every cell of the last row, whether its last line has no room for another digit.
+    full: Vec<bool>,
 }
 
 /// The ruled tables of a page, and the characters beside them.
@@ -74,9 +78,10 @@ fn divide(sheet: &Sheet) -> (Vec<Ruled>, Vec<Glyph>) {
     for grid in grid::grids(&sheet.rules) {
         let inside: Vec<usize> =
             (0..taken.len()).filter(|&at| grid.area.holds(sheet.glyphs[at].middle(), 1.0)).collect();
-        let Some(rows) = fill(&grid, inside.iter().map(|&at| sheet.glyphs[at])) else { continue };
+        let glyphs = inside.iter().map(|&at| sheet.glyphs[at]);
+        let Some((rows, full)) = fill(&grid, glyphs) else { continue };
         inside.iter().for_each(|&at| taken[at] = true);
-        tables.push(Ruled { area: grid.area, rows });
+        tables.push(Ruled { area: grid.area, rows, full });
     }
     let free =
         sheet.glyphs.iter().zip(&taken).filter(|(_, taken)| !**taken).map(|(glyph, _)| *glyph).collect();
@@ -87,9 +92,9 @@ fn divide(sheet: &Sheet) -> (Vec<Ruled>, Vec<Glyph>) {
 /// number in a narrow cell may take two or three.
 const STACK: usize = 4;
 
-/// The rows of a grid with what stands in its cells; `None` when it is no table of cells: nothing stands in it, or its
+/// The rows of a grid with what stands in its cells, and which cells of the last row are full; `None` when it is no table of cells: nothing stands in it, or its
 /// lines do not divide the columns.
-fn fill(grid: &Grid, glyphs: impl Iterator<Item = Glyph>) -> Option<Vec<Vec<RawCell>>> {
+fn fill(grid: &Grid, glyphs: impl Iterator<Item = Glyph>) -> Option<(Vec<Vec<RawCell>>, Vec<bool>)> {
     let mut inside: Vec<Vec<Glyph>> = vec![Vec::new(); grid.cells.len()];
     for glyph in glyphs {
         let p = glyph.middle();
@@ -100,6 +105,7 @@ fn fill(grid: &Grid, glyphs: impl Iterator<Item = Glyph>) -> Option<Vec<Vec<RawC
         }
     }
     let mut rows: Vec<Vec<RawCell>> = vec![Vec::new(); grid.rows];
+    let mut full = Vec::new();
     let mut undivided = 0;
     let mut filled = 0;
     // How many cells of each row hold many values under one another.
@@ -116,10 +122,13 @@ fn fill(grid: &Grid, glyphs: impl Iterator<Item = Glyph>) -> Option<Vec<Vec<RawC
         if values >= STACK {
             *stacked.entry(cell.row).or_default() += 1;
         }
+        if cell.row + 1 == grid.rows {
+            full.push(lines.last().is_some_and(|line| lines::is_full(line, cell.area.width())));
+        }
         rows[cell.row].push(raw_cell(cell, &lines));
     }
     let undivided = undivided >= 2 || stacked.values().any(|cells| *cells >= 3);
-    (filled > 0 && !undivided).then_some(rows)
+    (filled > 0 && !undivided).then_some((rows, full))
 }
 
 fn raw_cell(cell: &Field, lines: &[Line]) -> RawCell {
@@ -127,7 +136,7 @@ fn raw_cell(cell: &Field, lines: &[Line]) -> RawCell {
     const MANY: usize = 12;
     let text = match lines.len() > MANY && lines.iter().any(|line| line.area.width() > 200.0) {
         true => lines.iter().map(Line::text).collect::<Vec<_>>().join("\n"),
-        false => lines::cell_text(lines),
+        false => lines::cell_text(lines, cell.area.width()),
     };
     RawCell { text, row_span: cell.row_span, column_span: cell.column_span }
 }

@@ -143,17 +143,36 @@ impl Line {
     }
 }
 
-/// The text of the lines of one cell. Words go on from line to line; numbers under each other stay apart, since nobody
-/// can tell whether they are one.
-pub(super) fn cell_text(lines: &[Line]) -> String {
+/// What the sides of a cell keep free together, as office programs draw it.
+const SIDES: f64 = 12.0;
+
+/// Whether a cell so wide has no room for another digit behind a line: what stands below goes on with it.
+pub(super) fn is_full(line: &Line, width: f64) -> bool {
+    let digits = line.glyphs.iter().filter(|glyph| !glyph.is_blank());
+    let widest = digits.map(|glyph| glyph.width).fold(0.0, f64::max);
+    line.area.width() + widest > width - SIDES
+}
+
+/// The text of the lines of one cell of that width. Words go on from line to line, and so does a number that fills its
+/// line; other numbers under each other stay apart, since nobody can tell whether they are one.
+pub(super) fn cell_text(lines: &[Line], width: f64) -> String {
     let mut text = String::new();
+    let mut above: Option<&Line> = None;
     for line in lines {
         let next = line.text();
+        let only_digits = |text: &str| text.chars().all(|c| c.is_ascii_digit());
+        let goes_on = above.is_some_and(|above| {
+            let full = above.text();
+            is_full(above, width) && only_digits(&full) && only_digits(&next) && next.len() <= full.len()
+        });
+        above = Some(line);
         let (last, first) = (text.chars().last(), next.chars().next());
         let number =
             |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '/'));
         let letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
-        if number(last) && number(first) {
+        if goes_on {
+            // The number was too long for its line.
+        } else if number(last) && number(first) {
             text.push('\n');
         } else if letter(last) && letter(first) {
             text.push(' ');
