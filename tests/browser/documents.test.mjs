@@ -2,75 +2,13 @@
 
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { ROOT, appearance, expectNoSeriousAxe, openApp } from './helpers.mjs';
-
-const CELL = 'table.applications input[data-cell="0"]';
-const FIRST = 'applications.new_received@natural_person';
-const SEED = join(ROOT, '..', 'shared', 'seeds', 'baodong-2024.txt');
-
-/** Presses the button with these words. */
-async function press(page, words) {
-  const button = await page.waitForSelector(`::-p-xpath(//button[normalize-space()="${words}"])`, { timeout: 20_000 });
-  await button.click();
-}
-
-async function type(page, selector, text) {
-  await page.click(selector, { count: 3 });
-  await page.type(selector, text);
-  await page.keyboard.press('Tab');
-}
-
-/** Chooses a file in the panel for opening. */
-async function choose(page, file) {
-  const input = await page.$('input[type=file]') ?? (await press(page, '打开 / 粘贴'), await page.waitForSelector('input[type=file]'));
-  await input.uploadFile(file);
-}
-
-/** The report files in storage, the newest last. */
-async function stored(page) {
-  const texts = await page.evaluate(() => Object.entries(localStorage)
-    .filter(([key]) => key.startsWith('nianbao/draft/')).map(([, text]) => text));
-  return texts
-    .map((text) => ({ at: Number(text.split('\t')[2]), report: JSON.parse(text.slice(text.indexOf('\n') + 1)) }))
-    .sort((a, b) => a.at - b.at)
-    .map((draft) => draft.report);
-}
-
-/** Waits until the newest stored report passes. */
-async function untilStored(page, passes, what) {
-  let report = null;
-  for (let waited = 0; waited < 10_000; waited += 100) {
-    report = (await stored(page)).at(-1);
-    if (report && passes(report)) return report;
-    await new Promise((done) => setTimeout(done, 100));
-  }
-  throw new Error(`never stored: ${what}; last: ${JSON.stringify(report)?.slice(0, 300)}`);
-}
-
-/** Lets downloads of this page land in a folder of their own. */
-async function downloads(t, page, context) {
-  const dir = await mkdtemp(join(tmpdir(), 'nianbao-'));
-  t.after(() => rm(dir, { recursive: true }));
-  const session = await page.createCDPSession();
-  await session.send('Browser.setDownloadBehavior', {
-    behavior: 'allow', downloadPath: dir, ...(context?.id ? { browserContextId: context.id } : {}),
-  });
-  return {
-    async next(suffix) {
-      for (let waited = 0; waited < 20_000; waited += 100) {
-        const name = (await readdir(dir)).find((one) => one.endsWith(suffix));
-        if (name) return join(dir, name);
-        await new Promise((done) => setTimeout(done, 100));
-      }
-      throw new Error(`nothing that ends in ${suffix} was downloaded: ${await readdir(dir)}`);
-    },
-  };
-}
+import { CELL, FIRST, SEED, press, type, choose, stored, untilStored, downloads } from './files.mjs';
+import { ROOT, appearance, openApp } from './helpers.mjs';
 
 /** A report with something in every kind of field, hostile text included. */
 async function fill(page) {
@@ -181,89 +119,6 @@ test('a file dropped on the page and a report pasted into it are read', { skip: 
   assert.equal(await paste(text), true);
   await press(page, '全部采用');
   await untilStored(page, (one) => one.meta.year === 2024, 'the seed');
-});
-
-/** Clicks the n-th tick of a group of what was read and gives the words of its cell. */
-const untick = (page, nth) => page.$$eval('.groups .changes tbody tr', (rows, at) => {
-  rows[at].querySelector('input').click();
-  return rows[at].querySelector('th').textContent;
-}, nth);
-
-test('what was read is taken cell by cell, old beside new, doubts beside their cells', { skip: !existsSync(SEED) }, async (t) => {
-  const { page } = await openApp(t);
-  await type(page, CELL, '77');
-  await choose(page, SEED);
-  await page.waitForSelector('.groups');
-  await page.$$eval('.groups details', (all) => all.forEach((one) => { one.open = true; }));
-  await expectNoSeriousAxe(page, { within: '.panel' });
-  const rows = await page.$$eval('.groups .changes tbody tr', (all) => all.map((row) => row.textContent));
-  const first = rows.findIndex((row) => row.includes('77'));
-  assert.ok(first >= 0, 'the old number stands beside the new one');
-  assert.match(rows[first], /第\d+行/, 'and where the new one came from');
-  await untick(page, first);
-  await untick(page, first + 1);
-  const mixed = await page.$$eval('.groups > li > .choice input', (all) => all.map((one) => one.indeterminate));
-  assert.equal(mixed.filter(Boolean).length, 1, 'the group shows that some of it is left out');
-  await press(page, '采用所选');
-  const report = await untilStored(page, (one) => one.meta.year === 2024, 'what was ticked');
-  assert.equal(report.cells[FIRST], '77', 'what was not ticked stays');
-  assert.equal(Object.values(report.cells).filter((text) => text !== '').length, 200 - 5 - 1);
-  await press(page, '撤销');
-  const before = await untilStored(page, (one) => one.meta.org_name === '', 'as one step');
-  assert.equal(before.cells[FIRST], '77');
-});
-
-test('a text that changed shows what went and what came', { skip: !existsSync(SEED) }, async (t) => {
-  const { page } = await openApp(t);
-  const dir = await mkdtemp(join(tmpdir(), 'nianbao-'));
-  t.after(() => rm(dir, { recursive: true }));
-  await choose(page, SEED);
-  await press(page, '全部采用');
-  const report = await untilStored(page, (one) => one.meta.year === 2024, 'the seed');
-  const text = report.text.problems;
-  const word = text.slice(10, 14);
-  const changed = join(dir, 'changed.nianbao.json');
-  report.text.problems = text.replace(word, '');
-  await writeFile(changed, JSON.stringify(report));
-  await choose(page, changed);
-  await page.waitForFunction(() => document.querySelector('.panel h2')?.textContent.includes('changed'));
-  assert.equal(await page.$$eval('.groups > li', (all) => all.length), 1);
-  assert.equal(await page.$eval('.groups .quoted del', (one) => one.textContent), word);
-  assert.equal(await page.$('.groups .quoted ins'), null);
-});
-
-test('of several files one is read at a time', { skip: !existsSync(SEED) }, async (t) => {
-  const { page } = await openApp(t);
-  const text = await readFile(SEED, 'utf8');
-  await page.evaluate((content) => {
-    const data = new DataTransfer();
-    for (const name of ['甲.txt', '乙.txt', '丙.zip']) data.items.add(new File([content], name));
-    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
-  }, text);
-  await press(page, '乙.txt');
-  await press(page, '另建草稿');
-  await untilStored(page, (one) => one.meta.year === 2024, 'the second file');
-  const lines = await page.$$eval('.panel li', (all) => all.map((one) => one.textContent));
-  assert.deepEqual(lines, ['甲.txt', '乙.txt　已读取', '丙.zip']);
-  await press(page, '丙.zip');
-  await page.waitForFunction(() => document.querySelector('.banner.warning')?.textContent.includes('先解压'));
-  await press(page, '甲.txt');
-  await press(page, '放弃');
-  await press(page, '收起');
-  await page.waitForFunction(() => !document.querySelector('.panel'));
-});
-
-test('a text in another encoding is read again as somebody says', { skip: !existsSync(SEED) }, async (t) => {
-  const { page } = await openApp(t);
-  const dir = await mkdtemp(join(tmpdir(), 'nianbao-'));
-  t.after(() => rm(dir, { recursive: true }));
-  const file = join(dir, 'utf16.txt');
-  await writeFile(file, Buffer.from(await readFile(SEED, 'utf8'), 'utf16le'));
-  await choose(page, file);
-  await press(page, '按UTF-16重新读取');
-  await press(page, '全部采用');
-  const report = await untilStored(page, (one) => one.meta.year === 2024, 'the seed');
-  assert.equal(report.meta.org_name, '虎林市宝东镇人民政府');
 });
 
 test('a comma-separated table is read back', { skip: !existsSync(SEED) }, async (t) => {
