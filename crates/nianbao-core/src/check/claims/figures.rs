@@ -40,7 +40,10 @@ impl Reader<'_> {
         }
         let bytes = self.plain.bytes(self.text, token.start, token.end);
         let mark = self.plain.chars[token.end - 1];
-        if state.other_time || state.compare {
+        if number.unit == Unit::Percent && state.is_plain() {
+            let share = self.sums.percent(self.part, number, bytes);
+            self.into.shares.extend(share);
+        } else if state.other_time || state.compare {
             self.sums.word();
         } else {
             self.sums.number(number, mark, bytes, state.segment_kind(), claimed);

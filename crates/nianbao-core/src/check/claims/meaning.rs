@@ -118,6 +118,11 @@ impl Cells<'_> {
 
     /// The sum of the cells of a row or group of rows in a column or group of columns; totals only by their own key.
     fn sum(&self, row: &str, column: &str) -> Sum {
+        // Most sums are one cell, and a path is found faster than all cells are looked through.
+        let joint = if self.table == TableKey::Applications { "@" } else { "." };
+        if let Some(id) = self.report.table(self.table).layout().find(&[row, joint, column].concat()) {
+            return Some(Candidate { terms: vec![(id, false)], value: self.report.value(id)? });
+        }
         let mut terms = Vec::new();
         let mut value = Amount::ZERO;
         for slot in self.slots() {

@@ -19,7 +19,7 @@ use crate::model::{Report, TextPart, TextRange};
 
 pub use meaning::{Candidate, Verdict};
 pub use number::{Number, Unit};
-pub(super) use sums::{Kind, Sum};
+pub(super) use sums::{Kind, Share, Sum};
 pub use words::act;
 
 /// What a claim is about.
@@ -158,6 +158,8 @@ pub struct Claims {
     pub claims: Vec<Claim>,
     /// Sums the text states.
     pub(super) sums: Vec<Sum>,
+    /// Shares the text states.
+    pub(super) shares: Vec<Share>,
     /// Statements that everything was closed: part and bytes.
     pub(super) all_closed: Vec<(TextPart, (usize, usize))>,
 }

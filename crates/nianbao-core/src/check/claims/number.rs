@@ -109,8 +109,8 @@ pub(super) fn number(chars: &[char], at: usize) -> Option<(Number, usize)> {
 
 fn is_about_before(before: &[char]) -> bool {
     ABOUT_BEFORE.iter().any(|word| {
-        let word: Vec<char> = word.chars().collect();
-        before.ends_with(&word)
+        let mut before = before.iter().rev();
+        word.chars().rev().all(|c| before.next() == Some(&c))
     })
 }
 

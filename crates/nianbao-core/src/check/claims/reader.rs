@@ -53,17 +53,17 @@ pub(super) fn read(part: TextPart, text: &str, year: Option<u16>, into: &mut Cla
 
 /// Walks through one piece of text.
 pub(super) struct Reader<'a> {
-    part: TextPart,
+    pub(super) part: TextPart,
     pub(super) text: &'a str,
     pub(super) plain: &'a Plain,
     pub(super) year: Option<u16>,
-    into: &'a mut Claims,
+    pub(super) into: &'a mut Claims,
     /// The sentence before was cut off by a line's end.
-    torn: bool,
+    pub(super) torn: bool,
     /// Only a semicolon stands before this sentence.
-    linked: bool,
+    pub(super) linked: bool,
     /// What the sentence before spoke of.
-    before: Topics,
+    pub(super) before: Topics,
     pub(super) state: State,
     pub(super) sums: sums::Collector,
 }
@@ -238,6 +238,7 @@ impl<'a> Reader<'a> {
             }
             Word::Next => *state = State::default(),
             Word::Nil => self.nil(token),
+            Word::Share => self.sums.share(),
             Word::AndSo => self.sums.and_so(),
             _ => {}
         }

@@ -48,6 +48,23 @@ pub(crate) struct Sum {
     pub(crate) some: bool,
 }
 
+/// A share of a whole: `12件，占57.1%`.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Share {
+    /// Where it stands.
+    pub(crate) part: TextPart,
+    /// The part it is the share of.
+    pub(crate) of: Figure,
+    /// What it can be a share of: the numbers the sentence has named before, the whole first.
+    pub(crate) wholes: Vec<Amount>,
+    /// The share in percent.
+    pub(crate) percent: Amount,
+    /// The decimals it was rounded to.
+    pub(crate) decimals: u32,
+    /// Its bytes.
+    pub(crate) bytes: (usize, usize),
+}
+
 /// Gathers the sums of a sentence.
 #[derive(Default)]
 pub(super) struct Collector {
@@ -56,6 +73,10 @@ pub(super) struct Collector {
     fresh: bool,
     open: Option<Open>,
     done: Vec<Open>,
+    /// All exact numbers of the sentence.
+    seen: Vec<Amount>,
+    /// 占 stands behind the last part, and nothing else that is known.
+    shared: bool,
 }
 
 struct Open {
@@ -92,6 +113,10 @@ impl Collector {
             return;
         }
         let figure = Figure { value: number.value, bytes, kind, claim, mark };
+        self.shared = false;
+        if !number.about && self.seen.len() < MOST {
+            self.seen.push(number.value);
+        }
         match &mut self.open {
             Some(open) if open.whole.mark != mark => {}
             Some(open) => {
@@ -105,6 +130,21 @@ impl Collector {
                 self.fresh = true;
             }
         }
+    }
+
+    /// 占: what follows is a share.
+    pub(super) fn share(&mut self) {
+        self.fresh = false;
+        self.shared = true;
+    }
+
+    /// A percentage stands here: the share of the last part of an open sum, when 占 introduced it.
+    pub(super) fn percent(&mut self, part: TextPart, number: Number, bytes: (usize, usize)) -> Option<Share> {
+        let open = self.open.as_ref().filter(|open| self.shared && !open.spoilt && !number.about)?;
+        self.shared = false;
+        let of = *open.parts.last()?;
+        let wholes = [open.whole.value].into_iter().chain(self.seen.iter().copied()).collect();
+        Some(Share { part, of, wholes, percent: number.value, decimals: number.decimals, bytes })
     }
 
     /// 其中, 含, 包括.

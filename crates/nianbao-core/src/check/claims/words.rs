@@ -74,6 +74,8 @@ pub(super) enum Word {
     AllClosed,
     /// A new item begins.
     Next,
+    /// 占: a share follows.
+    Share,
     /// 等: a list is not complete.
     AndSo,
     /// What stands before it is the cause of what follows.
@@ -244,7 +246,7 @@ pub(super) const WORDS: &[(&str, Word)] = &[
     ("八是", Next), ("九是", Next),
     ("共计", Filler), ("共", Filler), ("合计", Filler), ("总计", Filler), ("累计", Filler), ("案件", Filler), ("案", Filler),
     ("数量", Filler), ("总数", Filler), ("另有", Filler), ("情况", Filler), ("方面", Because), ("事项", Filler),
-    ("各类", Filler), ("相关", Filler), ("各", Filler), ("等", AndSo), ("的", Because), ("已", Filler), ("并", Filler),
+    ("各类", Filler), ("相关", Filler), ("各", Filler), ("等", AndSo), ("占", Share), ("占比", Share), ("占总数的", Share), ("占总量的", Share), ("占比为", Share), ("的", Because), ("已", Filler), ("并", Filler),
     ("到期", Narrower), ("了", Filler), ("数", Filler), ("为", Filler), ("有", Filler), ("作", Filler), ("件", Filler),
     ("总量", Filler), ("工作", Filler), ("情形", Filler), ("：", Filler), ("达", Filler), ("新", Filler), ("结果", Filler),
 ];

@@ -49,6 +49,7 @@ rules![
     x104_all_closed_but_carried,
     x105_documents_number,
     x106_text_sum,
+    x107_text_percentage,
     x108_fee_amount,
     x109_permits_number,
     y101_carried_over,

@@ -1,0 +1,111 @@
+//! X107: a share the text states does not follow from the numbers beside it.
+
+use crate::check::claims::{self, Claims, Share};
+use crate::check::finding::{Finding, Severity};
+use crate::check::quote;
+use crate::check::rule::{Judge, Run, rule};
+use crate::model::{Amount, Place, Report};
+
+rule! {
+    /// ## 为什么
+    ///
+    /// “其中甲12件，占57.1%”的百分比可以由同一句里的两个数算出来。与总数和句中前面的每一个数都算过，
+    /// 按写出的小数位数一个也对不上，才请核实；末位差1的（截尾或者凑足100%）不算。同比增减不在这里看。
+    ///
+    /// ## 反例
+    ///
+    /// ```反例
+    /// text.overview.active = 全年发布信息300条，其中网站120条，占45%。
+    /// => X107 verify text overview.active ~ 40%
+    /// ```
+    ///
+    /// ```反例
+    /// text.overview.active = 全年发布信息300条（网站200条，占比66.7%；公众号100条）。
+    /// text.overview.active = 全年发布信息300条（网站200条，占比76.7%，公众号100条）。
+    /// => X107 verify text overview.active ~ 66.7%
+    /// ```
+    ///
+    /// ```反例
+    /// text.overview.active = 制作解读材料21件，其中图解12件，占总数的67.1%。
+    /// => X107 verify text overview.active ~ 57.1%
+    /// ```
+    ///
+    /// ## 正例
+    ///
+    /// ```正例
+    /// text.overview.active = 制作解读材料21件，其中图解12件，占57.1%；视频9件。
+    /// ```
+    ///
+    /// 截尾、凑足100%：
+    ///
+    /// ```正例
+    /// text.overview.active = 全年发布信息300条，其中网站200条，占66%，公众号100条，占34%。
+    /// ```
+    ///
+    /// 占的是句中另一个数：
+    ///
+    /// ```正例
+    /// text.overview.active = 全年发布信息300条，其中政策信息100条，重点领域信息50条，占50%。
+    /// ```
+    ///
+    /// 同比和其他百分比：
+    ///
+    /// ```正例
+    /// text.overview.active = 全年发布信息300条，其中网站120条，同比增长45%，群众满意率98%。
+    /// ```
+    ///
+    /// ## 怎么改
+    ///
+    /// 重新计算后改正百分比或者件数。
+    id: "X107",
+    name: "text-percentage",
+    title: "百分比与件数不符",
+    severity: Severity::Verify,
+    basis: "国办公开办函〔2021〕30号（四）明确责任：内容应当准确",
+    since: "0.1.0",
+    judge: Judge::Text(run),
+}
+
+fn run(report: &Report, claims: &Claims) -> Run {
+    if claims.shares.is_empty() {
+        return Run::not_applicable("文字中没有可以计算的百分比");
+    }
+    Run::ran(claims.shares.iter().filter_map(|share| judge(report, share)).collect())
+}
+
+fn judge(report: &Report, share: &Share) -> Option<Finding> {
+    let ten = (0..share.decimals).fold(1, |ten, _| ten * 10);
+    // In the last digit written: exact for wholes that are whole numbers, as counts are.
+    let written = (share.percent * ten).to_whole()?;
+    let due: Vec<(i64, Amount)> = share
+        .wholes
+        .iter()
+        .filter_map(|whole| Some((rounded(share.of.value * 100 * ten, *whole)?, *whole)))
+        .collect();
+    let &(first, whole) = due.first()?;
+    if due.iter().any(|(due, _)| (due - written).abs() <= 1) {
+        return None;
+    }
+    let at = claims::range(report, share.part, share.bytes);
+    let of = claims::range(report, share.part, share.of.bytes);
+    let message = format!(
+        "文字写占{}，而{}占总数{whole}的{}。",
+        quote::quoted(at.quote.trim()),
+        share.of.value,
+        percent(first, share.decimals)
+    );
+    let finding = Finding::new(&RULE, Place::Text(at), RULE.title, message);
+    Some(finding.advice("重新计算，改正百分比或者件数。").related(Place::Text(of), "分项"))
+}
+
+/// A quotient rounded to the nearest whole number.
+fn rounded(dividend: Amount, divisor: Amount) -> Option<i64> {
+    let (dividend, divisor) = (dividend.to_whole()?, divisor.to_whole()?);
+    (divisor > 0).then(|| (2 * i128::from(dividend) + i128::from(divisor)) / (2 * i128::from(divisor)))?.try_into().ok()
+}
+
+/// A whole number of units in the last decimal as a percentage.
+fn percent(value: i64, decimals: u32) -> String {
+    let places = Amount::whole(value).shift_down(decimals);
+    places.map_or_else(String::new, |places| format!("{places}%"))
+}
