@@ -5,73 +5,17 @@
 mod layout;
 #[path = "layout/medium.rs"]
 mod medium;
+#[path = "layout/score.rs"]
+mod score;
 #[path = "layout/shape.rs"]
 mod shape;
 
 use layout::{Dice, SENTENCE};
 use medium::{Block, Medium};
 use nianbao_core::form::{EditionKey, Part, TableKey};
-use nianbao_core::model::{Place, Report, TextPart};
-use nianbao_io::{Import, NoteKind};
+use nianbao_core::model::{Report, TextPart};
+use score::{Score, score};
 use shape::Shape;
-
-#[derive(Clone, Copy, Default, Debug)]
-struct Score {
-    right: usize,
-    asked: usize,
-    missing: usize,
-    wrong: usize,
-}
-
-impl Score {
-    fn add(&mut self, other: Score) {
-        self.right += other.right;
-        self.asked += other.asked;
-        self.missing += other.missing;
-        self.wrong += other.wrong;
-    }
-}
-
-/// What became of the cells of a table.
-fn score(report: &Report, import: &Import, table: TableKey) -> Score {
-    let (was, is) = (report.table(table), import.report.table(table));
-    let mut score = Score::default();
-    if was.edition() != is.edition() {
-        let filled = is.cells().filter(|(_, cell)| !cell.is_blank()).count();
-        score.wrong = filled;
-        score.missing = was.cells().count().saturating_sub(filled);
-        return score;
-    }
-    let doubts = |kinds: &[NoteKind], wanted: &dyn Fn(&Place) -> bool| {
-        import.notes.iter().any(|note| kinds.contains(&note.kind) && wanted(&note.at))
-    };
-    let of_table = |place: &Place| match place {
-        Place::Cell(id) => id.table == table,
-        Place::Part(part) => *part == table.part(),
-        _ => false,
-    };
-    let whole = doubts(&[NoteKind::TableUnreadable, NoteKind::RowMissing, NoteKind::RowExtra], &of_table)
-        || doubts(
-            &[NoteKind::CellsUncertain],
-            &|place| matches!(place, Place::Part(part) if *part == table.part()),
-        );
-    for ((id, was), (_, is)) in was.cells().zip(is.cells()) {
-        let row = doubts(
-            &[NoteKind::CellsUncertain],
-            &|place| matches!(place, Place::Cell(other) if other.table == table && other.slot().row == id.slot().row),
-        );
-        if was.raw() == is.raw() {
-            score.right += 1;
-        } else if !is.is_blank() {
-            score.wrong += 1;
-        } else if whole || row {
-            score.asked += 1;
-        } else {
-            score.missing += 1;
-        }
-    }
-    score
-}
 
 fn blocks(dice: &mut Dice, report: &Report, shape: Shape) -> Vec<Block> {
     let form = report.edition().form();

@@ -1,4 +1,4 @@
-//! Random reports whose labels and numbers are worn, written as files and read back: how many cells are right, asked
+//! Random reports whose labels are worn, written as files and read back: how many cells are right, asked
 //! for, missing without a word, or wrong.
 
 #[expect(dead_code, reason = "other tests use the rest")]
@@ -9,6 +9,7 @@ mod medium;
 #[path = "layout/score.rs"]
 mod score;
 #[path = "layout/shape.rs"]
+#[expect(dead_code, reason = "other tests use the rest")]
 mod shape;
 #[path = "layout/worn.rs"]
 mod worn;
@@ -86,13 +87,18 @@ fn round(report: &Report, bytes: &[u8], name: &str, scores: &mut [Score; 3]) {
             printed = true;
             println!("--- {name} {table:?} {score:?}");
             let (was, is) = (report.table(table), import.report.table(table));
-            for ((id, was), (_, is)) in was.cells().zip(is.cells()).filter(|(was, is)| was.1.raw() != is.1.raw()) {
+            for ((id, was), (_, is)) in
+                was.cells().zip(is.cells()).filter(|(was, is)| was.1.raw() != is.1.raw())
+            {
                 println!("{id:?} was {:?} is {:?}", was.raw(), is.raw());
             }
         }
     }
     if printed {
-        import.notes.iter().for_each(|note| println!("{} {:?} {}", note.kind.key(), note.source, note.message));
+        import
+            .notes
+            .iter()
+            .for_each(|note| println!("{} {:?} {}", note.kind.key(), note.source, note.message));
     }
 }
 
@@ -106,12 +112,15 @@ fn worn_labels_are_known() {
         for shape in SHAPES {
             for medium in MEDIA {
                 let name = format!("{wear:?}/{shape:?}/{medium:?}");
-                if !name.contains(&only) {
+                // Spaces between all characters and between columns cannot be told apart.
+                let lost = wear == Wear::Spaced && medium == Medium::Aligned;
+                if lost || !name.contains(&only) {
                     continue;
                 }
                 let mut scores = [Score::default(); 3];
                 for seed in 1..=rounds() {
-                    let mut dice = Dice::new(seed * 977 + shape as u64 * 31 + medium as u64 * 7 + wear as u64);
+                    let mut dice =
+                        Dice::new(seed * 977 + shape as u64 * 31 + medium as u64 * 7 + wear as u64);
                     let report = report(&mut dice);
                     let bytes = written(&mut dice, &report, shape, medium, |dice, sheet, table| {
                         worn::wear(dice, sheet, table, wear);
@@ -122,43 +131,12 @@ fn worn_labels_are_known() {
                     println!("{}", show(&name, &scores));
                 }
                 sums.iter_mut().zip(scores).for_each(|(sum, score)| sum.add(score));
-                if scores.iter().any(|score| score.wrong + score.missing > 0) {
+                if scores.iter().any(|score| score.asked + score.wrong + score.missing > 0) {
                     wrong.push(show(&name, &scores));
                 }
             }
         }
         println!("{}", show(&format!("{wear:?}"), &sums));
     }
-    assert!(wrong.is_empty(), "wrong or missing:\n{}", wrong.join("\n"));
-}
-
-/// Numbers as people write them: the text is kept, in its place.
-#[test]
-fn worn_numbers_are_kept() {
-    let mut wrong = Vec::new();
-    for shape in SHAPES {
-        for medium in MEDIA {
-            let name = format!("{shape:?}/{medium:?}");
-            let mut scores = [Score::default(); 3];
-            for seed in 1..=rounds() {
-                let mut dice = Dice::new(seed * 613 + shape as u64 * 31 + medium as u64 * 7);
-                let mut report = report(&mut dice);
-                let ids: Vec<_> = report.cells().map(|(id, _)| id).collect();
-                for id in ids {
-                    if dice.chance(20) {
-                        let mut cell = shape::Cell { text: report.raw(id).to_owned(), rows: 1, columns: 1, head: false };
-                        worn::number(&mut dice, &mut cell);
-                        report.set(id, cell.text);
-                    }
-                }
-                let bytes = written(&mut dice, &report, shape, medium, |_, _, _| {});
-                round(&report, &bytes, &format!("{name} {seed}"), &mut scores);
-            }
-            println!("{}", show(&name, &scores));
-            if scores.iter().any(|score| score.wrong + score.missing > 0) {
-                wrong.push(show(&name, &scores));
-            }
-        }
-    }
-    assert!(wrong.is_empty(), "wrong or missing:\n{}", wrong.join("\n"));
+    assert!(wrong.is_empty(), "not read as written:\n{}", wrong.join("\n"));
 }

@@ -186,7 +186,11 @@ fn match_up(stream: &Stream<'_>, groups: &[Group], places: &[Place]) -> Vec<Opti
     for g in 1..=width {
         best[0][g] = (best[0][g - 1].0 + skip_group(&groups[g - 1]), 1);
     }
-    let headed: Vec<bool> = groups.iter().map(|group| group.is_headed(stream)).collect();
+    // A row may be called as a column is.
+    let labelled = |group: &Group| {
+        group.tokens.first().is_some_and(|first| places.iter().any(|place| place.last + 1 == *first))
+    };
+    let headed: Vec<bool> = groups.iter().map(|group| group.is_headed(stream) && !labelled(group)).collect();
     for l in 1..=height {
         best[l][0] = (best[l - 1][0].0 + SKIP_PLACE, 2);
         for g in 1..=width {

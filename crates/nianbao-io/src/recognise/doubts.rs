@@ -8,7 +8,7 @@ use nianbao_core::model::Place;
 use nianbao_core::model::found::AlteredLabel;
 
 use super::align::Alignment;
-use super::fold::folded;
+use super::fold::{as_written, folded};
 use super::labels::{self, Found};
 use super::rows::Shape;
 use super::section::Sections;
@@ -251,7 +251,7 @@ fn cut_heading(printed: &[char], words: &[char]) -> Option<String> {
 /// Whether a label differs from the printed one by more than printing habits.
 fn is_altered(stream: &Stream<'_>, mark: &labels::Mark, printed: &str, words: &str) -> bool {
     let (first, last) = (stream.owner[mark.hit.start], stream.owner[mark.hit.end - 1]);
-    let bare = |text: &str| folded(&nianbao_core::form::label::split_ordinal(text).1);
+    let bare = |text: &str| as_written(&nianbao_core::form::label::split_ordinal(text).1);
     let (as_printed, as_found) = (bare(printed), bare(words));
     if mark.hit.distance == 0 && !mark.shortened {
         // Found to the letter, but perhaps as a piece of a longer word.

@@ -12,8 +12,32 @@ pub(in crate::recognise) fn fold(c: char) -> Option<char> {
     Some(if ('\u{4e00}'..='\u{9fff}').contains(&c) { simplified(c) } else { c })
 }
 
+/// Words that say the same, each before the one the form prints; of the same length.
+const SAME: [([char; 2], [char; 2]); 1] = [(['合', '计'], ['总', '计'])];
+
 /// The comparable form of a text.
 pub(in crate::recognise) fn folded(text: &str) -> Vec<char> {
+    let mut chars = as_written(text);
+    for at in 1..chars.len() {
+        for (words, printed) in &SAME {
+            if chars[at - 1..=at] == *words {
+                chars[at - 1..=at].copy_from_slice(printed);
+            }
+        }
+    }
+    chars
+}
+
+/// The first comparable character of a text, by which most texts are told apart.
+pub(in crate::recognise) fn first(text: &str) -> Option<char> {
+    let mut chars = text.chars().filter_map(fold);
+    let (first, second) = (chars.next()?, chars.next());
+    let same = SAME.iter().find(|(words, _)| Some(words[1]) == second && words[0] == first);
+    Some(same.map_or(first, |(_, printed)| printed[0]))
+}
+
+/// The comparable form of a text in its own words.
+pub(in crate::recognise) fn as_written(text: &str) -> Vec<char> {
     text.chars().filter_map(fold).collect()
 }
 
@@ -37,6 +61,8 @@ mod tests {
     fn traditional_reads_as_simplified() {
         assert_eq!(folded("（七）總　計"), folded("(七)总计"));
         assert_eq!(folded("行政複議、行政訴訟"), folded("行政复议 行政诉讼"));
+        assert_eq!(folded("（七）合 計"), folded("(七)总计"));
+        assert_ne!(as_written("合计"), as_written("总计"));
         assert_eq!(TRADITIONAL.chars().count() % 2, 0);
     }
 }

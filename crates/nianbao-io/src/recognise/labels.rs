@@ -9,6 +9,7 @@ use nianbao_core::form::path::Layout;
 use nianbao_core::form::{EditionKey, TableKey, label};
 
 use super::fold::folded;
+use super::shortened;
 use super::similar::{self, Hit};
 use super::token::{self, Stream};
 
@@ -21,9 +22,11 @@ pub(super) struct Pattern {
     /// The value row it heads, counted as in [`Layout::slots`]; `None` for groups and banners.
     pub(super) row: Option<usize>,
     /// The wordings it is found under, the printed one first.
-    forms: Vec<Vec<char>>,
+    pub(super) forms: Vec<Vec<char>>,
     /// The number it bears.
-    ordinal: Option<u8>,
+    pub(super) ordinal: Option<u8>,
+    /// Its words without the number.
+    pub(super) bare: Vec<char>,
 }
 
 /// A label that was found.
@@ -35,7 +38,7 @@ pub(super) struct Mark {
     pub(super) hit: Hit,
     /// Whether it was told by a part of its words only.
     pub(super) shortened: bool,
-    weight: i64,
+    pub(super) weight: i64,
 }
 
 /// The labels of one table of one edition found in a stream, in order.
@@ -60,7 +63,7 @@ pub(super) struct Finder {
 }
 
 /// The labels of a table's rows, made once.
-fn patterns(edition: EditionKey, table: TableKey) -> &'static [Pattern] {
+pub(super) fn patterns(edition: EditionKey, table: TableKey) -> &'static [Pattern] {
     type Made = Mutex<Vec<((EditionKey, TableKey), &'static [Pattern])>>;
     static MADE: Made = Mutex::new(Vec::new());
     let mut made = MADE.lock().unwrap_or_else(PoisonError::into_inner);
@@ -108,12 +111,12 @@ fn pattern(key: &'static str, printed: &'static str, row: Option<usize>) -> Patt
         forms.push(folded(&printed[..at]));
     }
     let (ordinal, bare) = label::split_ordinal(printed);
-    let bare: Vec<char> = bare.chars().collect();
+    let bare = folded(&bare);
     if ordinal.is_some() && bare.len() >= 4 && forms.len() == 1 {
-        forms.push(bare);
+        forms.push(bare.clone());
     }
     forms.retain(|form| form.len() >= 2);
-    Pattern { key, printed, row, forms, ordinal }
+    Pattern { key, printed, row, forms, ordinal, bare }
 }
 
 impl Finder {
@@ -124,7 +127,11 @@ impl Finder {
         for (number, pattern) in patterns.iter().enumerate() {
             for (form, words) in pattern.forms.iter().enumerate() {
                 for hit in self.hits(words, stream, form == 0) {
-                    if let Some(weight) = weight(stream, words.len(), *hit) {
+                    if let Some(mut weight) = weight(stream, words.len(), *hit) {
+                        // The order of rows counts; a group's label may stand in each of them.
+                        if pattern.row.is_none() {
+                            weight = (weight / 3).max(1);
+                        }
                         let shortened = form > 0 && pattern.ordinal.is_none();
                         // The wording in full wins over the short one at the same place.
                         candidates.push(Mark {
@@ -137,8 +144,9 @@ impl Finder {
                 }
             }
         }
+        shortened::add(stream, patterns, &mut candidates);
         let mut marks = chain(candidates);
-        add_shortened(stream, patterns, &mut marks);
+        shortened::add_between(stream, patterns, &mut marks);
         let mut found = Found { edition, table, patterns, marks, score: 0, own_words: false };
         found.judge(stream, table);
         found
@@ -210,57 +218,6 @@ fn chain(mut candidates: Vec<Mark>) -> Vec<Mark> {
     }
     marks.reverse();
     marks
-}
-
-/// Rows whose label was cut down to a few of its words, told by the ordinal and the words that are left.
-fn add_shortened(stream: &Stream<'_>, patterns: &[Pattern], marks: &mut Vec<Mark>) {
-    if marks.len() < 3 {
-        return;
-    }
-    let mut covered = vec![false; stream.tokens.len()];
-    for mark in marks.iter() {
-        for at in mark.hit.start..mark.hit.end {
-            covered[stream.owner[at]] = true;
-        }
-    }
-    let mut begin = 0;
-    let mut more = Vec::new();
-    while begin < stream.owner.len() {
-        let token = stream.owner[begin];
-        let end = begin + stream.owner[begin..].iter().take_while(|owner| **owner == token).count();
-        let words = &stream.chars[begin..end];
-        if !covered[token] && (3..=40).contains(&words.len()) {
-            let place = marks.partition_point(|mark| mark.hit.start < begin);
-            let low = place.checked_sub(1).map_or(0, |before| marks[before].pattern + 1);
-            let high = marks.get(place).map_or(patterns.len(), |after| after.pattern);
-            let (ordinal, _) = label::split_ordinal(stream.tokens[token].text);
-            let fits = (low..high).find(|&number| {
-                let pattern = &patterns[number];
-                pattern.row.is_some()
-                    && pattern.ordinal.is_some()
-                    && pattern.ordinal == ordinal
-                    && similar::common(&pattern.forms[0], words) * 100 >= words.len() * 60
-            });
-            if let Some(pattern) = fits
-                && !more.iter().any(|mark: &Mark| mark.pattern == pattern)
-            {
-                let hit = Hit { start: begin, end, distance: 0 };
-                more.push(Mark { pattern, hit, shortened: true, weight: words.len() as i64 });
-            }
-        }
-        begin = end;
-    }
-    marks.extend(more);
-    marks.sort_by_key(|mark| mark.hit.start);
-    // Added ones may stand in another order than printed: then they are no rows of this table.
-    let mut last = None;
-    marks.retain(|mark| {
-        let fits = last.is_none_or(|last| last < mark.pattern) || !mark.shortened;
-        if fits {
-            last = Some(mark.pattern);
-        }
-        fits
-    });
 }
 
 impl Found {

@@ -21,6 +21,7 @@ mod order;
 mod reading;
 mod rows;
 mod section;
+mod shortened;
 mod similar;
 mod tables;
 mod title;

@@ -21,6 +21,8 @@ pub(super) enum Order {
 pub(super) struct Columns {
     labels: Vec<Vec<char>>,
     total: usize,
+    /// Whether the row holds several such groups.
+    several: bool,
 }
 
 impl Columns {
@@ -34,7 +36,8 @@ impl Columns {
             group.len() == width
                 && group.iter().zip(&labels).all(|(slot, label)| folded(slot.column_label()) == *label)
         });
-        (repeats && width > 3).then_some(Columns { labels, total: width - 1 })
+        let several = slots.len() > width;
+        (repeats && width > 3).then_some(Columns { labels, total: width - 1, several })
     }
 
     /// The order, by the words of the heads and the rows read.
@@ -102,13 +105,31 @@ impl Columns {
             }
             Some(order)
         };
+        // Where one of several groups has a head written otherwise, a run could begin in the middle of a group.
+        let mut counts = self.labels.iter().filter(|label| label.len() > 2).map(|label| count(heads, label));
+        let most = counts.next()?;
+        if self.several && counts.any(|count| count != most) {
+            return None;
+        }
         (0..heads.len()).rev().find_map(at)
     }
 
-    /// Where the columns with telling labels stand in the heads, in printed order.
+    /// Where the columns with telling labels stand in the heads, in printed order. One that is found less often than
+    /// others, because it is written otherwise somewhere, says nothing.
     fn places(&self, heads: &[char]) -> Vec<usize> {
-        self.labels.iter().filter(|label| label.len() > 2).filter_map(|label| last(heads, label)).collect()
+        let found: Vec<(usize, usize)> = self
+            .labels
+            .iter()
+            .filter(|label| label.len() > 2)
+            .filter_map(|label| last(heads, label).map(|at| (count(heads, label), at)))
+            .collect();
+        let most = found.iter().map(|(count, _)| *count).max();
+        found.into_iter().filter(|(count, _)| Some(*count) == most).map(|(_, at)| at).collect()
     }
+}
+
+fn count(heads: &[char], label: &[char]) -> usize {
+    heads.windows(label.len()).filter(|window| *window == label).count()
 }
 
 fn last(heads: &[char], label: &[char]) -> Option<usize> {

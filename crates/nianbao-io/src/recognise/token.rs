@@ -4,7 +4,7 @@
 use nianbao_core::model::Cell;
 use nianbao_core::model::cell::State;
 
-use super::fold::fold;
+use super::fold::folded;
 use super::rows::{Row, Shape, shown};
 
 /// What a token is.
@@ -139,7 +139,7 @@ impl<'a> Stream<'a> {
     fn push(&mut self, token: Token<'a>) {
         let number = self.tokens.len();
         if token.kind == Kind::Text {
-            for c in token.text.chars().filter_map(fold).take(2_000) {
+            for c in folded(token.text).into_iter().take(2_000) {
                 self.chars.push(c);
                 self.owner.push(number);
             }
@@ -189,8 +189,9 @@ fn scan(line: &str) -> Vec<(Kind, &str)> {
     let mut pieces = line.split_whitespace().peekable();
     while let Some(piece) = pieces.next() {
         // `2024 年` is a date although a space stands in it.
+        let ordinal = piece.len() == 1 && pieces.peek().is_some_and(|next| next.starts_with(ORDINAL_MARKS));
         let dated = piece.len() <= 4 && pieces.peek().is_some_and(|next| next.starts_with(DATE_MARKS));
-        if dated && piece.bytes().all(|byte| byte.is_ascii_digit()) {
+        if (dated || ordinal) && piece.bytes().all(|byte| byte.is_ascii_digit()) {
             found.push((Kind::Text, piece));
         } else if is_value(piece) {
             found.push((Kind::Value, piece));
@@ -200,6 +201,9 @@ fn scan(line: &str) -> Vec<(Kind, &str)> {
     }
     found
 }
+
+/// What stands behind an ordinal, even where a space was put between all characters.
+const ORDINAL_MARKS: [char; 6] = ['.', '．', '、', ')', '）', '〕'];
 
 /// What stands behind the digits of a date, a document number or a share.
 const DATE_MARKS: [char; 10] = ['年', '月', '日', '号', '时', '%', '％', '〕', '期', '届'];

@@ -1,10 +1,10 @@
-//! Labels and numbers as offices wear them down: faults, short forms, other ordinals, other ways to write a number.
+//! Labels as offices wear them down: faults, short forms, other ordinals, other characters.
 
 use nianbao_core::form::TableKey;
 use nianbao_core::form::label;
 
 use super::Dice;
-use super::shape::{Cell, Sheet};
+use super::shape::Sheet;
 
 /// What happened to the labels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,9 +91,9 @@ fn ordinal_end(text: &str) -> usize {
     let (ordinal, _) = label::split_ordinal(text);
     match ordinal {
         None => 0,
-        Some(_) => text.find(['、', '.', '）']).map_or(0, |at| {
-            at + text[at..].chars().next().map_or(0, char::len_utf8)
-        }),
+        Some(_) => text
+            .find(['、', '.', '）'])
+            .map_or(0, |at| at + text[at..].chars().next().map_or(0, char::len_utf8)),
     }
 }
 
@@ -161,10 +161,10 @@ pub(crate) fn label(dice: &mut Dice, text: &str, wear: Wear) -> String {
         Wear::ShortBare => short(text, true),
         Wear::Meant => text
             .replace("总计", "合计")
-            .replace("下年度", *dice.pick(&["下一年度", "下年"]))
-            .replace("上年结转", *dice.pick(&["上年度结转", "上一年结转"]))
-            .replace("申请数量", *dice.pick(&["申请件数", "申请数"]))
-            .replace("尚未审结", *dice.pick(&["尚未审结", "未审结"])),
+            .replace("下年度", dice.pick::<&str>(&["下一年度", "下年"]))
+            .replace("上年结转", dice.pick::<&str>(&["上年度结转", "上一年结转"]))
+            .replace("申请数量", dice.pick::<&str>(&["申请件数", "申请数"]))
+            .replace("尚未审结", dice.pick::<&str>(&["尚未审结", "未审结"])),
         Wear::Traditional => {
             let pairs: Vec<char> = TRADITIONAL.chars().collect();
             let worn = |c: char| pairs.chunks_exact(2).find(|pair| pair[0] == c).map_or(c, |pair| pair[1]);
@@ -176,7 +176,11 @@ pub(crate) fn label(dice: &mut Dice, text: &str, wear: Wear) -> String {
         Wear::Marks => {
             let pair = dice.pick(&[("\"", "\""), ("", ""), ("「", "」"), ("‘", "’"), ("《", "》")]);
             let text = text.replace('“', pair.0).replace('”', pair.1);
-            if dice.chance(50) { text.replace('（', "(").replace('）', ")").replace('，', ",") } else { text }
+            if dice.chance(50) {
+                text.replace('（', "(").replace('）', ")").replace('，', ",")
+            } else {
+                text
+            }
         }
     }
 }
@@ -197,30 +201,4 @@ pub(crate) fn wear(dice: &mut Dice, sheet: &mut Sheet, table: TableKey, wear: We
             cell.text = label(dice, &cell.text, wear);
         }
     }
-}
-
-/// A way to write a number, with what it is to be read as where the text itself is not kept.
-pub(crate) fn number(dice: &mut Dice, cell: &mut Cell) {
-    let text = cell.text.clone();
-    let whole = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    if !whole {
-        return;
-    }
-    let zero = text == "0";
-    let wide = || text.bytes().map(|byte| char::from_u32(0xFF10 + u32::from(byte - b'0')).unwrap_or('０'));
-    let worn = match dice.below(12) {
-        0 => wide().collect(),
-        1 => format!("{text}件"),
-        2 => format!("{text}.0"),
-        3 if text.len() > 3 => format!("{},{}", &text[..text.len() - 3], &text[text.len() - 3..]),
-        4 if text.len() > 3 => format!("{} {}", &text[..text.len() - 3], &text[text.len() - 3..]),
-        5 if zero => (*dice.pick(&["O", "o", "〇", "零", "○"])).to_owned(),
-        6 if zero => (*dice.pick(&["-", "--", "——", "／", "/", "无"])).to_owned(),
-        7 => format!("减{text}"),
-        8 => format!("+({text})"),
-        9 if zero => "+(0) -(0)".to_owned(),
-        10 => format!("{text}条"),
-        _ => return,
-    };
-    cell.text = worn;
 }

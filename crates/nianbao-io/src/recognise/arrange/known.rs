@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use nianbao_core::form::path::Layout;
 use nianbao_core::form::{EditionKey, TableKey, label};
 
-use crate::recognise::fold::{fold, folded};
+use crate::recognise::fold::{first, folded};
 
 /// The columns that stand together under one head.
 pub(super) struct Frame {
@@ -76,7 +76,7 @@ impl Known {
             return None;
         }
         // Most texts are told apart by their first character.
-        let first = text.chars().find_map(fold)?;
+        let first = first(text)?;
         if !self.columns.iter().any(|known| known.first() == Some(&first)) {
             return None;
         }

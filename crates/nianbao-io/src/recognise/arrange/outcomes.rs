@@ -10,7 +10,7 @@ use nianbao_core::form::{EditionKey, TableKey};
 use super::MOST_COLUMNS;
 use super::grid::{self, Grid};
 use crate::raw::{RawBlock, RawDocument, RawTable};
-use crate::recognise::fold::{fold, folded};
+use crate::recognise::fold::{first, folded};
 use crate::recognise::token::is_value;
 
 /// Largest table that is looked at, in rows, and most tables: a row of Table A, B and C each would be 40.
@@ -66,7 +66,7 @@ enum Meaning {
 fn meaning(text: &str) -> Meaning {
     let known = known();
     let labels = [&known.outcomes, &known.groups, &known.above];
-    let first = text.chars().find_map(fold);
+    let first = first(text);
     // Nearly all texts are told apart by their first character.
     if text.len() > 90 || !labels.into_iter().flatten().any(|label| label.first() == first.as_ref()) {
         return Meaning::Other;
