@@ -6,9 +6,11 @@
 mod comments;
 mod document;
 pub(crate) mod numbering;
+mod numerals;
 mod package;
 mod read;
 mod record;
+mod styles;
 mod table;
 #[cfg(test)]
 mod tests;

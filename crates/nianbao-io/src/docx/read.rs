@@ -5,6 +5,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::numbering::Numbering;
+use super::styles::{Numbered, Styles};
 use crate::archive::Archive;
 use crate::blocks::Blocks;
 use crate::carrier;
@@ -28,7 +29,15 @@ pub fn read(bytes: &[u8]) -> Result<RawDocument, ReadError> {
         Ok(Some(xml)) => Numbering::read(&xml),
         _ => Numbering::default(),
     };
-    let mut document = RawDocument { blocks: body(&xml, numbering)?, ..RawDocument::default() };
+    let mut styles = Styles::default();
+    if !numbering.is_empty()
+        && xml.contains("pStyle")
+        && let Ok(Some(xml)) = archive.text("word/styles.xml")
+    {
+        styles = Styles::read(&xml);
+    }
+    let blocks = body(&xml, numbering, styles)?;
+    let mut document = RawDocument { blocks, ..RawDocument::default() };
     if let Some(carrier) = carrier::find(&mut archive)? {
         document.embedded = Some(carrier.report);
         visible::settle(&mut document, carrier.visible.as_deref());
@@ -36,10 +45,10 @@ pub fn read(bytes: &[u8]) -> Result<RawDocument, ReadError> {
     Ok(document)
 }
 
-/// Reads main part and numbering without their archive.
+/// Reads main part, numbering and styles without their archive.
 #[cfg(feature = "fuzzing")]
 pub(crate) fn read_parts(main: &str, numbering: &str) -> Result<Vec<crate::raw::RawBlock>, ReadError> {
-    body(main, Numbering::read(numbering))
+    body(main, Numbering::read(numbering), Styles::read(numbering))
 }
 
 fn not_word(archive: &Archive<'_>) -> ReadError {
@@ -87,8 +96,8 @@ enum Meaning {
     Paragraph,
     /// Text with the same properties.
     Run,
-    /// The paragraph belongs to a list.
-    Numbering,
+    /// What a paragraph is like.
+    Properties,
     Text,
     TextBox,
     Table,
@@ -105,7 +114,7 @@ fn meaning(name: &str) -> Meaning {
         | "Fallback" | "rt" | "instrText" | "delText" => Meaning::Skip,
         "p" => Meaning::Paragraph,
         "r" => Meaning::Run,
-        "numPr" => Meaning::Numbering,
+        "pPr" => Meaning::Properties,
         "t" => Meaning::Text,
         "txbxContent" => Meaning::TextBox,
         "tbl" => Meaning::Table,
@@ -128,14 +137,17 @@ struct Body {
     /// Whether the run is hidden text, which no reader of the document sees.
     is_hidden: bool,
     numbering: Numbering,
-    /// Level and list of the paragraph, while they are read.
-    level: usize,
-    list: String,
+    styles: Styles,
+    /// Style, list and level of the paragraph, while they are read.
+    style: String,
+    numbered: Numbered,
+    /// Whether the end of the paragraph was deleted by revision, so that its text goes on in the next one.
+    runs_on: bool,
 }
 
-fn body(xml: &str, numbering: Numbering) -> Result<Vec<crate::raw::RawBlock>, ReadError> {
+fn body(xml: &str, numbering: Numbering, styles: Styles) -> Result<Vec<crate::raw::RawBlock>, ReadError> {
     let mut reader = Reader::from_str(xml);
-    let mut body = Body { numbering, ..Body::default() };
+    let mut body = Body { numbering, styles, ..Body::default() };
     let mut in_body = false;
     loop {
         let event = reader.read_event().map_err(|_| ReadError::Damaged("正文部分的结构不对".to_owned()))?;
@@ -186,11 +198,12 @@ impl Body {
                 Meaning::Table => self.blocks.start_table()?,
                 Meaning::Row => self.blocks.start_row(),
                 Meaning::Cell => self.blocks.start_cell(1, 1)?,
-                Meaning::Numbering => {
-                    self.level = 0;
-                    self.list.clear();
+                Meaning::Paragraph => self.runs_on = false,
+                Meaning::Properties => {
+                    self.style.clear();
+                    self.numbered = Numbered::default();
                 }
-                Meaning::Paragraph | Meaning::Passage | Meaning::Skip => {}
+                Meaning::Passage | Meaning::Skip => {}
             }
         }
         self.open.push(meaning);
@@ -212,14 +225,25 @@ impl Body {
                 Meaning::Table => self.blocks.end_table(),
                 Meaning::Row => self.blocks.end_row(),
                 Meaning::Cell => self.blocks.end_cell(),
+                Meaning::Paragraph if std::mem::take(&mut self.runs_on) => {}
                 Meaning::Paragraph => self.blocks.end_paragraph(),
-                Meaning::Numbering => {
-                    if let Some(number) = self.numbering.next(&self.list, self.level) {
-                        self.blocks.text(&number);
-                    }
-                }
+                Meaning::Properties => self.number(),
                 Meaning::Passage | Meaning::Skip => {}
             }
+        }
+    }
+
+    /// Puts the number before the paragraph, if it has one. A paragraph that runs on is not counted.
+    fn number(&mut self) {
+        if self.runs_on {
+            return;
+        }
+        self.styles.complete(&mut self.numbered, &self.style, &self.numbering);
+        let Some(list) = &self.numbered.list else { return };
+        if let Some(number) = self.numbering.next(list, self.numbered.level.unwrap_or(0)) {
+            let run_on = self.blocks.set_aside();
+            self.blocks.text(&number);
+            self.blocks.text(&run_on);
         }
     }
 
@@ -230,6 +254,11 @@ impl Body {
             let off = ["0", "false", "off"];
             self.is_hidden = attribute(tag, "val").is_none_or(|val| !off.contains(&val.as_str()));
         }
+        if matches!(name.as_ref(), "del" | "moveFrom")
+            && matches!(self.open[..], [.., Meaning::Properties, Meaning::Skip])
+        {
+            self.runs_on = true;
+        }
         if self.skipped > 0 || self.is_hidden {
             return Ok(());
         }
@@ -237,8 +266,9 @@ impl Body {
         match tag.local_name().as_ref() {
             "br" | "cr" => self.blocks.line_break(),
             "tab" => self.blocks.text("\t"),
-            "ilvl" => self.level = attribute(tag, "val").and_then(|val| val.parse().ok()).unwrap_or(0),
-            "numId" => self.list = attribute(tag, "val").unwrap_or_default(),
+            "pStyle" => self.style = attribute(tag, "val").unwrap_or_default(),
+            "ilvl" => self.numbered.level = attribute(tag, "val").and_then(|val| val.parse().ok()),
+            "numId" => self.numbered.list = attribute(tag, "val"),
             "noBreakHyphen" => self.blocks.text("-"),
             "gridSpan" => self.blocks.widen_cell(number("val").clamp(1, limits::COLUMN_SPAN)),
             "gridBefore" => self.blocks.skip_columns(number("val")),

@@ -206,7 +206,7 @@ fn reads_what_others_write() {
              <w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p><w:r><w:t>4</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"#,
     ))
     .unwrap();
-    assert_eq!(texts(&document), ["一、总体&\t情况", "第二行", "控件", "框", "前后", "图片", "[表]"]);
+    assert_eq!(texts(&document), ["一、总体&\t情况", "第二行控件", "框", "前后", "图片", "[表]"]);
     let table = tables(&document)[0];
     let cells: Vec<Vec<_>> = table
         .rows
@@ -228,6 +228,59 @@ fn automatic_numbers_are_read() {
     let bytes =
         archive::pack(&[("word/document.xml", &document), ("word/numbering.xml", numbering)]).unwrap();
     assert_eq!(texts(&read(&bytes).unwrap()), ["（一）甲", "（二）乙"]);
+}
+
+/// A document of these paragraphs with headings numbered by their styles: `一、` and `（一）`.
+fn with_headings(body: &str) -> Vec<u8> {
+    let document = format!("<w:document><w:body>{body}</w:body></w:document>");
+    let numbering = r#"<w:numbering><w:abstractNum w:abstractNumId="0">
+        <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCountingThousand"/><w:pStyle w:val="1"/><w:suff w:val="nothing"/><w:lvlText w:val="%1、"/></w:lvl>
+        <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="chineseCountingThousand"/><w:pStyle w:val="2"/><w:suff w:val="nothing"/><w:lvlText w:val="（%2）"/></w:lvl>
+        </w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>"#;
+    let styles = r#"<w:styles><w:style w:type="paragraph" w:default="1" w:styleId="a"/>
+        <w:style w:type="paragraph" w:styleId="1"><w:basedOn w:val="a"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
+        <w:style w:type="paragraph" w:styleId="2"><w:basedOn w:val="a"/><w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
+        <w:style w:type="paragraph" w:styleId="own"><w:basedOn w:val="1"/></w:style></w:styles>"#;
+    let parts =
+        [("word/document.xml", &*document), ("word/numbering.xml", numbering), ("word/styles.xml", styles)];
+    archive::pack(&parts).unwrap()
+}
+
+fn styled(style: &str, more: &str, words: &str) -> String {
+    format!(r#"<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr><w:r><w:t>{words}</w:t></w:r></w:p>"#)
+}
+
+#[test]
+fn styles_number_their_paragraphs() {
+    let none = r#"<w:numPr><w:numId w:val="0"/></w:numPr>"#;
+    let second = r#"<w:numPr><w:ilvl w:val="1"/></w:numPr>"#;
+    let body = [
+        styled("a", "", "标题"),
+        styled("1", "", "甲"),
+        styled("2", "", "乙"),
+        styled("2", "<w:rPr/>", "丙"),
+        styled("1", none, "不编号"),
+        styled("own", "", "丁"),
+        styled("1", second, "戊"),
+        "<w:p><w:r><w:t>正文</w:t></w:r></w:p>".to_owned(),
+    ];
+    assert_eq!(
+        texts(&read(&with_headings(&body.concat())).unwrap()),
+        ["标题", "一、甲", "（一）乙", "（二）丙", "不编号", "二、丁", "（一）戊", "正文"]
+    );
+}
+
+#[test]
+fn paragraphs_whose_end_was_deleted_go_on_and_do_not_count() {
+    let deleted = "<w:rPr><w:del w:id=\"1\"/></w:rPr>";
+    let body = [
+        styled("1", "", "甲"),
+        styled("1", deleted, "</w:t></w:r><w:del><w:r><w:delText>删去</w:delText></w:r></w:del><w:r><w:t>"),
+        styled("1", "<w:rPr><w:ins/></w:rPr>", "乙"),
+        styled("1", deleted, "前半"),
+        styled("2", "", "后半"),
+    ];
+    assert_eq!(texts(&read(&with_headings(&body.concat())).unwrap()), ["一、甲", "二、乙", "（一）前半后半"]);
 }
 
 #[test]
