@@ -27,6 +27,8 @@ struct OpenTable {
     column: usize,
     /// Where the cell stands that continues downwards in a grid column: row and number in the row.
     above: BTreeMap<usize, (usize, usize)>,
+    /// The rows after which a part of the table ends; no cell reaches beyond.
+    sections: Vec<usize>,
 }
 
 struct OpenCell {
@@ -187,6 +189,16 @@ impl Blocks {
         }
     }
 
+    /// Ends the open row and the part of the table it stands in: no cell covers rows of two parts.
+    pub(crate) fn end_section(&mut self) {
+        self.end_row();
+        if let Some(table) = self.tables.last_mut()
+            && table.sections.last() != Some(&table.rows.len())
+        {
+            table.sections.push(table.rows.len());
+        }
+    }
+
     /// Ends the open table, if there is one.
     pub(crate) fn end_table(&mut self) {
         self.end_row();
@@ -252,10 +264,13 @@ impl OpenTable {
         let mut area = 0_usize;
         let mut opaque = None;
         let mut rows = Vec::with_capacity(height);
+        let mut sections = self.sections.into_iter().peekable();
         for (number, row) in self.rows.into_iter().enumerate() {
             let mut cells = Vec::with_capacity(row.len());
+            while sections.next_if(|end| *end <= number).is_some() {}
+            let end = sections.peek().copied().unwrap_or(height);
             for cell in row {
-                let mut row_span = cell.row_span.clamp(1, height - number);
+                let mut row_span = cell.row_span.clamp(1, end - number);
                 let mut column_span = cell.column_span.clamp(1, limits::COLUMN_SPAN);
                 area = area.saturating_add(row_span * column_span);
                 if area > limits::TABLE_CELLS {

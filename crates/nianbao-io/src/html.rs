@@ -4,6 +4,7 @@
 //! take scripts out, so the fragment has it in an attribute of its outermost element, which most let pass. Beside it
 //! stands a digest of the visible content: when somebody edits the text in the portal, the text counts.
 
+mod hidden;
 mod read;
 mod record;
 #[cfg(test)]

@@ -2,10 +2,12 @@
 //! tables are followed as a tree; of everything else it matters where a paragraph ends.
 
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
+use nianbao_core::model::Place;
 
+use super::hidden::{Ending, Hidden, hides, is_block, is_void};
 use super::{DATA, SCRIPT_ID, VISIBLE};
 use crate::blocks::Blocks;
-use crate::import::ReadError;
+use crate::import::{Note, NoteKind, ReadError};
 use crate::limits;
 use crate::raw::{RawBlock, RawDocument};
 use crate::visible;
@@ -17,9 +19,33 @@ pub fn read(html: &str) -> Result<RawDocument, ReadError> {
     if html.len() > limits::FILE_BYTES {
         return Err(ReadError::TooLarge);
     }
+    let (document, has_hidden) = read_once(html, false)?;
+    if !has_hidden || document.embedded.is_some() || has_table(&document) {
+        return Ok(document);
+    }
+    // Some pages show their content by script only; a report found nowhere else is read and said to be hidden.
+    let (mut whole, _) = read_once(html, true)?;
+    if !has_table(&whole) {
+        return Ok(document);
+    }
+    whole.notes.push(Note {
+        kind: NoteKind::Hidden,
+        at: Place::Report,
+        source: String::new(),
+        message: "表格在网页中是隐藏的，已照常读取，请与网页上看到的内容核对。".to_owned(),
+    });
+    Ok(whole)
+}
+
+fn has_table(document: &RawDocument) -> bool {
+    document.blocks.iter().any(|block| matches!(block, RawBlock::Table(_)))
+}
+
+/// Reads a page, and says whether something in it is hidden.
+fn read_once(html: &str, shows_hidden: bool) -> Result<(RawDocument, bool), ReadError> {
     let mut emitter = DefaultEmitter::default();
     emitter.naively_switch_states(true);
-    let mut reader = Reader::default();
+    let mut reader = Reader { shows_hidden, ..Reader::default() };
     for Ok(token) in Tokenizer::new_with_emitter(html, emitter) {
         match token {
             Token::StartTag(tag) => reader.start(&tag)?,
@@ -28,7 +54,8 @@ pub fn read(html: &str) -> Result<RawDocument, ReadError> {
             _ => {}
         }
     }
-    Ok(reader.finish())
+    let has_hidden = reader.has_hidden;
+    Ok((reader.finish(), has_hidden))
 }
 
 #[derive(Default)]
@@ -36,6 +63,10 @@ struct Reader {
     blocks: Blocks,
     /// What is being skipped, and how many of the same name are open inside.
     skipped: Option<(&'static str, usize)>,
+    /// The hidden element that is being skipped.
+    hidden: Option<Hidden>,
+    shows_hidden: bool,
+    has_hidden: bool,
     /// Open `pre` elements: there line breaks count.
     pre: usize,
     /// The script that carries the report file, while it is read.
@@ -62,49 +93,6 @@ const SKIPPED: [&str; 13] = [
     "object", "audio", "video",
 ];
 
-/// Elements that begin a new paragraph and end one.
-const BLOCKS: [&str; 39] = [
-    "address",
-    "article",
-    "aside",
-    "blockquote",
-    "body",
-    "caption",
-    "center",
-    "dd",
-    "details",
-    "dialog",
-    "dir",
-    "div",
-    "dl",
-    "dt",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "footer",
-    "form",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hr",
-    "html",
-    "legend",
-    "li",
-    "main",
-    "menu",
-    "nav",
-    "ol",
-    "p",
-    "pre",
-    "section",
-    "summary",
-    "ul",
-];
-
 impl Reader {
     fn start(&mut self, tag: &StartTag<()>) -> Result<(), ReadError> {
         let name = std::str::from_utf8(&tag.name).unwrap_or_default();
@@ -112,6 +100,19 @@ impl Reader {
             if *skipped == name && !tag.self_closing {
                 *depth += 1;
             }
+            return Ok(());
+        }
+        if let Some(hidden) = &mut self.hidden {
+            if hidden.goes_on_at(name, tag.self_closing) {
+                return Ok(());
+            }
+            self.hidden = None;
+        }
+        let hidden = Hidden::at(tag, name, self.blocks.in_table());
+        self.has_hidden |= hidden.is_some() && name != "del";
+        // Deleted text is no part of a document, whoever shows the rest.
+        self.hidden = hidden.filter(|_| !self.shows_hidden || name == "del");
+        if self.hidden.is_some() || is_void(name) && hides(tag) {
             return Ok(());
         }
         if name == "script" && attribute(tag, "id").as_deref() == Some(SCRIPT_ID) && self.script.is_none() {
@@ -129,19 +130,23 @@ impl Reader {
             "table" => self.blocks.start_table()?,
             "tr" if self.blocks.in_table() => self.blocks.start_row(),
             "td" | "th" if self.blocks.in_table() => {
-                let span = |name| attribute(tag, name).and_then(|span| span.trim().parse().ok()).unwrap_or(1);
-                self.blocks.start_cell(span("rowspan"), span("colspan"))?;
+                let rows = match span(tag, "rowspan") {
+                    Some(0) => usize::MAX,
+                    rows => rows.unwrap_or(1),
+                };
+                self.blocks.start_cell(rows, span(tag, "colspan").unwrap_or(1))?;
             }
-            "thead" | "tbody" | "tfoot" if self.blocks.in_table() => self.blocks.end_row(),
+            "thead" | "tbody" | "tfoot" if self.blocks.in_table() => self.blocks.end_section(),
             "tr" | "td" | "th" => self.blocks.end_paragraph(),
             "br" => self.blocks.line_break(),
             "img" => self.blocks.opaque("图片"),
+            "s" | "strike" => self.blocks.text(" "),
             "div" => self.start_div(tag),
             "pre" => {
                 self.blocks.end_paragraph();
                 self.pre += 1;
             }
-            _ if BLOCKS.contains(&name) => self.blocks.end_paragraph(),
+            _ if is_block(name) => self.blocks.end_paragraph(),
             _ => {}
         }
         Ok(())
@@ -171,9 +176,22 @@ impl Reader {
             }
             return;
         }
+        if let Some(hidden) = &mut self.hidden {
+            match hidden.end(name) {
+                Ending::Inside => return,
+                Ending::Itself => {
+                    self.hidden = None;
+                    return;
+                }
+                Ending::Around => self.hidden = None,
+            }
+        }
         match name {
             "table" => self.blocks.end_table(),
-            "tr" | "thead" | "tbody" | "tfoot" if self.blocks.in_table() => self.blocks.end_row(),
+            "tr" if self.blocks.in_table() => self.blocks.end_row(),
+            "thead" | "tbody" | "tfoot" if self.blocks.in_table() => self.blocks.end_section(),
+            // Struck out by hand: it is seen, but must not run together with what replaces it.
+            "s" | "strike" => self.blocks.text(" "),
             "td" | "th" if self.blocks.in_table() => self.blocks.end_cell(),
             "br" => self.blocks.line_break(),
             "div" => {
@@ -184,7 +202,7 @@ impl Reader {
                 self.blocks.end_paragraph();
                 self.pre = self.pre.saturating_sub(1);
             }
-            _ if BLOCKS.contains(&name) => self.blocks.end_paragraph(),
+            _ if is_block(name) => self.blocks.end_paragraph(),
             _ => {}
         }
     }
@@ -217,6 +235,9 @@ impl Reader {
             }
             return;
         }
+        if self.hidden.is_some() {
+            return;
+        }
         if self.pre > 0 {
             for (number, line) in text.split('\n').enumerate() {
                 if number > 0 {
@@ -236,8 +257,8 @@ impl Reader {
         while !rest.is_empty() {
             let end = rest.find(is_source_space).unwrap_or(rest.len());
             let (word, after) = rest.split_at(end);
-            if word.contains('\u{a0}') {
-                self.blocks.text(&word.replace('\u{a0}', " "));
+            if word.contains(is_unseen) {
+                self.blocks.text(&word.replace('\u{a0}', " ").replace(is_unseen, ""));
             } else {
                 self.blocks.text(word);
             }
@@ -269,13 +290,25 @@ impl Reader {
     }
 }
 
-fn attribute(tag: &StartTag<()>, name: &str) -> Option<String> {
+/// A span as browsers read it: the digits it begins with.
+fn span(tag: &StartTag<()>, name: &str) -> Option<usize> {
+    let text = attribute(tag, name)?;
+    let text = text.trim();
+    text[..text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len())].parse().ok()
+}
+
+pub(super) fn attribute(tag: &StartTag<()>, name: &str) -> Option<String> {
     let value = tag.attributes.iter().find(|(key, _)| key.as_slice() == name.as_bytes())?.1;
     Some(String::from_utf8_lossy(value).into_owned())
 }
 
 fn is_source_space(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}')
+}
+
+/// Whether a character is a space of another width, or one that browsers do not show.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{a0}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
 /// Whether a character is one of those written without spaces between words.

@@ -93,6 +93,56 @@ fn takes_tag_soup() {
 }
 
 #[test]
+fn what_is_hidden_is_not_read() {
+    let document = read(
+        "<p>甲<span style='font-size:9pt; DISPLAY : none !important'>藏<span>藏</span></span>乙<input hidden><del>旧<p>旧</del>\
+         <b hidden>藏</b><div style='visibility:hidden'>藏<div>藏</div></div><p style='display:none'>藏<p>丙\
+         <!--[if gte vml 1]><v:textbox>框</v:textbox><![endif]--><![if !supportLists]>一、<![endif]>丁<s>12</s>13\
+         <select><option>选</select><template><p>模</template><noscript>无</noscript>\
+         <table><tr><td>1<td style='display:none'>藏<table><tr><td>藏</table>藏<td>2<tr hidden><td>藏<td>藏<tr><td>3<td>4\
+         <td><span hidden>藏</td></tr><tr style='mso-hide:all'><td>藏</tbody><tr><td>5</table>戊",
+    )
+    .unwrap();
+    assert_eq!(texts(&document), ["甲乙", "丙一、丁 12 13", "戊"]);
+    let rows: Vec<Vec<&str>> = tables(&document)[0]
+        .rows
+        .iter()
+        .map(|row| row.iter().map(|cell| cell.text.as_str()).collect())
+        .collect();
+    assert_eq!(rows, [vec!["1", "2"], vec!["3", "4", ""], vec!["5"]]);
+    assert!(document.notes.is_empty());
+}
+
+#[test]
+fn a_page_that_hides_all_its_tables_is_read_with_a_note() {
+    let page = "<p>甲<div style='display:none'><p>乙<table><tr><td>1<td>2<del>3</del></table></div>";
+    let document = read(page).unwrap();
+    assert_eq!(texts(&document), ["甲", "乙"]);
+    assert_eq!(tables(&document)[0].rows[0][1].text, "2");
+    assert_eq!(document.notes[0].kind, crate::NoteKind::Hidden);
+}
+
+#[test]
+fn spans_are_those_of_browsers() {
+    let document = read(
+        "<table><thead><tr><td rowspan=9>头<td>1<tbody><tr><td rowspan=0>A<td colspan='2px'>2<tr><td rowspan=5>3<td>4</tbody>\
+         <tbody><tr><td rowspan=-1>5<td colspan=0>1\u{200b}2&nbsp;</table>",
+    )
+    .unwrap();
+    let spans: Vec<(&str, usize, usize)> = tables(&document)[0]
+        .rows
+        .iter()
+        .flatten()
+        .map(|cell| (cell.text.as_str(), cell.row_span, cell.column_span))
+        .collect();
+    let one = |text| (text, 1, 1);
+    assert_eq!(
+        spans,
+        [one("头"), one("1"), ("A", 2, 1), ("2", 1, 2), one("3"), one("4"), one("5"), one("12")]
+    );
+}
+
+#[test]
 fn bombs_are_small() {
     let spans = "<tr><td colspan=4000000000 rowspan=99999>1<td colspan=-3>2".repeat(100);
     let document = read(&format!("<table>{spans}</table>")).unwrap();
