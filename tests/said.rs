@@ -66,28 +66,3 @@ fn a_sound_city_report_is_linked_to_its_cells() {
         assert!(claims.claims.iter().all(|claim| !matches!(claim.verdict, Verdict::Differs(_))), "{file}");
     }
 }
-
-#[test]
-#[ignore = "prints what is read, for people who work on the vocabulary"]
-fn print_all() {
-    for file in files() {
-        let Some(report) = read(&file) else { continue };
-        for claim in &Claims::read(&report).claims {
-            let verdict = match &claim.verdict {
-                Verdict::Agrees(candidate) => format!("agrees with {:?}", candidate.terms.first()),
-                Verdict::Differs(tried) => format!("DIFFERS {}", tried.len()),
-                other => format!("{other:?}"),
-            };
-            let place = claim.place(&report);
-            println!(
-                "{file} {} {} firm={} {verdict}",
-                place.quote.replace('\n', ""),
-                claim.number.value,
-                claim.firm
-            );
-        }
-    }
-    for line in findings() {
-        println!("{line}");
-    }
-}

@@ -78,7 +78,15 @@ impl Reader<'_> {
         }
         let carried = state.segment.acts & (act::CARRIED_IN | act::CARRIED_OUT) != 0;
         // 收到3件 far from the word 申请 may count letters; 予以公开3件 may not.
+        let part_of_acts = state.among
+            && !(state.segment.row.is_some()
+                || state.segment.ending.is_some()
+                || state.segment.column.is_some()
+                || carried);
+        let sure = number.unit != Unit::Piece || state.segment.gap == 0;
         let firm = near
+            && sure
+            && !part_of_acts
             && (state.explicit
                 || (!inherited && if before { !bare || state.segment.gap == 0 } else { carried }));
         if !state.is_plain() || state.denied {

@@ -185,6 +185,8 @@ impl<'a> Reader<'a> {
         let mut means = true;
         match word {
             Word::Topic(topic) => state.topic(topic),
+            // 林木采伐申请, 涉及征地的申请: words that nobody knows right before it make it another application.
+            Word::Application if gap > 1 => state.away(),
             Word::Application => {
                 let known = state.topics.is(Topic::Applications) || state.disclosure;
                 if known || (in_aspect && (state.topics.is_empty() || !state.explicit)) {
@@ -231,7 +233,10 @@ impl<'a> Reader<'a> {
             Word::Region => state.scope = Scope::Region,
             Word::Portion => state.scope = Scope::Portion,
             Word::Narrower => state.narrower = true,
-            Word::Among => self.sums.among(),
+            Word::Among => {
+                state.among = true;
+                self.sums.among();
+            }
             Word::AllClosed if state.topics.is(Topic::Applications) && state.is_plain() => {
                 let bytes = self.plain.bytes(self.text, token.start, token.end);
                 self.into.all_closed.push((self.part, bytes));

@@ -33,6 +33,8 @@ pub(super) struct State {
     pub(super) compare: bool,
     pub(super) disclosure: bool,
     pub(super) narrower: bool,
+    /// What follows are parts of what was counted before.
+    pub(super) among: bool,
     /// The clause says that something did not happen.
     pub(super) denied: bool,
     pub(super) segment: Segment,

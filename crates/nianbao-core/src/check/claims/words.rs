@@ -105,7 +105,7 @@ pub(super) const WORDS: &[(&str, Word)] = &[
     ("依申请件", Topic(Topic::Applications)), ("申请公开", Topic(Topic::Applications)),
     ("公开申请", Topic(Topic::Applications)), ("申请公开政府信息", Topic(Topic::Applications)),
     ("申请", Application), ("公开案件", Topic(Topic::Applications)),
-    ("申请人", Filler), ("申请量", Application), ("申请表", Elsewhere), ("申请渠道", Filler), ("申请执行", Elsewhere),
+    ("申请人", Filler), ("申请量", Application), ("申请表", Elsewhere), ("申请渠道", Filler), ("申请执行", Elsewhere), ("受理点", Elsewhere), ("受理窗口", Elsewhere), ("申请点", Elsewhere), ("受理机构", Elsewhere),
     ("政府信息公开申请人", Elsewhere), ("信息公开申请人", Elsewhere), ("许可申请", Elsewhere),
     ("补贴申请", Elsewhere), ("救助申请", Elsewhere), ("低保申请", Elsewhere), ("申请书", Elsewhere),
     ("政府信息公开申请表", Elsewhere), ("政府信息公开申请答复", Filler), ("依申请公开渠道", Filler),
@@ -238,7 +238,7 @@ pub(super) const WORDS: &[(&str, Word)] = &[
     ("一审", Narrower), ("再审", Narrower), ("被申请", Because), ("提起", Filler), ("未按", Narrower), ("未及时", Narrower),
     ("应诉", Narrower), ("出庭", Narrower), ("胜诉", Narrower), ("纠错", Narrower), ("责令", Narrower), ("平均", Narrower),
     // Structure.
-    ("其中", Among), ("包括", Among), ("含", Among), ("包含", Among), ("分别为", Filler),
+    ("其中", Among), ("包括", Among), ("含", Among), ("包含", Among), ("分别为", Filler), ("分别", Narrower), ("当场", Narrower), ("名义", Portion),
     ("全部办结", AllClosed), ("均已办结", AllClosed), ("均办结", AllClosed), ("已全部办结", AllClosed),
     ("全部答复", AllClosed), ("均已答复", AllClosed), ("全部办理完毕", AllClosed), ("均办理完毕", AllClosed),
     ("全部予以答复", AllClosed), ("均已办理完毕", AllClosed), ("全部办理完成", AllClosed), ("均已全部办结", AllClosed),

@@ -139,10 +139,15 @@ fn judge(report: &Report, claim: &Claim, tried: &[Candidate], table: TableKey) -
     };
     let other = said::other_scope(report, claim);
     message.push_str(if other { "，两处的口径可能不同。" } else { "。" });
+    // 申请 alone may be an application for something else.
+    let sure = claim.subject.topics.are_disputes() || words.contains("公开");
     let finding = said::finding(&RULE, report, claim, &tried[..1], title, message);
     Some(if other {
-        finding.severity(Severity::Verify).advice("核对文字说的是哪些机关；口径不同的，在文字中写明，并补写与表格同口径的数。")
+        finding
+            .severity(Severity::Verify)
+            .advice("核对文字说的是哪些机关；口径不同的，在文字中写明，并补写与表格同口径的数。")
     } else {
-        finding.advice("核对登记台账，改正文字或者表格。")
+        let severity = if sure { Severity::Error } else { Severity::Verify };
+        finding.severity(severity).advice("核对登记台账，改正文字或者表格。")
     })
 }

@@ -1,0 +1,160 @@
+//! Sentences as sound reports write them, beside tables they agree with or do not speak of: no rule on text has
+//! anything to say. Invented; each stands for a way of writing that a pattern would take for a contradiction.
+
+use nianbao_testkit::example::{self, Example};
+
+/// A county that adds up, with something in every table.
+const COUNTY: &str = "
+year = 2024
+org_name = 某县人民政府
+org_kind = government
+applications.new_received@* = 40 3 0 0 1 0 44
+applications.carried_in@* = 2 0 0 0 0 0 2
+applications.result.granted@* = 20 1 0 0 0 0 21
+applications.result.partly_granted@* = 5 0 0 0 0 0 5
+applications.result.denied.process_info@* = 3 0 0 0 0 0 3
+applications.result.unable.not_held@* = 8 2 0 0 1 0 11
+applications.result.other.misc@* = 3 0 0 0 0 0 3
+applications.result.total@* = 39 3 0 0 1 0 43
+applications.carried_out@* = 3 0 0 0 0 0 3
+disputes.review.* = 4 1 0 1 6
+disputes.litigation.direct.* = 1 0 0 0 1
+disputes.litigation.after_review.* = 1 0 0 1 2
+proactive.normative_docs.issued = 7
+proactive.normative_docs.repealed = 2
+proactive.normative_docs.in_force = 63
+proactive.licensing.decisions = 9487
+proactive.penalties.decisions = 2776
+proactive.coercion.decisions = 84
+proactive.admin_fees.amount_wan_yuan = 7545.2
+";
+
+/// A town without anything to report.
+const TOWN: &str = "
+year = 2024
+org_name = 某县某镇人民政府
+org_kind = township
+";
+
+/// What such a county may write.
+const SAID_BY_COUNTIES: &[(&str, &str)] = &[
+    (
+        "overview.applications",
+        "2024年，全县共收到政府信息公开申请44件，上年结转2件，办结43件，结转下年度3件。",
+    ),
+    (
+        "overview.applications",
+        "本年度新收政府信息公开申请44件，较去年增加12件，增长37.5%，其中自然人申请40件，法人或其他组织申请4件。",
+    ),
+    ("overview.applications", "收到依申请公开44件，其中：网上申请30件、信函申请10件、当面申请4件。"),
+    ("overview.applications", "按照申请内容分，征地拆迁类20件，社会保障类12件，其他类12件。"),
+    (
+        "overview.applications",
+        "全年共办理依申请公开46件，其中予以公开21件，部分公开5件，不予公开3件，无法提供11件，其他处理3件，结转下年度继续办理3件。",
+    ),
+    (
+        "overview.applications",
+        "全年共收到公民、法人和其他组织提出的政府信息公开申请44件，已按期答复43件，无超期答复情况。",
+    ),
+    ("overview.applications", "我县无因政府信息公开引起的行政复议被纠错和行政诉讼败诉案件。"),
+    (
+        "overview.applications",
+        "因政府信息公开工作被申请行政复议6件，被提起行政诉讼3件，其中复议维持4件、纠正1件、正在审理1件。",
+    ),
+    ("overview.applications", "行政复议案件由上年的9件下降到6件，诉讼案件由5件下降到3件。"),
+    ("overview.applications", "组织依申请公开业务培训2次，编发典型案例10件，接受咨询120件次。"),
+    ("overview.applications", "严格落实《政府信息公开条例》第二十七条规定，制定依申请公开答复文书模板15个。"),
+    ("overview.applications", "受理信息公开申请四十四件，答复四十三件。"),
+    ("overview.applications", "共收到申请44件（含上年结转2件）。"),
+    ("overview.applications", "2022年、2023年、2024年分别受理政府信息公开申请20件、32件、44件。"),
+    ("overview.applications", "全县没有发生因信息公开申请办理不当而引起的行政复议和行政诉讼。"),
+    ("overview.applications", "目前，未收到对依申请公开工作的投诉举报。"),
+    ("overview.applications", "对不予公开的3件申请，逐件进行法制审核。"),
+    ("overview.applications", "向申请人发出补正通知书6件，发出延期答复告知书4件。"),
+    ("overview.applications", "全年收到行政复议答复通知书6件，全部按时提交答复书。"),
+    ("overview.applications", "平均办理时限由18个工作日缩短到12个工作日，44件申请全部按时办结。"),
+    ("overview.management", "全年制发行政规范性文件7件，废止2件，现行有效63件。"),
+    ("overview.management", "完成规范性文件合法性审核31件，备案7件。"),
+    (
+        "overview.management",
+        "对2020年以来制发的规范性文件进行清理，保留规范性文件61件，废止2件，宣布失效5件。",
+    ),
+    ("overview.management", "集中公开现行有效的规范性文件63件。"),
+    ("overview.management", "公开规范性文件7件、政策解读12篇。"),
+    ("overview.management", "以县政府名义印发规范性文件4件、以县政府办名义印发规范性文件3件。"),
+    ("overview.active", "全年公开行政许可决定9487条、行政处罚决定1200条。"),
+    (
+        "overview.active",
+        "作出行政许可决定9487件、行政处罚决定2776件、行政强制84件，行政事业性收费7545.2万元。",
+    ),
+    (
+        "overview.active",
+        "通过门户网站公开政府信息5200条，其中工作动态3000条、政策文件200条、公示公告1000条等。",
+    ),
+    ("overview.active", "举办新闻发布会12场，发布稿件350篇（其中图解120篇、视频230篇）。"),
+    ("overview.active", "公开人大建议、政协提案办理结果86件，其中建议40件、提案46件。"),
+    ("overview.supervision", "全年收到行政复议申请126件，办结118件；行政诉讼案件31件。"),
+    ("overview.supervision", "组织抽查4次，发现问题37个，均已整改到位。"),
+    ("overview", "2024年全县主动公开信息8500余条，受理依申请公开44件，未发生责任追究情况。"),
+    ("other", "本年度收取信息处理费1200元。"),
+    ("other", "全年发出收费通知3件，收取信息处理费共计1230元，其中按件收取1000元、按量收取230元。"),
+    ("problems", "依申请公开工作仍有不足，2025年计划组织培训4次。"),
+    ("overview.applications", "全年网上受理政府信息公开申请30件，信函受理14件。"),
+    (
+        "overview.applications",
+        "全县各级行政机关共受理政府信息公开申请44件，同比下降8%。其中，县政府受理17件，各部门受理20件，各乡镇受理7件。",
+    ),
+    ("overview.applications", "全年共收到政府信息公开申请44件，申请人为自然人的40件，为法人的4件。"),
+    ("overview.applications", "没有收到政府信息公开申请的乡镇有6个。"),
+    ("overview.applications", "政府信息公开申请办结率100%，行政复议、行政诉讼零败诉。"),
+    ("overview.applications", "承办县政府作为被告的政府信息公开行政诉讼案件1件。"),
+    ("overview.applications", "政府信息公开申请主要涉及征地拆迁25件、规划建设10件、其他9件。"),
+    ("overview.applications", "全年受理申请44件，办结率达93.5%，其中当场答复5件，按期答复38件。"),
+];
+
+/// What such a town may write.
+const SAID_BY_TOWNS: &[(&str, &str)] = &[
+    ("overview.applications", "2024年度我镇收到政府信息公开申请0件，办结0件。"),
+    ("overview.applications", "本年度未收到依申请公开政府信息申请，无结转。"),
+    ("overview.applications", "未收到政府信息公开申请，也没有因政府信息公开引发的行政复议、行政诉讼。"),
+    ("overview.applications", "我镇依申请公开工作平稳，收到网民留言3件，均已回复。"),
+    ("overview.applications", "办理12345热线工单1200件，依申请公开0件。"),
+    ("overview.applications", "协助县政府办答复政府信息公开申请1件。"),
+    ("overview.applications", "我局建立申请登记台账1本，答复模板3份，全年无申请。"),
+    ("overview.applications", "受理林木采伐申请21件。"),
+    ("overview.applications", "政府信息公开申请、行政复议、行政诉讼均为0件。"),
+    ("overview.applications", "未发生政府信息公开行政复议，2023年结转的1件行政诉讼已审结。"),
+    ("overview.active", "收到群众来信来访12件，办结12件。"),
+    (
+        "overview.supervision",
+        "本年度未发生因政府信息公开引起的行政复议和行政诉讼，收到政府信息公开意见建议3条。",
+    ),
+    ("other", "2024年未收取信息处理费，收到人大代表建议5件。"),
+    ("problems", "去年我镇收到政府信息公开申请1件，经验不足。"),
+    ("overview.applications", "目前已建成依申请公开受理点1个，受理窗口3个。"),
+    ("overview.applications", "政府信息公开申请答复率、办结率均为100%，全年共5件次。"),
+    ("overview.management", "制定规章制度5项，印发规范性文件目录1份，发布规范性文件2件。"),
+    ("overview.management", "本年制发行政规范性文件0件，现行有效0件。"),
+    ("overview.active", "公开行政许可结果3件，公示行政处罚信息2条，开展行政强制0起。"),
+];
+
+fn raised(tables: &str, said: &[(&str, &str)]) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (part, sentence) in said {
+        let example = Example::parse(&format!("{tables}\ntext.{part} = {sentence}")).expect("an example");
+        let outcome = example.check();
+        let own = outcome.findings.iter().filter(|finding| finding.rule.id.starts_with('X'));
+        lines.extend(own.map(|finding| format!("{} {sentence} {}", example::line(finding), finding.message)));
+    }
+    lines
+}
+
+#[test]
+fn sound_sentences_of_counties_raise_nothing() {
+    assert_eq!(raised(COUNTY, SAID_BY_COUNTIES), [] as [String; 0]);
+}
+
+#[test]
+fn sound_sentences_of_towns_raise_nothing() {
+    assert_eq!(raised(TOWN, SAID_BY_TOWNS), [] as [String; 0]);
+}
