@@ -73,6 +73,7 @@ impl Job<'_> {
             previous: previous.map(|(_, report)| report),
             published_on: self.args.published,
             only: self.only,
+            ..Context::default()
         };
         let outcome = check::check(&import.report, &context);
         let fails = |finding: &Finding| finding.is_open() && self.args.fail_on.covers(finding.severity);

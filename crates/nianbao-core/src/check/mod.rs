@@ -7,6 +7,7 @@ pub mod claims;
 pub mod coverage;
 mod explain;
 pub mod finding;
+pub mod likeness;
 mod order;
 mod organ;
 mod paper;
@@ -18,6 +19,7 @@ pub mod rule;
 pub mod rules;
 mod said;
 mod stock;
+mod text;
 pub mod whereabouts;
 mod years;
 

@@ -193,8 +193,12 @@ mod tests {
     fn settings_are_kept() {
         let report = report(&[]);
         let last = report.clone();
-        let context =
-            Context { previous: Some(&last), published_on: Date::new(2025, 1, 20), only: Some(&["A101"]) };
+        let context = Context {
+            previous: Some(&last),
+            published_on: Date::new(2025, 1, 20),
+            only: Some(&["A101"]),
+            ..Context::default()
+        };
         let outcome = check(&report, &context);
         let record = record(&report, &context, &outcome, About::default());
         assert_eq!(record.left_out.len(), rules::ALL.len() - 1);

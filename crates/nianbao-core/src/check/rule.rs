@@ -123,6 +123,8 @@ pub struct Context<'a> {
     pub published_on: Option<Date>,
     /// Ids of the rules to run; all when `None`.
     pub only: Option<&'a [&'a str]>,
+    /// How much of the text may be last year's, in percent; [`super::likeness::LIMIT`] when `None`.
+    pub likeness_limit: Option<u8>,
 }
 
 /// Declares a rule: its documentation as a doc comment, then the fields of [`Rule`].

@@ -1,0 +1,235 @@
+//! How much of the text was taken over from last year. Digits and with them years are masked; the lead, headings, what
+//! stands in 《》 and the set phrases every report has are left out. What is compared are runs of characters, so the
+//! cost grows with the length of the texts and with nothing else. Knows no rule.
+
+use super::text;
+use crate::form::Part;
+use crate::model::{Place, Report, TextPart};
+
+/// How much of the text was taken over from last year, in whole percent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Likeness {
+    /// Of all that is compared.
+    pub overall: u8,
+    /// Of the parts that are compared, with how many characters of each counted.
+    pub parts: Vec<(Part, u8, usize)>,
+}
+
+/// From this share on a local standard speaks of repetition (宿迁 2026), unless the context says otherwise.
+pub const LIMIT: u8 = 50;
+/// The parts that are compared. Part 六 is one prescribed statement in most reports.
+const PARTS: [Part; 2] = [Part::Overview, Part::Problems];
+/// A part shorter than this, in characters that count, is compared with nothing.
+pub(super) const SHORTEST: usize = 80;
+/// How many characters make a run. Shorter runs are shared by all reports.
+const RUN: usize = 7;
+
+/// Compares a report's text with last year's; `None` when one of them is too short to say anything.
+pub fn likeness(report: &Report, previous: &Report) -> Option<Likeness> {
+    let mut parts = Vec::new();
+    let (mut alike, mut all) = (0, 0);
+    let known = runs(&PARTS.map(|part| masked_part(previous, part)));
+    for part in PARTS {
+        let pieces = masked_part(report, part);
+        let length: usize = pieces.iter().map(Vec::len).sum();
+        let same: usize = pieces.iter().map(|piece| covered(piece, &known)).sum();
+        alike += same;
+        all += length;
+        if length >= SHORTEST {
+            parts.push((part, percent(same, length), length));
+        }
+    }
+    let before: usize =
+        PARTS.iter().flat_map(|&part| masked_part(previous, part)).map(|piece| piece.len()).sum();
+    (all >= SHORTEST && before >= SHORTEST).then(|| Likeness { overall: percent(alike, all), parts })
+}
+
+/// The sentences of a part that last year's text has too, word for word but for their digits. Sentences of fewer than
+/// twenty Chinese characters are passed over.
+pub(super) fn repeated(report: &Report, previous: &Report, part: Part) -> Vec<Place> {
+    let mut known: Vec<u64> = texts(previous, part)
+        .flat_map(|(_, text)| text::sentences(text).map(|(start, end)| sentence(&text[start..end])))
+        .flatten()
+        .collect();
+    known.sort_unstable();
+    let mut places = Vec::new();
+    for (piece, text) in texts(report, part) {
+        for (start, end) in text::sentences(text) {
+            let is_known = |key: u64| known.binary_search(&key).is_ok();
+            if sentence(&text[start..end]).is_some_and(is_known) {
+                places.push(text::place(piece, text, start, end));
+            }
+        }
+    }
+    places
+}
+
+/// What a sentence is known by; `None` for a short one.
+fn sentence(words: &str) -> Option<u64> {
+    const LEAST: usize = 20;
+    let masked = masked(strip_ordinal(words));
+    let han = masked.iter().filter(|c| text::is_han(**c)).count();
+    (han >= LEAST).then(|| hash(&masked))
+}
+
+/// Takes `一是`, `（二）`, `3.` off: the order of sentences may change.
+fn strip_ordinal(words: &str) -> &str {
+    let mark = |c: char| "（()一二三四五六七八九十".contains(c) || c.is_ascii_digit();
+    let rest = words.trim_start().trim_start_matches(mark);
+    match rest.chars().next() {
+        Some(c @ ('是' | '）' | ')' | '、' | '.' | '．')) if rest.len() < words.trim_start().len() => {
+            &rest[c.len_utf8()..]
+        }
+        _ => words,
+    }
+}
+
+/// The pieces of text of a part.
+fn texts(report: &Report, part: Part) -> impl Iterator<Item = (TextPart, &str)> {
+    let own = move |piece: TextPart| piece.part() == Some(part) && !matches!(piece, TextPart::Note(_));
+    report.narrative.parts().filter(move |(piece, text)| own(*piece) && !text.is_empty())
+}
+
+fn masked_part(report: &Report, part: Part) -> Vec<Vec<char>> {
+    texts(report, part).map(|(_, text)| masked(text)).collect()
+}
+
+/// The characters that count: no spaces and marks, one 0 for any number, nothing of 《》 and of set phrases.
+fn masked(text: &str) -> Vec<char> {
+    let mut into: Vec<char> = Vec::with_capacity(text.len() / 3);
+    let mut titles = 0_usize;
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        if let Some(phrase) = PHRASES.iter().find(|phrase| rest.starts_with(**phrase)) {
+            rest = &rest[phrase.len()..];
+            continue;
+        }
+        rest = &rest[c.len_utf8()..];
+        match c {
+            '《' => titles += 1,
+            '》' => titles = titles.saturating_sub(1),
+            // A 《 that is never closed ends with its line.
+            '\n' => titles = 0,
+            _ if titles > 0 => {}
+            _ if c.is_numeric() => {
+                let first = into.last() != Some(&'0');
+                into.extend(first.then_some('0'));
+            }
+            _ if c.is_alphanumeric() => into.push(c),
+            _ => {}
+        }
+    }
+    into
+}
+
+/// Phrases that every report may share with every other.
+const PHRASES: &[&str] = &[
+    "习近平新时代中国特色社会主义思想",
+    "政府信息公开工作",
+    "政府信息公开",
+    "政务公开工作",
+    "政务公开",
+    "依申请公开",
+    "主动公开",
+    "法律、法规、规章和国家有关规定规定应当主动公开的其他政府信息",
+    "以公开为常态",
+    "不公开为例外",
+    "中华人民共和国",
+    "国务院办公厅",
+    "人民政府",
+];
+
+/// The runs of these texts, sorted.
+fn runs(parts: &[Vec<Vec<char>>]) -> Vec<u64> {
+    let mut runs: Vec<u64> = parts.iter().flatten().flat_map(|piece| piece.windows(RUN).map(hash)).collect();
+    runs.sort_unstable();
+    runs.dedup();
+    runs
+}
+
+/// How many characters of a text stand in runs that are known.
+fn covered(piece: &[char], known: &[u64]) -> usize {
+    let (mut count, mut until) = (0, 0);
+    for (at, run) in piece.windows(RUN).enumerate() {
+        if known.binary_search(&hash(run)).is_ok() {
+            count += at + RUN - until.max(at);
+            until = at + RUN;
+        }
+    }
+    count
+}
+
+/// FNV-1a over characters: the same everywhere.
+fn hash(run: &[char]) -> u64 {
+    run.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &c| {
+        (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0000_0100_0000_01b3)
+    })
+}
+
+fn percent(part: usize, whole: usize) -> u8 {
+    (part * 100).checked_div(whole).map_or(0, |share| share.min(100) as u8)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn report(overview: &str, problems: &str) -> Report {
+        let mut report = Report::for_year(2024);
+        report.narrative.set(TextPart::Overview, overview);
+        report.narrative.set(TextPart::Problems, problems);
+        report
+    }
+
+    /// Made-up text in which no run stands twice by chance.
+    fn words(seed: u32, count: u32) -> String {
+        let mixed = |at: u32| {
+            let mut mixed = at ^ seed.wrapping_mul(0x9e37_79b9);
+            for times in [0x85eb_ca6b_u32, 0xc2b2_ae35] {
+                mixed = (mixed ^ (mixed >> 15)).wrapping_mul(times);
+            }
+            mixed >> 16
+        };
+        (0..count).filter_map(|at| char::from_u32(0x4e00 + mixed(at) % 5000)).collect()
+    }
+
+    #[test]
+    fn the_same_text_is_all_alike_and_other_text_is_not() {
+        let (one, other) = (report(&words(1, 300), ""), report(&words(2, 300), ""));
+        assert_eq!(likeness(&one, &one).unwrap().overall, 100);
+        assert_eq!(likeness(&one, &other).unwrap().overall, 0);
+        let half = report(&(words(1, 150) + &words(3, 150)), "");
+        assert_eq!(likeness(&half, &one).unwrap().overall, 50);
+        assert_eq!(likeness(&half, &other).unwrap().overall, 0);
+        assert_eq!(likeness(&report("", ""), &one), None);
+        assert_eq!(likeness(&one, &report("短", "")), None);
+    }
+
+    #[test]
+    fn years_numbers_titles_and_phrases_do_not_count() {
+        let text =
+            |year: u32| format!("{year}年，根据《某某办法{year}》公开政府信息{}条，政府信息公开", year * 2);
+        assert_eq!(masked(&text(2023)), masked(&text(2024)));
+        assert_eq!(masked(&text(2023)).iter().collect::<String>(), "0年根据公开政府信息0条");
+        assert_eq!(masked("《没有写完\n下一行").iter().collect::<String>(), "下一行");
+    }
+
+    #[test]
+    fn sentences_are_known_again_in_another_order() {
+        let long = "加强业务培训力度让信息工作人员熟悉各项规章制度和流程";
+        let one = report("", &format!("一是{long}。二是另外一件事情。"));
+        let other = report("", &format!("（三）{long}；"));
+        let found = repeated(&other, &one, Part::Problems);
+        assert!(matches!(&found[..], [Place::Text(range)] if range.quote == format!("（三）{long}；")));
+        assert!(repeated(&one, &report("", "短句。"), Part::Problems).is_empty());
+    }
+
+    #[test]
+    fn a_long_text_costs_no_more_than_its_length() {
+        let long = report(&words(5, 300_000), "");
+        let begin = std::time::Instant::now();
+        assert_eq!(likeness(&long, &long).unwrap().overall, 100);
+        // Well under a second unless it is quadratic.
+        assert!(begin.elapsed().as_secs() < 10, "{:?}", begin.elapsed());
+    }
+}

@@ -1,0 +1,124 @@
+//! What the rules on text share: stretches of text as places, sentences, digits. Knows no rule by name and no label.
+
+use crate::model::{Place, TextPart, TextRange};
+
+/// A stretch of a piece of text, by bytes.
+pub(super) fn place(part: TextPart, text: &str, start: usize, end: usize) -> Place {
+    Place::Text(TextRange { part, start, end, quote: text[start..end].to_owned() })
+}
+
+/// The sentences of a text as byte ranges, without the space around them; their full stop is theirs.
+pub(super) fn sentences(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
+    let mut from = 0;
+    text.char_indices()
+        .filter(|(_, c)| matches!(c, '。' | '！' | '？' | '；' | '\n'))
+        .map(|(at, c)| at + c.len_utf8())
+        .chain([text.len()])
+        .filter_map(move |end| {
+            let words = &text[from..end];
+            let start = from + (words.len() - words.trim_start().len());
+            from = end;
+            let words = words.trim();
+            (!words.is_empty()).then_some((start, start + words.len()))
+        })
+}
+
+/// Whether it is a Chinese character.
+pub(super) fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// A run of digits in a text, single spaces and hyphens inside it allowed.
+pub(super) struct Digits {
+    /// The first byte.
+    pub(super) start: usize,
+    /// The byte after the last.
+    pub(super) end: usize,
+    /// The digits, half-width, without what stood between them; a last X of an identity number included.
+    pub(super) digits: String,
+    /// Whether something stood between them.
+    pub(super) parted: bool,
+}
+
+/// The runs of at least `least` digits that are no part of a longer code: no letter, digit, `*` or point beside them.
+pub(super) fn digits(text: &str, least: usize) -> Vec<Digits> {
+    let mut runs = Vec::new();
+    let chars: Vec<(usize, char)> = text.char_indices().collect();
+    let mut at = 0;
+    while at < chars.len() {
+        if half(chars[at].1).is_none() {
+            at += 1;
+            continue;
+        }
+        let first = at;
+        let mut run = Digits { start: chars[at].0, end: chars[at].0, digits: String::new(), parted: false };
+        let mut gap = false;
+        while let Some(&(byte, c)) = chars.get(at) {
+            if let Some(digit) = half(c) {
+                run.digits.push(digit);
+                run.end = byte + c.len_utf8();
+                run.parted |= gap;
+                gap = false;
+            } else if !gap && matches!(c, ' ' | '-' | '－' | '\u{a0}') {
+                gap = true;
+            } else {
+                break;
+            }
+            at += 1;
+        }
+        if run.digits.len() == 17
+            && let Some((byte, c @ ('x' | 'X' | 'Ｘ'))) = chars.get(at).copied()
+            && !gap
+        {
+            run.digits.push('X');
+            run.end = byte + c.len_utf8();
+            at += 1;
+        }
+        let joins = |c: char| c.is_ascii_alphanumeric() || matches!(c, '*' | '＊' | '.' | '_' | '@' | '/');
+        let joined_before = first > 0 && joins(chars[first - 1].1);
+        let joined_after = text[run.end..].chars().next().is_some_and(joins);
+        if run.digits.len() >= least && !joined_before && !joined_after {
+            runs.push(run);
+        }
+    }
+    runs
+}
+
+fn half(c: char) -> Option<char> {
+    match c {
+        '0'..='9' => Some(c),
+        '０'..='９' => char::from_u32(c as u32 - 0xFEE0),
+        _ => None,
+    }
+}
+
+/// A number with its middle hidden, so that a finding does not spread what it warns of.
+pub(super) fn masked(digits: &str) -> String {
+    let last = digits.len().saturating_sub(4);
+    let show = |(at, c): (usize, char)| if at < 3 || at >= last { c } else { '*' };
+    digits.chars().enumerate().map(show).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_are_told_apart() {
+        let text = " 一句。\n二句；  三句";
+        let found: Vec<&str> = sentences(text).map(|(start, end)| &text[start..end]).collect();
+        assert_eq!(found, ["一句。", "二句；", "三句"]);
+        assert_eq!(sentences("").count(), 0);
+    }
+
+    #[test]
+    fn runs_of_digits_are_whole() {
+        let found =
+            |text: &str| -> Vec<String> { digits(text, 4).into_iter().map(|run| run.digits).collect() };
+        assert_eq!(found("电话0467-5961234，手机１３８ 0000 1234。"), ["04675961234", "13800001234"]);
+        assert_eq!(found("编号A1234、12.3456、1234*5678、1234号"), ["1234"]);
+        assert_eq!(found("11010119900307777x、"), ["11010119900307777X"]);
+        assert!(found("2024年 1 月").contains(&"2024".to_owned()));
+        assert_eq!(masked("13800001234"), "138****1234");
+    }
+}
