@@ -17,6 +17,9 @@ fn mistakes_in_an_example_are_named() {
         ("found.headings = overview, nowhere", "没有这一部分"),
         ("found.applications.state = lost", "没有这种状态"),
         ("published_on = 2025-02-30", "没有这一天"),
+        ("text.other = {甲×三}", "重复次数不是数字"),
+        ("text.other = {甲×3", "花括号没有成对"),
+        ("text.other = {甲}", "花括号里写成“甲乙×3”"),
     ] {
         let error = Example::parse(line).unwrap_err();
         assert!(error.contains(why) && error.contains(line), "{line}: {error}");
@@ -26,7 +29,7 @@ fn mistakes_in_an_example_are_named() {
 #[test]
 fn lines_write_what_they_say() {
     let example = Example::parse(
-        "year = 2024\n# a remark\ndisputes.review.* = 1 0 0 0 1\ntext.other = 一\ntext.other = 二\n\
+        "year = 2024\n# a remark\ndisputes.review.* = 1 0 0 0 1\ntext.other = 一\ntext.other = {二三×2}四{五×1}\n\
          found.applications.missing = applications.carried_in\nprevious.disputes.review.total = 3",
     )
     .unwrap();
@@ -34,7 +37,7 @@ fn lines_write_what_they_say() {
     let cell = |path: &str| report.raw(report.find(path).unwrap());
     assert_eq!(cell("disputes.review.total"), "1");
     assert_eq!(cell("applications.carried_out@total"), "0");
-    assert_eq!(report.narrative.get(nianbao_core::model::TextPart::Other), "一\n二");
+    assert_eq!(report.narrative.get(nianbao_core::model::TextPart::Other), "一\n二三二三四五");
     let found = report.found.as_deref().unwrap();
     assert_eq!(found.headings.len(), 6);
     assert_eq!(found.table(TableKey::Applications).missing_rows, ["applications.carried_in"]);

@@ -5,6 +5,7 @@ mod cause;
 mod cells;
 pub mod claims;
 pub mod coverage;
+mod doubled;
 mod explain;
 pub mod finding;
 pub mod likeness;

@@ -15,6 +15,8 @@ pub(super) enum Period {
         year: u16,
         /// The year it ends in; the first year when the end bears none.
         end_year: u16,
+        /// Month and day it begins with and ends with.
+        days: [(u16, u16); 2],
         /// The words from the first date to the last.
         range: TextRange,
     },
@@ -39,11 +41,13 @@ pub(super) fn period(lead: &str) -> Period {
     let Some(year) = first.year else { return Period::Broken };
     let (start, end) = (from + first.start, from + last.end);
     let range = TextRange { part: TextPart::Lead, start, end, quote: lead[start..end].to_owned() };
-    Period::Years { year, end_year: last.year.unwrap_or(year), range }
+    let days = [first.day, last.day];
+    Period::Years { year, end_year: last.year.unwrap_or(year), days, range }
 }
 
 struct DateAt {
     year: Option<u16>,
+    day: (u16, u16),
     start: usize,
     end: usize,
 }
@@ -98,7 +102,7 @@ impl Reader<'_> {
         if digits > 2 || !(1..=31).contains(&day) || !self.word('日') {
             return None;
         }
-        Some(DateAt { year, start, end: self.at })
+        Some(DateAt { year, day: (month, day), start, end: self.at })
     }
 
     fn number(&mut self) -> Option<(u16, usize)> {

@@ -13,7 +13,7 @@
 //! | `applications.* = ` | writes all cells whose path begins so; several values behind `=` are written one after another |
 //! | `year = 2024`, `org_kind = township`, `org_name = …`, `region = …`, `published_on = 2025-01-20` | the head; nothing behind `=` takes it away |
 //! | `edition.applications = ed2019` | that table becomes one of another edition, all 0; stands before its cells |
-//! | `text.overview.active = …` | a paragraph of text (key of [`crate::model::TextPart`]); once more: another paragraph |
+//! | `text.overview.active = …` | a paragraph of text (key of [`crate::model::TextPart`]); once more: another paragraph; `{甲乙×3}` in it is 甲乙甲乙甲乙 |
 //! | `found` | the report came from a file that looked as printed: title, six headings, three tables |
 //! | `found.title = …` | its title line; nothing behind `=`: no title |
 //! | `found.heading.problems = 五、…` | the words of one heading, number included; nothing behind `=`: not there |
@@ -125,6 +125,8 @@ pub struct Context<'a> {
     pub only: Option<&'a [&'a str]>,
     /// How much of the text may be last year's, in percent; [`super::likeness::LIMIT`] when `None`.
     pub likeness_limit: Option<u8>,
+    /// The last day for publication where the place has set its own.
+    pub deadline: Option<Date>,
 }
 
 /// Declares a rule: its documentation as a doc comment, then the fields of [`Rule`].

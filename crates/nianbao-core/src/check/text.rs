@@ -1,10 +1,36 @@
 //! What the rules on text share: stretches of text as places, sentences, digits. Knows no rule by name and no label.
 
-use crate::model::{Place, TextPart, TextRange};
+use crate::form::Part;
+use crate::model::{Place, Report, TextPart, TextRange};
 
 /// A stretch of a piece of text, by bytes.
 pub(super) fn place(part: TextPart, text: &str, start: usize, end: usize) -> Place {
     Place::Text(TextRange { part, start, end, quote: text[start..end].to_owned() })
+}
+
+/// Whether nothing was written yet but perhaps the lead, which may come from a template.
+pub(super) fn is_unwritten(report: &Report) -> bool {
+    report
+        .narrative
+        .parts()
+        .all(|(part, text)| matches!(part, TextPart::Lead | TextPart::Note(_)) || text.trim().is_empty())
+}
+
+/// Whether the text is there from beginning to end: its first and its last obligatory part were written, and nothing
+/// says that some of it was left out. Otherwise what is not there may have been, or may be written yet.
+pub(super) fn is_whole(report: &Report) -> bool {
+    let filled = |part: Part| {
+        let mut pieces = report.narrative.parts();
+        let own = |piece: TextPart| piece.part() == Some(part) && !matches!(piece, TextPart::Note(_));
+        pieces.any(|(piece, text)| own(piece) && !text.trim().is_empty())
+    };
+    filled(Part::Overview) && filled(Part::Problems) && !is_cut(report)
+}
+
+/// Whether the text says that something was left out of it.
+pub(super) fn is_cut(report: &Report) -> bool {
+    const CUTS: &[&str] = &["[…]", "[...]", "［…］", "【…】", "（略）", "(略)"];
+    report.narrative.parts().any(|(_, text)| CUTS.iter().any(|cut| text.contains(cut)))
 }
 
 /// The sentences of a text as byte ranges, without the space around them; their full stop is theirs.

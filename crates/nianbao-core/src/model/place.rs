@@ -89,3 +89,9 @@ impl From<Part> for Place {
         Place::Part(part)
     }
 }
+
+impl From<MetaField> for Place {
+    fn from(field: MetaField) -> Place {
+        Place::Meta(field)
+    }
+}

@@ -66,6 +66,7 @@ rule! {
     /// year = 2024
     /// text.lead = 统计期限自2024年1月1日起至2024年12月31日止。
     /// found.title = 某某镇人民政府年政府信息公开工作年度报告
+    /// => F107 verify meta title
     /// ```
     ///
     /// ## 怎么改
@@ -82,7 +83,7 @@ rule! {
 
 fn run(report: &Report, _: &Context<'_>) -> Run {
     let lead = match period(report.narrative.get(TextPart::Lead)) {
-        Period::Years { year, end_year, range } if end_year == year => (year, range),
+        Period::Years { year, end_year, range, .. } if end_year == year => (year, range),
         Period::Years { .. } => return Run::ran(Vec::new()),
         Period::Unsaid => return Run::not_applicable("导语没有写统计期限"),
         Period::Broken => {

@@ -1,0 +1,214 @@
+//! T103: marks of the wrong width, twice in a row, or without their other half.
+
+use crate::check::finding::{Finding, Safety, Severity};
+use crate::check::rule::{Context, Judge, Run, rule};
+use crate::check::{quote, text};
+use crate::model::{Edit, Report, TextPart};
+
+rule! {
+    /// ## 为什么
+    ///
+    /// 汉字之间的逗号、分号、冒号、问号和叹号用全角；句号、逗号、顿号不连用两个；书名号、引号成对。
+    /// 网址、数字、时间和外文旁边的不看，半角括号也不看。每一部分文字只说一次。
+    ///
+    /// ## 反例
+    ///
+    /// ```反例
+    /// text.overview = 加强领导,落实责任;完善制度。
+    /// => T103 hint text overview ~ 2处
+    /// ```
+    ///
+    /// ```反例
+    /// text.problems = 进一步规范审查工作。。下一步，，制作图表。
+    /// => T103 hint text problems ~ 2处
+    /// ```
+    ///
+    /// ```反例
+    /// text.other = 依据《政府信息公开信息处理费管理办法规定，没有收费。
+    /// => T103 hint text other ~ 书名号
+    /// ```
+    ///
+    /// ```反例
+    /// text.overview = 坚持“公开为常态，不公开为例外。
+    /// => T103 hint text overview ~ 引号
+    /// ```
+    ///
+    /// ## 正例
+    ///
+    /// ```正例
+    /// text.overview = 网址https://www.example.cn/a,b;c?d=1，时间8:30-17:30，比例3:1，金额1,234元。
+    /// ```
+    ///
+    /// 省略号、书名号里的书名号：
+    ///
+    /// ```正例
+    /// text.other = 依据《国务院办公厅关于印发《政府信息公开信息处理费管理办法》的通知》……执行。
+    /// ```
+    ///
+    /// 半角括号和单独的右括号序号：
+    ///
+    /// ```正例
+    /// text.overview = 公开信息86条(其中政策6条)。1）加强领导；2）落实责任。
+    /// ```
+    ///
+    /// 引号里面有句号，后面再有标点：
+    ///
+    /// ```正例
+    /// text.overview = 坚持“以公开为常态，不公开为例外。”办理结果同时公布。
+    /// ```
+    ///
+    /// ## 怎么改
+    ///
+    /// 可以一并改为全角、去掉多余的标点；缺一半的书名号、引号要自己补。
+    id: "T103",
+    name: "punctuation",
+    title: "标点不规范",
+    severity: Severity::Hint,
+    basis: "《标点符号用法》（GB/T 15834）",
+    since: "0.1.0",
+    judge: Judge::Code(run),
+}
+
+/// A slip that has one way to be mended: its bytes and what belongs there.
+struct Slip {
+    start: usize,
+    end: usize,
+    right: &'static str,
+}
+
+impl Slip {
+    fn mark(&self) -> char {
+        self.right.chars().next().unwrap_or_default()
+    }
+}
+
+/// What a mark is called; marks inside a message would be read as the message's own.
+fn name(mark: char) -> &'static str {
+    match mark {
+        '，' => "逗号",
+        '；' => "分号",
+        '：' => "冒号",
+        '？' => "问号",
+        '！' => "叹号",
+        '。' => "句号",
+        '、' => "顿号",
+        '《' | '》' => "书名号",
+        _ => "引号",
+    }
+}
+
+fn run(report: &Report, _: &Context<'_>) -> Run {
+    let cut = text::is_cut(report);
+    let parts = report.narrative.parts();
+    Run::ran(parts.filter_map(|(part, words)| finding(part, words, cut)).collect())
+}
+
+fn finding(part: TextPart, words: &str, cut: bool) -> Option<Finding> {
+    let slips = slips(words);
+    let lonely = if cut { None } else { lonely(words) };
+    let (start, end) = match (slips.first(), lonely) {
+        (Some(slip), _) => (slip.start, slip.end),
+        (None, Some((at, mark))) => (at, at + mark.len_utf8()),
+        (None, None) => return None,
+    };
+    let near = around(words, start, end);
+    let message = match (slips.first(), lonely) {
+        (None, Some((_, mark))) => {
+            let half = if is_opening(mark) { "后一半" } else { "前一半" };
+            format!("{near}附近的{}没有{half}。", name(mark))
+        }
+        (Some(slip), None) if slips.len() == 1 => {
+            let how = if slip.end - slip.start == 1 { "是半角的" } else { "连用了两个" };
+            format!("{near}附近的{}{how}。", name(slip.mark()))
+        }
+        (_, None) => format!("共{}处标点是半角的或者连用，第一处在{near}附近。", slips.len()),
+        (_, Some((_, mark))) => {
+            let count = slips.len();
+            format!("共{count}处标点是半角的或者连用，另有{}不成对，第一处在{near}附近。", name(mark))
+        }
+    };
+    let finding = Finding::new(&RULE, text::place(part, words, start, end), "标点不规范", message)
+        .advice("改为全角，去掉多余的标点；书名号和引号成对使用。");
+    if slips.is_empty() || lonely.is_some() {
+        return Some(finding);
+    }
+    let mut mended = String::with_capacity(words.len());
+    let mut from = 0;
+    for slip in &slips {
+        mended.push_str(&words[from..slip.start]);
+        mended.push_str(slip.right);
+        from = slip.end;
+    }
+    mended.push_str(&words[from..]);
+    Some(finding.fix("改正这些标点", Safety::Sure, vec![Edit::Text { part, text: mended }]))
+}
+
+/// Half-width marks between Chinese characters, and full-width ones twice in a row.
+fn slips(words: &str) -> Vec<Slip> {
+    const WIDE: &[(char, &str)] = &[(',', "，"), (';', "；"), (':', "："), ('?', "？"), ('!', "！")];
+    const TWICE: &[(char, &str)] = &[('。', "。"), ('，', "，"), ('、', "、"), ('；', "；"), ('：', "：")];
+    let mut slips = Vec::new();
+    let mut chars = words.char_indices().peekable();
+    let mut before = '\n';
+    while let Some((start, c)) = chars.next() {
+        let next = chars.peek().map_or('\n', |(_, next)| *next);
+        let beside = |c: char| text::is_han(c) || matches!(c, '”' | '》' | '“' | '《' | '）' | '（');
+        let wide = WIDE.iter().find(|(mark, _)| *mark == c);
+        let twice = TWICE.iter().find(|(mark, _)| *mark == c && next == c);
+        if let Some((_, right)) = wide.filter(|_| beside(before) && beside(next)) {
+            slips.push(Slip { start, end: start + 1, right });
+        } else if let Some((_, right)) = twice {
+            let mut end = start + c.len_utf8();
+            while let Some((at, _)) = chars.next_if(|(_, next)| *next == c) {
+                end = at + c.len_utf8();
+            }
+            // Three and more stops stand for an ellipsis; which, only the author knows.
+            if end - start == 2 * c.len_utf8() {
+                slips.push(Slip { start, end, right });
+            }
+        }
+        before = c;
+    }
+    slips
+}
+
+/// The first 《, 》, “ or ” without its other half. Books may be named within books.
+fn lonely(words: &str) -> Option<(usize, char)> {
+    let mut open: Vec<(usize, char)> = Vec::new();
+    for (at, c) in words.char_indices() {
+        match c {
+            // A quotation that begins within a quotation that never ended.
+            '“' if open.iter().any(|(_, mark)| *mark == '“') => {
+                return open.into_iter().find(|(_, mark)| *mark == '“');
+            }
+            '《' | '“' => open.push((at, c)),
+            '》' | '”' => match open.iter().rposition(|(_, mark)| closing(*mark) == c) {
+                Some(place) => drop(open.remove(place)),
+                None => return Some((at, c)),
+            },
+            _ => {}
+        }
+        // Nobody nests so deep.
+        if open.len() > 16 {
+            break;
+        }
+    }
+    open.first().copied()
+}
+
+fn closing(mark: char) -> char {
+    if mark == '《' { '》' } else { '”' }
+}
+
+fn is_opening(mark: char) -> bool {
+    matches!(mark, '《' | '“')
+}
+
+/// A few characters on both sides, so that the place can be found.
+fn around(words: &str, start: usize, end: usize) -> String {
+    const NEAR: usize = 5;
+    let own = |c: char| c.is_alphanumeric();
+    let before: Vec<char> = words[..start].chars().rev().filter(|c| own(*c)).take(NEAR).collect();
+    let after = words[end..].chars().filter(|c| own(*c)).take(NEAR);
+    quote::quoted(&before.into_iter().rev().chain(after).collect::<String>())
+}
