@@ -26,37 +26,36 @@ const RUN: usize = 7;
 
 /// Compares a report's text with last year's; `None` when one of them is too short to say anything.
 pub fn likeness(report: &Report, previous: &Report) -> Option<Likeness> {
+    let before = PARTS.map(|part| masked_part(previous, part));
+    let known = Known::runs(&before);
     let mut parts = Vec::new();
     let (mut alike, mut all) = (0, 0);
-    let known = runs(&PARTS.map(|part| masked_part(previous, part)));
     for part in PARTS {
-        let pieces = masked_part(report, part);
-        let length: usize = pieces.iter().map(Vec::len).sum();
-        let same: usize = pieces.iter().map(|piece| covered(piece, &known)).sum();
+        let text = masked_part(report, part);
+        let same = covered(&text, &known);
         alike += same;
-        all += length;
-        if length >= SHORTEST {
-            parts.push((part, percent(same, length), length));
+        all += text.len();
+        if text.len() >= SHORTEST {
+            parts.push((part, percent(same, text.len()), text.len()));
         }
     }
-    let before: usize =
-        PARTS.iter().flat_map(|&part| masked_part(previous, part)).map(|piece| piece.len()).sum();
-    (all >= SHORTEST && before >= SHORTEST).then(|| Likeness { overall: percent(alike, all), parts })
+    let length: usize = before.iter().map(Vec::len).sum();
+    (all >= SHORTEST && length >= SHORTEST).then(|| Likeness { overall: percent(alike, all), parts })
 }
 
 /// The sentences of a part that last year's text has too, word for word but for their digits. Sentences of fewer than
 /// twenty Chinese characters are passed over.
 pub(super) fn repeated(report: &Report, previous: &Report, part: Part) -> Vec<Place> {
-    let mut known: Vec<u64> = texts(previous, part)
+    let before: Vec<u64> = texts(previous, part)
         .flat_map(|(_, text)| text::sentences(text).map(|(start, end)| sentence(&text[start..end])))
         .flatten()
         .collect();
-    known.sort_unstable();
+    let mut known = Known::with_room(before.len());
+    before.into_iter().for_each(|hash| known.insert(hash));
     let mut places = Vec::new();
     for (piece, text) in texts(report, part) {
         for (start, end) in text::sentences(text) {
-            let is_known = |key: u64| known.binary_search(&key).is_ok();
-            if sentence(&text[start..end]).is_some_and(is_known) {
+            if sentence(&text[start..end]).is_some_and(|hash| known.has(hash)) {
                 places.push(text::place(piece, text, start, end));
             }
         }
@@ -90,27 +89,40 @@ fn texts(report: &Report, part: Part) -> impl Iterator<Item = (TextPart, &str)> 
     report.narrative.parts().filter(move |(piece, text)| own(*piece) && !text.is_empty())
 }
 
-fn masked_part(report: &Report, part: Part) -> Vec<Vec<char>> {
-    texts(report, part).map(|(_, text)| masked(text)).collect()
+/// The characters of a part that count; a line break between its pieces, which no run bridges by chance.
+fn masked_part(report: &Report, part: Part) -> Vec<char> {
+    let mut into = Vec::new();
+    for (_, text) in texts(report, part) {
+        if !into.is_empty() {
+            into.push('\n');
+        }
+        mask(text, &mut into);
+    }
+    into
 }
 
 /// The characters that count: no spaces and marks, one 0 for any number, nothing of 《》 and of set phrases.
-fn masked(text: &str) -> Vec<char> {
-    let mut into: Vec<char> = Vec::with_capacity(text.len() / 3);
+fn mask(text: &str, into: &mut Vec<char>) {
     let mut titles = 0_usize;
-    let mut rest = text;
-    while let Some(c) = rest.chars().next() {
-        if let Some(phrase) = PHRASES.iter().find(|phrase| rest.starts_with(**phrase)) {
-            rest = &rest[phrase.len()..];
+    let mut skip_to = 0;
+    for (at, c) in text.char_indices() {
+        if at < skip_to {
             continue;
         }
-        rest = &rest[c.len_utf8()..];
+        // Most characters begin no phrase; ask for the phrases of the others only.
+        if "习政依主法以不中国人".contains(c)
+            && let Some(phrase) = PHRASES.iter().find(|phrase| text[at..].starts_with(**phrase))
+        {
+            skip_to = at + phrase.len();
+            continue;
+        }
         match c {
             '《' => titles += 1,
             '》' => titles = titles.saturating_sub(1),
             // A 《 that is never closed ends with its line.
             '\n' => titles = 0,
             _ if titles > 0 => {}
+            _ if text::is_han(c) => into.push(c),
             _ if c.is_numeric() => {
                 let first = into.last() != Some(&'0');
                 into.extend(first.then_some('0'));
@@ -119,6 +131,11 @@ fn masked(text: &str) -> Vec<char> {
             _ => {}
         }
     }
+}
+
+fn masked(text: &str) -> Vec<char> {
+    let mut into = Vec::with_capacity(text.len() / 3);
+    mask(text, &mut into);
     into
 }
 
@@ -139,19 +156,64 @@ const PHRASES: &[&str] = &[
     "人民政府",
 ];
 
-/// The runs of these texts, sorted.
-fn runs(parts: &[Vec<Vec<char>>]) -> Vec<u64> {
-    let mut runs: Vec<u64> = parts.iter().flatten().flat_map(|piece| piece.windows(RUN).map(hash)).collect();
-    runs.sort_unstable();
-    runs.dedup();
-    runs
+/// A set of hashes, open addressing: filled and asked in time that grows with the text and nothing else.
+struct Known {
+    places: Vec<u64>,
+}
+
+impl Known {
+    fn with_room(count: usize) -> Known {
+        // At most half full; 0 marks a free place.
+        Known { places: vec![0; (count * 2 + 1).next_power_of_two()] }
+    }
+
+    fn runs(texts: &[Vec<char>]) -> Known {
+        let mut known = Known::with_room(texts.iter().map(Vec::len).sum());
+        for run in texts.iter().flat_map(|text| rolling(text)) {
+            known.insert(run);
+        }
+        known
+    }
+
+    fn insert(&mut self, hash: u64) {
+        let at = self.place(hash);
+        self.places[at] = hash.max(1);
+    }
+
+    fn has(&self, hash: u64) -> bool {
+        self.places[self.place(hash)] != 0
+    }
+
+    /// Where a hash stands or would stand.
+    fn place(&self, hash: u64) -> usize {
+        let (hash, mask) = (hash.max(1), self.places.len() - 1);
+        let mut at = (hash.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize & mask;
+        while self.places[at] != 0 && self.places[at] != hash {
+            at = (at + 1) & mask;
+        }
+        at
+    }
+}
+
+/// The hash of every run of a text, each from the one before it.
+fn rolling(text: &[char]) -> impl Iterator<Item = u64> + '_ {
+    const BASE: u64 = 0x0000_0100_0000_01b3;
+    let oldest = BASE.wrapping_pow(RUN as u32);
+    let mut hash = 0_u64;
+    text.iter().enumerate().filter_map(move |(at, &c)| {
+        hash = hash.wrapping_mul(BASE).wrapping_add(u64::from(u32::from(c)));
+        if let Some(gone) = at.checked_sub(RUN) {
+            hash = hash.wrapping_sub(oldest.wrapping_mul(u64::from(u32::from(text[gone]))));
+        }
+        (at + 1 >= RUN).then_some(hash)
+    })
 }
 
 /// How many characters of a text stand in runs that are known.
-fn covered(piece: &[char], known: &[u64]) -> usize {
+fn covered(text: &[char], known: &Known) -> usize {
     let (mut count, mut until) = (0, 0);
-    for (at, run) in piece.windows(RUN).enumerate() {
-        if known.binary_search(&hash(run)).is_ok() {
+    for (at, run) in rolling(text).enumerate() {
+        if known.has(run) {
             count += at + RUN - until.max(at);
             until = at + RUN;
         }

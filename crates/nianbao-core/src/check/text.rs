@@ -69,6 +69,10 @@ pub(super) struct Digits {
 /// The runs of at least `least` digits that are no part of a longer code: no letter, digit, `*` or point beside them.
 pub(super) fn digits(text: &str, least: usize) -> Vec<Digits> {
     let mut runs = Vec::new();
+    // Most texts have no number that long; do not take them apart.
+    if !has_digits(text, least) {
+        return runs;
+    }
     let chars: Vec<(usize, char)> = text.char_indices().collect();
     let mut at = 0;
     while at < chars.len() {
@@ -108,6 +112,19 @@ pub(super) fn digits(text: &str, least: usize) -> Vec<Digits> {
         }
     }
     runs
+}
+
+/// Whether a text may have a run of so many digits.
+fn has_digits(text: &str, least: usize) -> bool {
+    let mut count = 0;
+    text.chars().any(|c| {
+        match c {
+            _ if half(c).is_some() => count += 1,
+            ' ' | '-' | '－' | '\u{a0}' => {}
+            _ => count = 0,
+        }
+        count >= least
+    })
 }
 
 fn half(c: char) -> Option<char> {

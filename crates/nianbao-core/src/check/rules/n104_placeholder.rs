@@ -85,6 +85,8 @@ const PHRASES: &[&str] = &[
     "作为AI", "根据您的要求", "根据你的要求", "根据您提供", "根据你提供", "您可以根据", "你可以根据", "如需进一步修改",
     "希望这份报告", "希望这篇",
 ];
+/// What these and the form's prompts begin with: most characters are passed over at once.
+const FIRST: &[char] = &['此', '在', '（', '【', '_', '＿', '以', '希', '可', '请', '作', '根', '您', '你', '如'];
 /// What stands behind a blank for a name or a number.
 const BEHIND: &str = "省市县区镇乡村街局厅部委办年月日件条次个份篇场期项万元人起宗名单";
 const CROSSES: &[char] = &['X', 'Ｘ', '×', '╳', '✕'];
@@ -94,8 +96,10 @@ fn run(report: &Report, _: &Context<'_>) -> Run {
     let mut findings = Vec::new();
     for (part, words) in report.narrative.parts() {
         let mut ranges: Vec<(usize, usize)> = Vec::new();
-        for phrase in PHRASES.iter().chain(&prompts) {
-            ranges.extend(words.match_indices(phrase).map(|(at, found)| (at, at + found.len())));
+        for (at, c) in words.char_indices().filter(|(_, c)| FIRST.contains(c)) {
+            let begins = |phrase: &&&str| phrase.starts_with(c) && words[at..].starts_with(**phrase);
+            let phrase = PHRASES.iter().chain(&prompts).find(begins);
+            ranges.extend(phrase.map(|phrase| (at, at + phrase.len())));
         }
         ranges.extend(blanks(words));
         ranges.sort_unstable();
@@ -118,6 +122,10 @@ fn run(report: &Report, _: &Context<'_>) -> Run {
 
 /// Crosses and 某某 in place of a name or a number, with the character behind them.
 fn blanks(words: &str) -> Vec<(usize, usize)> {
+    let sign = |c: char| matches!(c, '某' | 'Y' | 'N') || CROSSES.contains(&c);
+    if !words.contains(sign) {
+        return Vec::new();
+    }
     let chars: Vec<(usize, char)> = words.char_indices().collect();
     let mut found = Vec::new();
     let (mut at, mut quotes) = (0, 0_i32);
