@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { press } from './files.mjs';
 import { appearance, openApp } from './helpers.mjs';
 
 const CELL = 'table.applications input[data-cell="0"]';
@@ -156,12 +157,6 @@ test('leaving a page whose draft is saved asks nothing', async (t) => {
   assert.equal(asked, false);
   await appearance(page);
 });
-
-/** Presses the button with these words. */
-async function press(page, words) {
-  const button = await page.waitForSelector(`::-p-xpath(//button[normalize-space()="${words}"])`, { timeout: 5000 });
-  await button.click();
-}
 
 const untilBanner = (page, words) => page.waitForFunction(
   (text) => [...document.querySelectorAll('.banner')].some((one) => one.textContent.includes(text)),

@@ -4,20 +4,11 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { choose, press } from './files.mjs';
 import { ROOT, openApp, serve } from './helpers.mjs';
 
 const FIXTURES = join(ROOT, 'tests/import/pdf');
 const PDF = join(FIXTURES, 'libreoffice.town.pdf');
-
-async function press(page, words) {
-  const button = await page.waitForSelector(`::-p-xpath(//button[normalize-space()="${words}"])`, { timeout: 20_000 });
-  await button.click();
-}
-
-async function choose(page, file) {
-  const input = await page.$('input[type=file]') ?? (await press(page, '打开 / 粘贴'), await page.waitForSelector('input[type=file]'));
-  await input.uploadFile(file);
-}
 
 async function banner(page, words, timeout = 10_000) {
   await page.waitForFunction(
