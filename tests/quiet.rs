@@ -154,6 +154,30 @@ fn sound_sentences_of_counties_raise_nothing() {
     assert_eq!(raised(COUNTY, SAID_BY_COUNTIES), [] as [String; 0]);
 }
 
+/// What contradicts such a county's tables, and how many findings that makes.
+const WRONG: &[(&str, &str, usize)] = &[
+    ("overview.applications", "2024年收到政府信息公开申请25件。", 1),
+    ("overview.applications", "上年结转政府信息公开申请5件，结转下年度7件。", 2),
+    ("overview.applications", "共处理依申请公开51件，其中予以公开25件、部分公开6件。", 3),
+    ("overview.applications", "共接收处理政府信息公开申请25件，全部办结。", 2),
+    ("overview.applications", "因政府信息公开被提起行政复议9起、行政诉讼7起。", 2),
+    ("overview.applications", "全年未接到依申请公开。", 1),
+    ("overview.applications", "2024年依申请公开受理0件。", 1),
+    ("overview.applications", "无行政复议和行政诉讼。", 1),
+    ("overview.applications", "全年无政府信息公开申请，无行政复议、行政诉讼案件。", 2),
+    ("overview.management", "全年制定行政规范性文件9件、废止5件，截至年底现行有效70件。", 3),
+    ("overview.active", "全年作出行政许可9400件、行政处罚2700件、行政强制80件。", 3),
+    ("overview.active", "行政事业性收费8545.2万元。", 1),
+];
+
+#[test]
+fn contradictions_are_found_however_they_are_worded() {
+    for (part, sentence, findings) in WRONG {
+        let raised = raised(COUNTY, &[(part, sentence)]);
+        assert_eq!(raised.len(), *findings, "{sentence}: {raised:#?}");
+    }
+}
+
 #[test]
 fn sound_sentences_of_towns_raise_nothing() {
     assert_eq!(raised(TOWN, SAID_BY_TOWNS), [] as [String; 0]);

@@ -93,6 +93,9 @@ impl Reader<'_> {
             return None;
         }
         start = start.min(token.start);
+        if state.segment.acts == 0 {
+            state.segment.acts = state.done;
+        }
         let subject = subject(&state, &state.segment);
         self.state.disclosure |= state.disclosure;
         let figure = (token.start, token.end);

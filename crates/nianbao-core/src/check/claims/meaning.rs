@@ -139,7 +139,8 @@ impl Cells<'_> {
 
     /// Whether the table holds this number where a loosely worded claim may mean it.
     fn hold(&self, value: Amount, subject: &Subject) -> bool {
-        if subject.row.is_some() || subject.ending.is_some() && self.table != TableKey::Applications {
+        let carried = subject.acts & (act::CARRIED_IN | act::CARRIED_OUT) != 0;
+        if subject.row.is_some() || subject.ending.is_some() || carried {
             return false;
         }
         self.slots().iter().any(|slot| {

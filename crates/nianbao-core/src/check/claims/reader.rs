@@ -15,6 +15,8 @@ use crate::model::{Amount, TextPart};
 pub(super) const GAP: usize = 2;
 /// The length of 和, 以及.
 pub(super) const JOINT: usize = 2;
+/// What 、 carries over from one kind of document or decision to the next.
+pub(super) const DONE: u16 = act::ISSUED | act::PUBLISHED | act::DECIDED;
 /// A line of so many characters that does not end like a sentence was perhaps cut by a page's edge.
 const LONG_LINE: usize = 16;
 /// Brackets inside brackets that are followed.
@@ -167,6 +169,7 @@ impl<'a> Reader<'a> {
             state.compare = false;
             state.narrower = false;
             state.denied = false;
+            state.done = 0;
         }
     }
 
@@ -199,6 +202,7 @@ impl<'a> Reader<'a> {
             }
             Word::Elsewhere => state.away(),
             Word::Act(acts) => {
+                state.done |= acts & DONE;
                 let carried = act::CARRIED_IN | act::CARRIED_OUT;
                 if state.segment.acts & carried == 0 {
                     let acts = if acts & carried != 0 { acts } else { state.segment.acts | acts };
@@ -296,7 +300,7 @@ impl<'a> Reader<'a> {
         if disputes && !state.disclosure && !self.in_aspect() {
             return None;
         }
-        let firm = firm && (!disputes || state.disclosure);
+        let firm = firm && (!disputes || state.disclosure || in_words);
         self.into.claims.push(Claim {
             part: self.part,
             words: self.plain.bytes(self.text, words.0, words.1),

@@ -33,6 +33,8 @@ pub(super) struct State {
     pub(super) compare: bool,
     pub(super) disclosure: bool,
     pub(super) narrower: bool,
+    /// What was done to documents and decisions, for all that 、 joins: 作出许可3件、处罚2件.
+    pub(super) done: u16,
     /// What follows are parts of what was counted before.
     pub(super) among: bool,
     /// The clause says that something did not happen.

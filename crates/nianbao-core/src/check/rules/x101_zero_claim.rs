@@ -139,8 +139,8 @@ fn judge(report: &Report, claim: &Claim, tried: &[Candidate], table: TableKey) -
     };
     let other = said::other_scope(report, claim);
     message.push_str(if other { "，两处的口径可能不同。" } else { "。" });
-    // 申请 alone may be an application for something else.
-    let sure = claim.subject.topics.are_disputes() || words.contains("公开");
+    // 申请 and 复议 alone may be about something else than disclosure.
+    let sure = words.contains("公开");
     let finding = said::finding(&RULE, report, claim, &tried[..1], title, message);
     Some(if other {
         finding
