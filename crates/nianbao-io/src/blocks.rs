@@ -154,6 +154,23 @@ impl Blocks {
         }
     }
 
+    /// Takes the row back that was just begun.
+    pub(crate) fn drop_row(&mut self) {
+        if let Some(table) = self.tables.last_mut().filter(|table| table.in_row) {
+            table.in_row = false;
+            table.in_cell = false;
+            table.rows.pop();
+        }
+    }
+
+    /// Takes the cell back that was just begun.
+    pub(crate) fn drop_cell(&mut self) {
+        if let Some(table) = self.tables.last_mut().filter(|table| table.in_cell) {
+            table.in_cell = false;
+            table.rows.last_mut().and_then(Vec::pop);
+        }
+    }
+
     /// Ends the open cell, if there is one.
     pub(crate) fn end_cell(&mut self) {
         if !self.in_cell() {

@@ -102,6 +102,8 @@ enum Meaning {
     TextBox,
     Table,
     Row,
+    /// What a row is like.
+    RowProperties,
     Cell,
     /// Nothing of its own.
     Passage,
@@ -119,6 +121,7 @@ fn meaning(name: &str) -> Meaning {
         "txbxContent" => Meaning::TextBox,
         "tbl" => Meaning::Table,
         "tr" => Meaning::Row,
+        "trPr" => Meaning::RowProperties,
         "tc" => Meaning::Cell,
         _ => Meaning::Passage,
     }
@@ -203,7 +206,7 @@ impl Body {
                     self.style.clear();
                     self.numbered = Numbered::default();
                 }
-                Meaning::Passage | Meaning::Skip => {}
+                Meaning::RowProperties | Meaning::Passage | Meaning::Skip => {}
             }
         }
         self.open.push(meaning);
@@ -228,7 +231,7 @@ impl Body {
                 Meaning::Paragraph if std::mem::take(&mut self.runs_on) => {}
                 Meaning::Paragraph => self.blocks.end_paragraph(),
                 Meaning::Properties => self.number(),
-                Meaning::Passage | Meaning::Skip => {}
+                Meaning::RowProperties | Meaning::Passage | Meaning::Skip => {}
             }
         }
     }
@@ -245,6 +248,18 @@ impl Body {
             self.blocks.text(&number);
             self.blocks.text(&run_on);
         }
+    }
+
+    /// Leaves out the row or cell whose properties say that it was deleted by revision.
+    fn leave_out(&mut self) {
+        let [.., outer, Meaning::RowProperties | Meaning::Passage] = &mut self.open[..] else { return };
+        match outer {
+            Meaning::Row => self.blocks.drop_row(),
+            Meaning::Cell => self.blocks.drop_cell(),
+            _ => return,
+        }
+        *outer = Meaning::Skip;
+        self.skipped += 1;
     }
 
     /// Elements that mean something by standing there.
@@ -270,6 +285,8 @@ impl Body {
             "ilvl" => self.numbered.level = attribute(tag, "val").and_then(|val| val.parse().ok()),
             "numId" => self.numbered.list = attribute(tag, "val"),
             "noBreakHyphen" => self.blocks.text("-"),
+            "cellDel" => self.leave_out(),
+            "del" if matches!(self.open[..], [.., Meaning::RowProperties]) => self.leave_out(),
             "gridSpan" => self.blocks.widen_cell(number("val").clamp(1, limits::COLUMN_SPAN)),
             "gridBefore" => self.blocks.skip_columns(number("val")),
             "vMerge" if attribute(tag, "val").is_none_or(|val| val == "continue") => {

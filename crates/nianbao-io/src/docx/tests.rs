@@ -346,3 +346,28 @@ proptest::proptest! {
         let _ = read(&[&whole[..at], &with, rest].concat());
     }
 }
+
+#[test]
+fn rows_and_cells_taken_out_by_revision_are_left_out() {
+    let cell = |properties: &str, text: &str| {
+        format!("<w:tc><w:tcPr>{properties}</w:tcPr><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>")
+    };
+    let row = |properties: &str, cells: &str| format!("<w:tr><w:trPr>{properties}</w:trPr>{cells}</w:tr>");
+    let body = [
+        "<w:tbl>".to_owned(),
+        row("<w:tblHeader/>", &[cell("", "头"), cell("<w:cellDel/>", "旧"), cell("", "1")].concat()),
+        row("<w:del/>", &[cell("", "删"), cell("<w:vMerge/>", "2")].concat()),
+        row("<w:ins/>", &[cell("<w:vMerge/>", ""), cell("<w:cellIns/>", "3")].concat()),
+        "</w:tbl><w:tbl>".to_owned(),
+        row("<w:del/>", &cell("", "全删")),
+        "</w:tbl>".to_owned(),
+    ];
+    let document = read(&package(&body.concat())).unwrap();
+    let rows: Vec<Vec<&str>> = tables(&document)[0]
+        .rows
+        .iter()
+        .map(|row| row.iter().map(|cell| cell.text.as_str()).collect())
+        .collect();
+    assert_eq!(rows, [vec!["头", "1"], vec!["3"]]);
+    assert_eq!(texts(&document), ["[表]"]);
+}
