@@ -1,4 +1,4 @@
-//! Random reports whose labels are worn, written as files and read back: how many cells are right, asked
+//! Random reports whose labels and numbers are worn, written as files and read back: how many cells are right, asked
 //! for, missing without a word, or wrong.
 
 #[expect(dead_code, reason = "other tests use the rest")]
@@ -137,6 +137,38 @@ fn worn_labels_are_known() {
             }
         }
         println!("{}", show(&format!("{wear:?}"), &sums));
+    }
+    assert!(wrong.is_empty(), "not read as written:\n{}", wrong.join("\n"));
+}
+/// Numbers as people write them: the text is kept, in its place.
+#[test]
+fn worn_numbers_are_kept() {
+    let mut wrong = Vec::new();
+    for shape in SHAPES {
+        for medium in MEDIA {
+            let name = format!("{shape:?}/{medium:?}");
+            let mut scores = [Score::default(); 3];
+            for seed in 1..=rounds() {
+                let mut dice = Dice::new(seed * 613 + shape as u64 * 31 + medium as u64 * 7);
+                let mut report = report(&mut dice);
+                let ids: Vec<_> = report.cells().map(|(id, _)| id).collect();
+                for id in ids {
+                    if dice.chance(20) {
+                        let mut cell =
+                            shape::Cell { text: report.raw(id).to_owned(), rows: 1, columns: 1, head: false };
+                        let spaces = !matches!(medium, Medium::Aligned | Medium::Stack);
+                        worn::number(&mut dice, &mut cell, spaces);
+                        report.set(id, cell.text);
+                    }
+                }
+                let bytes = written(&mut dice, &report, shape, medium, |_, _, _| {});
+                round(&report, &bytes, &format!("{name} {seed}"), &mut scores);
+            }
+            println!("{}", show(&name, &scores));
+            if scores.iter().any(|score| score.asked + score.wrong + score.missing > 0) {
+                wrong.push(show(&name, &scores));
+            }
+        }
     }
     assert!(wrong.is_empty(), "not read as written:\n{}", wrong.join("\n"));
 }

@@ -167,7 +167,24 @@ pub(in crate::recognise) fn is_value(text: &str) -> bool {
             || text
                 .trim_start_matches(['-', '－'])
                 .chars()
-                .all(|c| c.is_ascii_digit() || matches!(c, '０'..='９')))
+                .all(|c| c.is_ascii_digit() || matches!(c, '０'..='９'))
+            || is_written(text))
+}
+
+/// Whether a text is a number that people read and no program does: `减4`, `+(0) -(0)`, a letter or a word for 0.
+fn is_written(text: &str) -> bool {
+    let zero = |c: char| matches!(c, 'O' | 'o' | 'Ｏ' | '〇' | '○' | '零');
+    if text.chars().all(zero) {
+        return text.chars().nth(2).is_none();
+    }
+    const SIGNS: [char; 8] = ['减', '減', '增', '+', '＋', '-', '－', '±'];
+    let part = |c: char| {
+        c.is_ascii_digit()
+            || matches!(c, '０'..='９' | '(' | ')' | '（' | '）' | '/' | '／' | '.' | ',' | '，')
+            || SIGNS.contains(&c)
+            || c.is_whitespace()
+    };
+    text.starts_with(SIGNS) && text.chars().all(part) && text.contains(|c: char| c.is_numeric())
 }
 
 /// Whether a cell holds words and, behind them, digits that are no ordinals.
@@ -187,7 +204,17 @@ fn glued(text: &str) -> bool {
 fn scan(line: &str) -> Vec<(Kind, &str)> {
     let mut found = Vec::new();
     let mut pieces = line.split_whitespace().peekable();
-    while let Some(piece) = pieces.next() {
+    while let Some(mut piece) = pieces.next() {
+        // `+(3) -(1)` is what one cell says of more and less.
+        if piece.starts_with(['+', '＋'])
+            && piece.ends_with([')', '）'])
+            && let Some(less) =
+                pieces.next_if(|next| next.starts_with(['-', '－']) && next.ends_with([')', '）']))
+        {
+            let begin = piece.as_ptr() as usize - line.as_ptr() as usize;
+            let end = less.as_ptr() as usize - line.as_ptr() as usize + less.len();
+            piece = &line[begin..end];
+        }
         // `2024 年` is a date although a space stands in it.
         let ordinal = piece.len() == 1 && pieces.peek().is_some_and(|next| next.starts_with(ORDINAL_MARKS));
         let dated = piece.len() <= 4 && pieces.peek().is_some_and(|next| next.starts_with(DATE_MARKS));
@@ -300,6 +327,12 @@ mod tests {
         assert_eq!(words("采购39573802895.90元三、"), ["采购", "[39573802895.90元]", "三、"]);
         assert_eq!(words("行政许可 716 -417 / —"), ["行政许可", "[716]", "[-417]", "[/]", "[—]"]);
         assert_eq!(words("2024年1月20日"), ["2024年1月20日"]);
+        assert_eq!(
+            words("许可 12 +(3)  -(1) 减4 O 零"),
+            ["许可", "[12]", "[+(3)  -(1)]", "[减4]", "[O]", "[零]"]
+        );
+        assert_eq!(words("1 . 属 于 12"), ["1", ".", "属", "于", "[12]"]);
+        assert_eq!(words("增/减 减少 增加3项"), ["增/减", "减少", "增加", "[3]", "项"]);
         assert_eq!(words("3、其他"), ["3、其他"]);
         assert_eq!(words("（三）不予公开1."), ["（三）不予公开1."]);
         assert_eq!(words("其他4 0 0（七）总计20"), ["其他", "[4]", "[0]", "[0]", "（七）总计", "[20]"]);

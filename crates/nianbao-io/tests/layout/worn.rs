@@ -1,10 +1,10 @@
-//! Labels as offices wear them down: faults, short forms, other ordinals, other characters.
+//! Labels and numbers as offices wear them down: faults, short forms, other ordinals, other ways to write a number.
 
 use nianbao_core::form::TableKey;
 use nianbao_core::form::label;
 
 use super::Dice;
-use super::shape::Sheet;
+use super::shape::{Cell, Sheet};
 
 /// What happened to the labels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -201,4 +201,29 @@ pub(crate) fn wear(dice: &mut Dice, sheet: &mut Sheet, table: TableKey, wear: We
             cell.text = label(dice, &cell.text, wear);
         }
     }
+}
+/// Writes a number otherwise; with spaces inside only where cells have borders.
+pub(crate) fn number(dice: &mut Dice, cell: &mut Cell, spaces: bool) {
+    let text = cell.text.clone();
+    let whole = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    if !whole {
+        return;
+    }
+    let zero = text == "0";
+    let wide = || text.bytes().map(|byte| char::from_u32(0xFF10 + u32::from(byte - b'0')).unwrap_or('０'));
+    let worn = match dice.below(12) {
+        0 => wide().collect(),
+        1 => format!("{text}件"),
+        2 => format!("{text}.0"),
+        3 if text.len() > 3 => format!("{},{}", &text[..text.len() - 3], &text[text.len() - 3..]),
+        4 if text.len() > 3 && spaces => format!("{} {}", &text[..text.len() - 3], &text[text.len() - 3..]),
+        5 if zero => (*dice.pick(&["O", "o", "〇", "零", "○"])).to_owned(),
+        6 if zero => (*dice.pick(&["-", "--", "——", "／", "/", "无"])).to_owned(),
+        7 => format!("减{text}"),
+        8 => format!("+({text})"),
+        9 if zero => "+(0) -(0)".to_owned(),
+        10 => format!("{text}条"),
+        _ => return,
+    };
+    cell.text = worn;
 }
