@@ -326,19 +326,10 @@ fn unpack_place(place: WirePlace) -> Option<Place> {
             Place::Text(TextRange { part, start: start as usize, end: end as usize, quote })
         }
         WirePlace::Part(part) => Place::Part(Part::from_key(&part)?),
-        WirePlace::Meta(field) => Place::Meta(META_FIELDS.into_iter().find(|known| known.key() == field)?),
+        WirePlace::Meta(field) => Place::Meta(MetaField::from_key(&field)?),
         WirePlace::Report => Place::Report,
     })
 }
-
-const META_FIELDS: [MetaField; 6] = [
-    MetaField::OrgName,
-    MetaField::OrgKind,
-    MetaField::Region,
-    MetaField::Year,
-    MetaField::PublishedOn,
-    MetaField::Title,
-];
 
 #[cfg(test)]
 mod tests {
@@ -350,7 +341,7 @@ mod tests {
         let cell = report.find("disputes.review.upheld").unwrap();
         let range = TextRange { part: TextPart::Problems, start: 3, end: 9, quote: "二字".into() };
         let places = [Place::Cell(cell), Place::Text(range), Place::Part(Part::Disputes), Place::Report];
-        let places = places.into_iter().chain(META_FIELDS.map(Place::Meta));
+        let places = places.into_iter().chain(MetaField::ALL.map(Place::Meta));
         let notes = NoteKind::ALL.into_iter().zip(places.clone().cycle()).map(|(kind, at)| Note {
             kind,
             at,
