@@ -109,6 +109,13 @@ const SAID_BY_COUNTIES: &[(&str, &str)] = &[
     ("overview.applications", "政府信息公开申请办结率100%，行政复议、行政诉讼零败诉。"),
     ("overview.applications", "承办县政府作为被告的政府信息公开行政诉讼案件1件。"),
     ("overview.applications", "政府信息公开申请主要涉及征地拆迁25件、规划建设10件、其他9件。"),
+    (
+        "overview.management",
+        "全年办理公文公开属性审核1362件，其中主动公开412件、依申请公开689件、不予公开261件。",
+    ),
+    ("overview.management", "全年制作文件1362件，主动公开412件，依申请公开689件，不予公开261件。"),
+    ("overview.applications", "全年收到政府信息公开申请40余件，答复近50件，主要涉及征地拆迁。"),
+    ("overview.applications", "收到公民申请40件，企业等组织申请4件。"),
     ("overview.applications", "全年受理申请44件，办结率达93.5%，其中当场答复5件，按期答复38件。"),
 ];
 

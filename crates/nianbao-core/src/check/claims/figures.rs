@@ -29,6 +29,7 @@ impl Reader<'_> {
             }
             _ => {}
         }
+        self.state.sorted |= self.state.opened;
         let gap = token.start.saturating_sub(self.state.segment.end);
         let mut state = self.state;
         if state.segment.means {
@@ -89,7 +90,9 @@ impl Reader<'_> {
             && !part_of_acts
             && (state.explicit
                 || (!inherited && if before { !bare || state.segment.gap == 0 } else { carried }));
-        if !state.is_plain() || state.denied {
+        // Documents that may be given on request, not requests.
+        let sorted = state.sorted && (state.segment.row.is_some() || state.segment.acts == 0);
+        if !state.is_plain() || state.denied || sorted {
             return None;
         }
         start = start.min(token.start);
@@ -137,7 +140,7 @@ impl Reader<'_> {
                         probe.segment.ending = Some(key);
                         used = Some(token.end);
                     }
-                    Word::Elsewhere => return None,
+                    Word::Elsewhere | Word::Opened => return None,
                     Word::OtherTime => probe.other_time = true,
                     Word::Narrower => probe.narrower = true,
                     _ => {}

@@ -22,7 +22,7 @@ pub struct Candidate {
 pub enum Verdict {
     /// These cells hold its number.
     Agrees(Candidate),
-    /// The number stands elsewhere in the table, or only about so much: nothing to say.
+    /// The number stands elsewhere in the table: nothing to say.
     Elsewhere,
     /// No cell or sum it can mean holds its number; these were tried.
     Differs(Vec<Candidate>),
@@ -53,10 +53,8 @@ pub(super) fn judge(report: &Report, claim: &Claim) -> Verdict {
         if claim.number.unit == Unit::Yuan {
             // Amounts are rounded in running text.
             distance.abs() * 200 <= value
-        } else if claim.number.about {
-            !distance.is_negative() && distance * 10 <= value
         } else {
-            distance.is_zero()
+            claim.number.about.allows(claim.number.value, value)
         }
     };
     // A claim that nothing happened means the first candidate; 0 stands in many other cells.
@@ -68,7 +66,7 @@ pub(super) fn judge(report: &Report, claim: &Claim) -> Verdict {
     if let Some(candidate) = candidates.iter().find(|candidate| fits(candidate.value)) {
         return Verdict::Agrees(candidate.clone());
     }
-    if cells.hold(claim.number.value, &claim.subject) {
+    if cells.hold(fits, &claim.subject) {
         return Verdict::Elsewhere;
     }
     differs(claim, candidates)
@@ -78,11 +76,7 @@ fn differs(claim: &Claim, candidates: Vec<Candidate>) -> Verdict {
     let known_part = claim.scope == Scope::Portion
         && (claim.number.value.is_zero()
             || candidates.iter().any(|candidate| candidate.value >= claim.number.value));
-    if !claim.firm || claim.number.about || known_part {
-        Verdict::Unjudged
-    } else {
-        Verdict::Differs(candidates)
-    }
+    if !claim.firm || known_part { Verdict::Unjudged } else { Verdict::Differs(candidates) }
 }
 
 /// The table that counts what a claim is about.
@@ -137,8 +131,8 @@ impl Cells<'_> {
         (!terms.is_empty()).then_some(Candidate { terms, value })
     }
 
-    /// Whether the table holds this number where a loosely worded claim may mean it.
-    fn hold(&self, value: Amount, subject: &Subject) -> bool {
+    /// Whether the table holds such a number where a loosely worded claim may mean it.
+    fn hold(&self, fits: impl Fn(Amount) -> bool, subject: &Subject) -> bool {
         let carried = subject.acts & (act::CARRIED_IN | act::CARRIED_OUT) != 0;
         if subject.row.is_some() || subject.ending.is_some() || carried {
             return false;
@@ -151,7 +145,7 @@ impl Cells<'_> {
                 TableKey::Disputes => true,
                 TableKey::Proactive => false,
             };
-            counted && self.report.value(slot.id) == Some(value)
+            counted && self.report.value(slot.id).is_some_and(&fits)
         })
     }
 }

@@ -1,7 +1,7 @@
 //! Statements that nothing happened: `未收到政府信息公开申请`. The whole clause has to say so and no more.
 
 use super::lex::{Kind, Token};
-use super::number::{Number, Unit};
+use super::number::{About, Number, Unit};
 use super::reader::{GAP, JOINT, Reader};
 use super::state::State;
 use super::words::{Word, act};
@@ -19,7 +19,7 @@ impl Reader<'_> {
             return;
         }
         let firm = !loose || foreign <= 1;
-        let zero = Number { value: Amount::ZERO, unit: Unit::Case, about: false, decimals: 0 };
+        let zero = Number { value: Amount::ZERO, unit: Unit::Case, about: About::Exactly, decimals: 0 };
         let words = (clause[at].start, last);
         for subject in subjects.into_iter().filter(|subject| !subject.topics.is_empty()) {
             self.claim_words(zero, words, words, subject, true, firm, &state);

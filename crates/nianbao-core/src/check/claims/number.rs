@@ -22,6 +22,37 @@ pub enum Unit {
     Other,
 }
 
+/// How exactly a number is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// As it stands.
+    Exactly,
+    /// At least so many: 余, 多, 超过, 以上.
+    Over,
+    /// At most so many: 近, 不足, 以内.
+    Under,
+    /// Somewhere near: 约, 左右, a range.
+    Near,
+}
+
+impl About {
+    /// Whether it is an estimate.
+    pub fn is_estimate(self) -> bool {
+        self != About::Exactly
+    }
+
+    /// Whether a number written so can stand for a value. Offices round generously, but not beyond half and double.
+    pub fn allows(self, written: Amount, value: Amount) -> bool {
+        let (least, most) = match self {
+            About::Exactly => return written == value,
+            About::Over => (9, 20),
+            About::Under => (5, 12),
+            About::Near => (5, 20),
+        };
+        (written * least..=written * most).contains(&(value * 10))
+    }
+}
+
 /// A number with its unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Number {
@@ -29,8 +60,8 @@ pub struct Number {
     pub value: Amount,
     /// What it counts.
     pub unit: Unit,
-    /// Whether it is only about so many: 余, 约, 近, a range.
-    pub about: bool,
+    /// How exactly it is meant.
+    pub about: About,
     /// How many decimals were written.
     pub decimals: u32,
 }
@@ -62,15 +93,33 @@ const UNITS: &[(&str, Unit, i64)] = &[
     ("月", Unit::Month, 1),
 ];
 /// What makes a number an estimate, behind the digits or behind the unit.
-const ABOUT_AFTER: &[char] = &['余', '多', '来', '几'];
+const ABOUT_AFTER: &[(&str, About)] = &[
+    ("余", About::Over),
+    ("多", About::Over),
+    ("来", About::Near),
+    ("几", About::Over),
+    ("左右", About::Near),
+    ("以上", About::Over),
+    ("以内", About::Under),
+    ("以下", About::Under),
+];
 /// The same before the digits.
-const ABOUT_BEFORE: &[&str] = &["约", "近", "逾", "超", "超过", "大约", "不足", "不到", "将近", "突破"];
+const ABOUT_BEFORE: &[(&str, About)] = &[
+    ("约", About::Near),
+    ("近", About::Under),
+    ("逾", About::Over),
+    ("超", About::Over),
+    ("超过", About::Over),
+    ("不足", About::Under),
+    ("不到", About::Under),
+    ("突破", About::Over),
+];
 /// Between the two ends of a range.
 const RANGE: &[char] = &['-', '—', '–', '－', '~', '～', '至', '到'];
 
 /// Reads the number that begins here; where it ends, unit included. `None` when none does, or it has no known unit.
 pub(super) fn number(chars: &[char], at: usize) -> Option<(Number, usize)> {
-    let mut about = is_about_before(&chars[..at]);
+    let mut about = before(&chars[..at]);
     let (mut value, mut decimals, mut end) = digits(chars, at).or_else(|| numerals(chars, at))?;
     if at > 0 && matches!(chars[at - 1], '第' | '.' | '〔' | '[') {
         return Some((Number { value, unit: Unit::Other, about, decimals }, end));
@@ -78,7 +127,7 @@ pub(super) fn number(chars: &[char], at: usize) -> Option<(Number, usize)> {
     if chars.get(end).is_some_and(|c| RANGE.contains(c))
         && let Some((upper, more, after)) = digits(chars, end + 1)
     {
-        (value, decimals, end, about) = (upper, more, after, true);
+        (value, decimals, end, about) = (upper, more, after, About::Near);
     }
     for (mark, times) in [('万', 10_000), ('亿', 100_000_000)] {
         if chars.get(end) == Some(&mark) && chars.get(end + 1) != Some(&'元') {
@@ -86,9 +135,9 @@ pub(super) fn number(chars: &[char], at: usize) -> Option<(Number, usize)> {
             end += 1;
         }
     }
-    if chars.get(end).is_some_and(|c| ABOUT_AFTER.contains(c)) {
-        about = true;
-        end += 1;
+    if let Some((word, kind)) = ABOUT_AFTER.iter().find(|(word, _)| starts(&chars[end..], word)) {
+        about = *kind;
+        end += word.chars().count();
     }
     let Some((mark, unit, times)) = UNITS.iter().find(|(mark, ..)| starts(&chars[end..], mark)) else {
         let plain = chars[at].is_ascii_digit();
@@ -96,10 +145,11 @@ pub(super) fn number(chars: &[char], at: usize) -> Option<(Number, usize)> {
     };
     end += mark.chars().count();
     let after = &chars[end..];
-    about |= ["左右", "以上", "以内", "以下"].iter().any(|word| starts(after, word))
-        || matches!(after.first(), Some('余' | '多'));
+    if let Some((_, kind)) = ABOUT_AFTER.iter().find(|(word, _)| starts(after, word)) {
+        about = *kind;
+    }
     let unit = match unit {
-        Unit::Year if end - at < 5 || decimals > 0 || about => Unit::Other,
+        Unit::Year if end - at < 5 || decimals > 0 || about.is_estimate() => Unit::Other,
         Unit::Piece if starts(after, "人") || starts(after, "百分") => Unit::Other,
         // 三部门, 两个公开 and the like count nothing this reads.
         unit => *unit,
@@ -107,11 +157,12 @@ pub(super) fn number(chars: &[char], at: usize) -> Option<(Number, usize)> {
     Some((Number { value: value * *times, unit, about, decimals }, end))
 }
 
-fn is_about_before(before: &[char]) -> bool {
-    ABOUT_BEFORE.iter().any(|word| {
+fn before(before: &[char]) -> About {
+    let ends = |word: &str| {
         let mut before = before.iter().rev();
         word.chars().rev().all(|c| before.next() == Some(&c))
-    })
+    };
+    ABOUT_BEFORE.iter().find(|(word, _)| ends(word)).map_or(About::Exactly, |(_, kind)| *kind)
 }
 
 /// Digits with thousands separators and decimals.
@@ -229,7 +280,7 @@ mod tests {
             let plain = Plain::new(text);
             let (number, _) = number(&plain.chars, 0).unwrap_or_else(|| panic!("{text}"));
             assert_eq!(
-                (number.value.to_string().as_str(), number.unit, number.about),
+                (number.value.to_string().as_str(), number.unit, number.about.is_estimate()),
                 (value, unit, about),
                 "{text}"
             );
@@ -245,7 +296,7 @@ mod tests {
         }
         for (text, at) in [("约20件", 1), ("超过20件", 2), ("近20件", 1), ("不到20件", 2), ("逾20件", 1)]
         {
-            assert!(number(&Plain::new(text).chars, at).unwrap().0.about, "{text}");
+            assert!(number(&Plain::new(text).chars, at).unwrap().0.about.is_estimate(), "{text}");
         }
         assert_eq!(number(&Plain::new("第3件").chars, 1).unwrap().0.unit, Unit::Other);
         let plain = Plain::new("3，1234件");

@@ -2,7 +2,7 @@
 //! Knows the vocabulary; knows no cell.
 
 use super::lex::{self, Kind, Token};
-use super::number::{Number, Unit};
+use super::number::{About, Number, Unit};
 use super::plain::Plain;
 use super::state::{Segment, State, subject};
 use super::sums;
@@ -51,6 +51,7 @@ pub(super) fn read(part: TextPart, text: &str, year: Option<u16>, into: &mut Cla
         }
     }
     reader.sentence(&tokens, chars.len(), false);
+    reader.sums.list(&mut reader.into.shares);
 }
 
 /// Walks through one piece of text.
@@ -99,6 +100,9 @@ impl<'a> Reader<'a> {
 
     fn sentence(&mut self, tokens: &[Token], end: usize, torn: bool) {
         self.state = State { topics: self.before, ..State::default() };
+        if !self.linked {
+            self.sums.list(&mut self.into.shares);
+        }
         self.sums.reset();
         // A sentence of which a line's end may have cut something off says nothing for certain.
         if torn || self.torn {
@@ -201,7 +205,13 @@ impl<'a> Reader<'a> {
                 }
             }
             Word::Elsewhere => state.away(),
+            Word::Opened => {
+                state.away();
+                state.opened = true;
+            }
+            Word::Sorted => state.sorted = true,
             Word::Act(acts) => {
+                state.sorted &= acts & act::RECEIVED == 0;
                 state.done |= acts & DONE;
                 let carried = act::CARRIED_IN | act::CARRIED_OUT;
                 if state.segment.acts & carried == 0 {
@@ -259,7 +269,7 @@ impl<'a> Reader<'a> {
         if !state.explicit || state.segment.gap > GAP {
             return;
         }
-        let zero = Number { value: Amount::ZERO, unit: Unit::Case, about: false, decimals: 0 };
+        let zero = Number { value: Amount::ZERO, unit: Unit::Case, about: About::Exactly, decimals: 0 };
         let start = state.segment.start.unwrap_or(token.start);
         self.claim(zero, start, (token.start, token.end), subject(&state, &state.segment), true);
     }
@@ -309,7 +319,7 @@ impl<'a> Reader<'a> {
             in_words,
             subject,
             scope: state.scope,
-            firm: firm && !number.about,
+            firm,
             verdict: Verdict::Unjudged,
         });
         Some(self.into.claims.len() - 1)

@@ -39,6 +39,10 @@ pub(super) struct State {
     pub(super) among: bool,
     /// The clause says that something did not happen.
     pub(super) denied: bool,
+    /// 主动公开 is what is being counted.
+    pub(super) opened: bool,
+    /// The sentence sorts documents by whether they may be public.
+    pub(super) sorted: bool,
     pub(super) segment: Segment,
 }
 
@@ -71,6 +75,7 @@ impl State {
         self.topics = if joined { self.topics.with(topic) } else { Topics::one(topic) };
         self.explicit = true;
         self.joining = true;
+        self.opened = false;
         if topic == Topic::Applications {
             self.disclosure = true;
         }

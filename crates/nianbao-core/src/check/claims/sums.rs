@@ -65,6 +65,23 @@ pub(crate) struct Share {
     pub(crate) bytes: (usize, usize),
 }
 
+impl Share {
+    /// The share as written and as it follows from a whole, both in units of the last decimal written. Exact for
+    /// numbers that are whole, as counts are.
+    pub(crate) fn against(&self, whole: Amount) -> Option<(i64, i64)> {
+        let ten = (0..self.decimals).fold(1, |ten, _| ten * 10);
+        let written = (self.percent * ten).to_whole()?;
+        let (of, whole) = ((self.of.value * 100 * ten).to_whole()?, whole.to_whole()?);
+        let twice = (whole > 0).then(|| 2 * i128::from(of) + i128::from(whole))?;
+        Some((written, (twice / (2 * i128::from(whole))).try_into().ok()?))
+    }
+
+    /// Whether it is that share of a whole; the last digit may be cut off, or be one more to make up 100 %.
+    pub(crate) fn fits(&self, whole: Amount) -> bool {
+        self.against(whole).is_some_and(|(written, due)| (due - written).abs() <= 1)
+    }
+}
+
 /// Gathers the sums of a sentence.
 #[derive(Default)]
 pub(super) struct Collector {
@@ -77,6 +94,8 @@ pub(super) struct Collector {
     seen: Vec<Amount>,
     /// 占 stands behind the last part, and nothing else that is known.
     shared: bool,
+    /// Shares one after another, of a whole that is not named: 网络29件，占66%；信函15件，占34%.
+    listed: Vec<Share>,
 }
 
 struct Open {
@@ -89,9 +108,21 @@ struct Open {
 }
 
 impl Collector {
-    /// A sentence begins.
+    /// A sentence begins; behind a semicolon a list of shares goes on.
     pub(super) fn reset(&mut self) {
-        *self = Collector::default();
+        *self = Collector { listed: std::mem::take(&mut self.listed), ..Collector::default() };
+    }
+
+    /// A list of shares ends. Where all but one are shares of what the parts come to, so was the one meant to be.
+    pub(super) fn list(&mut self, into: &mut Vec<Share>) {
+        let mut listed = std::mem::take(&mut self.listed);
+        let whole = listed.iter().fold(Amount::ZERO, |sum, share| sum + share.of.value);
+        let alike = listed.windows(2).all(|two| two[0].of.mark == two[1].of.mark);
+        let fitting = listed.iter().filter(|share| share.fits(whole)).count();
+        if listed.len() > 2 && alike && fitting + 1 >= listed.len() {
+            listed.iter_mut().for_each(|share| share.wholes.push(whole));
+            into.append(&mut listed);
+        }
     }
 
     /// A word stands here.
@@ -114,19 +145,19 @@ impl Collector {
         }
         let figure = Figure { value: number.value, bytes, kind, claim, mark };
         self.shared = false;
-        if !number.about && self.seen.len() < MOST {
+        if !number.about.is_estimate() && self.seen.len() < MOST {
             self.seen.push(number.value);
         }
         match &mut self.open {
             Some(open) if open.whole.mark != mark => {}
             Some(open) => {
-                open.spoilt |= number.about || open.parts.len() == MOST;
+                open.spoilt |= number.about.is_estimate() || open.parts.len() == MOST;
                 if !open.spoilt {
                     open.parts.push(figure);
                 }
             }
             None => {
-                self.last = (!number.about).then_some(figure);
+                self.last = (!number.about.is_estimate()).then_some(figure);
                 self.fresh = true;
             }
         }
@@ -140,11 +171,18 @@ impl Collector {
 
     /// A percentage stands here: the share of the last part of an open sum, when 占 introduced it.
     pub(super) fn percent(&mut self, part: TextPart, number: Number, bytes: (usize, usize)) -> Option<Share> {
-        let open = self.open.as_ref().filter(|open| self.shared && !open.spoilt && !number.about)?;
-        self.shared = false;
-        let of = *open.parts.last()?;
-        let wholes = [open.whole.value].into_iter().chain(self.seen.iter().copied()).collect();
-        Some(Share { part, of, wholes, percent: number.value, decimals: number.decimals, bytes })
+        if !std::mem::take(&mut self.shared) || number.about.is_estimate() {
+            return None;
+        }
+        let share =
+            |of, wholes| Share { part, of, wholes, percent: number.value, decimals: number.decimals, bytes };
+        let Some(open) = &self.open else {
+            let of = self.last.filter(|_| self.listed.len() < MOST)?;
+            self.listed.push(share(of, Vec::new()));
+            return None;
+        };
+        let of = *open.parts.last().filter(|_| !open.spoilt)?;
+        Some(share(of, [open.whole.value].into_iter().chain(self.seen.iter().copied()).collect()))
     }
 
     /// 其中, 含, 包括.

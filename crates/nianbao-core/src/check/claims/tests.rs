@@ -147,11 +147,13 @@ fn blank_and_unread_tables_contradict_nothing() {
 }
 
 #[test]
-fn estimates_agree_or_say_nothing() {
-    let mut report = report("收到政府信息公开申请20余件，答复政府信息公开申请90多件。");
+fn estimates_have_room_and_a_limit() {
+    let mut report = report(
+        "收到政府信息公开申请20余件，办结近30件，答复约15件。收到政府信息公开申请90多件，收到政府信息公开申请近10件。",
+    );
     fill(
         &mut report,
         &[("applications.new_received@total", "21"), ("applications.result.total@total", "21")],
     );
-    assert_eq!(verdicts(&report), ["=20", "?90"]);
+    assert_eq!(verdicts(&report), ["=20", "=30", "=15", "≠90", "≠10"]);
 }

@@ -37,6 +37,10 @@ pub(super) enum Word {
     Application,
     /// Something this form does not count.
     Elsewhere,
+    /// 主动公开: counted elsewhere, and what follows may be the other ways documents are kept: 依申请公开3件、不予公开2件.
+    Opened,
+    /// 公开属性: documents are sorted by whether they may be public.
+    Sorted,
     /// 信息公开: the clause is about disclosure.
     Disclosure,
     /// What was done.
@@ -149,7 +153,8 @@ pub(super) const WORDS: &[(&str, Word)] = &[
     ("科研机构", Column("org.research")), ("社会公益组织", Column("org.social_welfare")),
     ("法律服务机构", Column("org.legal_service")),
     ("公民、法人和其他组织", Filler), ("公民、法人或其他组织", Filler), ("公民、法人或者其他组织", Filler),
-    ("公民、法人及其他组织", Filler), ("公民和法人", Filler), ("公民", Filler),
+    ("公民、法人及其他组织", Filler), ("公民和法人", Filler), ("公民", Filler), ("公民申请", Column("natural_person")),
+    ("个人申请", Column("natural_person")), ("自然人申请", Column("natural_person")),
     // Reviews and suits.
     ("行政复议", Topic(Topic::Review)), ("复议", Topic(Topic::Review)), ("行政复议申请", Topic(Topic::Review)),
     ("复议申请", Topic(Topic::Review)), ("行政诉讼", Topic(Topic::Suit)), ("诉讼", Topic(Topic::Suit)),
@@ -183,7 +188,7 @@ pub(super) const WORDS: &[(&str, Word)] = &[
     ("信息处理费", Topic(Topic::ProcessingFee)), ("信息公开处理费", Topic(Topic::ProcessingFee)), ("收取", Filler),
     ("信息处理费管理办法", Filler), ("政府信息公开信息处理费管理办法", Filler),
     // What is counted elsewhere.
-    ("主动公开", Elsewhere), ("信件", Elsewhere), ("来信", Elsewhere), ("留言", Elsewhere), ("信访", Elsewhere),
+    ("主动公开", Opened), ("公开属性", Sorted), ("属性", Sorted), ("源头认定", Sorted), ("信件", Elsewhere), ("来信", Elsewhere), ("留言", Elsewhere), ("信访", Elsewhere),
     ("投诉", Elsewhere), ("举报", Elsewhere), ("咨询", Elsewhere), ("建议", Elsewhere), ("提案", Elsewhere),
     ("议案", Elsewhere), ("热线", Elsewhere), ("新闻发布会", Elsewhere), ("公报", Elsewhere), ("问卷", Elsewhere),
     ("意见", Elsewhere), ("微博", Elsewhere), ("微信", Elsewhere), ("公众号", Elsewhere), ("视频", Elsewhere),

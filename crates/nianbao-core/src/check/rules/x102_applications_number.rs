@@ -11,7 +11,7 @@ rule! {
     /// ## 为什么
     ///
     /// 总体情况里写的申请件数应当能在表格里找到。各地写法不一，“收到”“受理”“办理”可能指本年新收，也可能含上年结转，
-    /// 所以与每一个可能的数都对过，一个也对不上才请核实。约数、分渠道和分单位的数、其他年份的数不作判断。
+    /// 所以与每一个可能的数都对过，一个也对不上才请核实。“20余件”“近20件”这样的约数，差到一倍才算对不上；分渠道和分单位的数、其他年份的数不作判断。
     ///
     /// ## 反例
     ///
@@ -41,6 +41,16 @@ rule! {
     /// applications.carried_out@* = 2 0 0 0 0 0 2
     /// text.overview.applications = 全年收到政府信息公开申请21件，结转下年度3件。
     /// => X102 verify text overview.applications ~ 结转下年度
+    /// ```
+    ///
+    /// 约数也差得太远：
+    ///
+    /// ```反例
+    /// applications.new_received@* = 20 1 0 0 0 0 21
+    /// applications.result.granted@* = 20 1 0 0 0 0 21
+    /// applications.result.total@* = 20 1 0 0 0 0 21
+    /// text.overview.applications = 2021年共收到政府信息公开申请50余件。
+    /// => X102 verify text overview.applications ~ 50余件
     /// ```
     ///
     /// 文字只说办公室，表格是全区：
@@ -77,6 +87,15 @@ rule! {
     /// text.overview.applications = 政府信息公开申请比上年增加9件。
     /// text.overview.applications = 共收到政府信息公开申请20余件，其中通过网络收到政府信息公开申请12件。
     /// text.overview.applications = 2020年收到政府信息公开申请12件。
+    /// ```
+    ///
+    /// 审核文件的公开属性，不是申请的办理结果：
+    ///
+    /// ```正例
+    /// applications.new_received@* = 20 1 0 0 0 0 21
+    /// applications.result.granted@* = 20 1 0 0 0 0 21
+    /// applications.result.total@* = 20 1 0 0 0 0 21
+    /// text.overview.management = 审核文件公开属性90件，主动公开60件，依申请公开25件，不予公开5件。
     /// ```
     ///
     /// 提前办结、补正等不是表中的数：

@@ -30,6 +30,13 @@ rule! {
     /// => X107 verify text overview.active ~ 57.1%
     /// ```
     ///
+    /// 逐项列出各占多少，其余各项都是各项之和的百分比：
+    ///
+    /// ```反例
+    /// text.overview.active = 从方式看，网络29件，占56.9%；信函12件，占27.3%；当面3件，占6.8%。
+    /// => X107 verify text overview.active ~ 65.9%
+    /// ```
+    ///
     /// ## 正例
     ///
     /// ```正例
@@ -54,6 +61,14 @@ rule! {
     /// text.overview.active = 全年发布信息300条，其中网站120条，同比增长45%，群众满意率98%。
     /// ```
     ///
+    /// 逐项列出，没有写明是谁的百分比：
+    ///
+    /// ```正例
+    /// text.overview.active = 网络29件，占65.9%；信函12件，占27.3%；当面3件，占6.8%。
+    /// text.overview.active = 网络29件，占29%；信函12件，占12%；当面3件，占3%。
+    /// text.overview.active = 网络29件，占65.9%；涉及拆迁40件，占90.9%；当面3件，占6.8%。
+    /// ```
+    ///
     /// ## 怎么改
     ///
     /// 重新计算后改正百分比或者件数。
@@ -74,18 +89,11 @@ fn run(report: &Report, claims: &Claims) -> Run {
 }
 
 fn judge(report: &Report, share: &Share) -> Option<Finding> {
-    let ten = (0..share.decimals).fold(1, |ten, _| ten * 10);
-    // In the last digit written: exact for wholes that are whole numbers, as counts are.
-    let written = (share.percent * ten).to_whole()?;
-    let due: Vec<(i64, Amount)> = share
-        .wholes
-        .iter()
-        .filter_map(|whole| Some((rounded(share.of.value * 100 * ten, *whole)?, *whole)))
-        .collect();
-    let &(first, whole) = due.first()?;
-    if due.iter().any(|(due, _)| (due - written).abs() <= 1) {
+    if share.wholes.iter().any(|whole| share.fits(*whole)) {
         return None;
     }
+    let due = |whole: &Amount| Some((share.against(*whole)?.1, *whole));
+    let (first, whole) = share.wholes.iter().find_map(due)?;
     let at = claims::range(report, share.part, share.bytes);
     let of = claims::range(report, share.part, share.of.bytes);
     let message = format!(
@@ -96,12 +104,6 @@ fn judge(report: &Report, share: &Share) -> Option<Finding> {
     );
     let finding = Finding::new(&RULE, Place::Text(at), RULE.title, message);
     Some(finding.advice("重新计算，改正百分比或者件数。").related(Place::Text(of), "分项"))
-}
-
-/// A quotient rounded to the nearest whole number.
-fn rounded(dividend: Amount, divisor: Amount) -> Option<i64> {
-    let (dividend, divisor) = (dividend.to_whole()?, divisor.to_whole()?);
-    (divisor > 0).then(|| (2 * i128::from(dividend) + i128::from(divisor)) / (2 * i128::from(divisor)))?.try_into().ok()
 }
 
 /// A whole number of units in the last decimal as a percentage.

@@ -75,7 +75,7 @@ rule! {
 
 fn run(report: &Report, claims: &Claims) -> Run {
     let own = |claim: &&Claim| {
-        let money = claim.number.unit == Unit::Yuan && !claim.number.about && !claim.in_words;
+        let money = claim.number.unit == Unit::Yuan && !claim.number.about.is_estimate() && !claim.in_words;
         money && claim.part == TextPart::Other && claim.subject.topics.is(Topic::ProcessingFee)
     };
     let mut own = claims.claims.iter().filter(own).peekable();
