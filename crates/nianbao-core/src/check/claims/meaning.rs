@@ -302,6 +302,13 @@ fn proactive(cells: &Cells<'_>, claim: &Claim) -> Vec<Candidate> {
         }
         candidates.extend(sum);
     }
+    if columns == ["in_force"]
+        && let [row] = meant[..]
+    {
+        // Before they were gone through: 对现行有效的65件清理，废止2件.
+        let repealed = cells.sum(&format!("{prefix}.{row}"), "repealed");
+        candidates.extend(candidates.first().cloned().and_then(|kept| plus(&Some(kept), &repealed)));
+    }
     if meant == ["admin_fees"] {
         // The cell is in 万元.
         for candidate in &mut candidates {

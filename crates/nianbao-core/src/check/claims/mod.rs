@@ -177,7 +177,28 @@ impl Claims {
         for claim in &mut claims.claims {
             claim.verdict = meaning::judge(report, claim);
         }
+        claims.divided();
         claims
+    }
+
+    /// The office's own cases and those of the departments, named apart: 县政府办公室收到19件。各部门收到25件。
+    fn divided(&mut self) {
+        let whole_of = |one: &Claim, other: &Claim| {
+            let alike = one.part == other.part && one.subject == other.subject;
+            let apart = [one.scope, other.scope].contains(&Scope::Own) && other.figure.0 > one.figure.1;
+            let whole = one.number.value + other.number.value;
+            let tried = |claim: &Claim| match &claim.verdict {
+                Verdict::Differs(tried) => tried.iter().any(|candidate| candidate.value == whole),
+                _ => false,
+            };
+            alike && apart && (tried(one) || tried(other))
+        };
+        for at in 1..self.claims.len() {
+            if whole_of(&self.claims[at - 1], &self.claims[at]) {
+                self.claims[at - 1].verdict = Verdict::Elsewhere;
+                self.claims[at].verdict = Verdict::Elsewhere;
+            }
+        }
     }
 
     /// Numbers of the text with the cells they repeat: what a page underlines, and updates when a cell changes.

@@ -99,7 +99,8 @@ impl<'a> Reader<'a> {
     }
 
     fn sentence(&mut self, tokens: &[Token], end: usize, torn: bool) {
-        self.state = State { topics: self.before, ..State::default() };
+        let disclosure = self.linked && self.state.disclosure;
+        self.state = State { topics: self.before, disclosure, ..State::default() };
         if !self.linked {
             self.sums.list(&mut self.into.shares);
         }

@@ -140,6 +140,14 @@ fn disputes_without_those_pending_are_an_agreement() {
 }
 
 #[test]
+fn behind_a_semicolon_disclosure_is_still_spoken_of() {
+    let text = "信息公开申请引发的行政复议案件1件；行政诉讼2件。";
+    let mut report = report(text);
+    fill(&mut report, &[("disputes.review.upheld", "1"), ("disputes.review.total", "1")]);
+    assert_eq!(verdicts(&report), ["=1", "≠2"]);
+}
+
+#[test]
 fn blank_and_unread_tables_contradict_nothing() {
     let mut report = report("收到政府信息公开申请12件，未发生因政府信息公开引起的行政复议。");
     fill(&mut report, &[("applications.new_received@total", ""), ("disputes.review.total", "")]);
