@@ -89,6 +89,7 @@ impl Reader<'_> {
             && sure
             && !part_of_acts
             && (state.explicit
+                || (carried && self.in_aspect())
                 || (!inherited && if before { !bare || state.segment.gap == 0 } else { carried }));
         // Documents that may be given on request, not requests.
         let sorted = state.sorted && (state.segment.row.is_some() || state.segment.acts == 0);

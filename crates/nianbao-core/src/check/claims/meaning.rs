@@ -50,9 +50,10 @@ pub(super) fn judge(report: &Report, claim: &Claim) -> Verdict {
     }
     let fits = |value: Amount| {
         let distance = value - claim.number.value;
-        if claim.number.unit == Unit::Yuan {
-            // Amounts are rounded in running text.
-            distance.abs() * 200 <= value
+        if claim.number.unit == Unit::Yuan && !claim.number.about.is_estimate() {
+            // Amounts are rounded in running text: up, down or off.
+            let ten = (0..claim.number.decimals).fold(1, |ten, _| ten * 10);
+            distance.abs() * ten <= Amount::whole(claim.number.scale)
         } else {
             claim.number.about.allows(claim.number.value, value)
         }

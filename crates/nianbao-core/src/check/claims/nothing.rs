@@ -19,7 +19,8 @@ impl Reader<'_> {
             return;
         }
         let firm = !loose || foreign <= 1;
-        let zero = Number { value: Amount::ZERO, unit: Unit::Case, about: About::Exactly, decimals: 0 };
+        let zero =
+            Number { value: Amount::ZERO, unit: Unit::Case, about: About::Exactly, decimals: 0, scale: 1 };
         let words = (clause[at].start, last);
         for subject in subjects.into_iter().filter(|subject| !subject.topics.is_empty()) {
             self.claim_words(zero, words, words, subject, true, firm, &state);

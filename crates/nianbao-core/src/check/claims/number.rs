@@ -64,6 +64,8 @@ pub struct Number {
     pub about: About,
     /// How many decimals were written.
     pub decimals: u32,
+    /// What 1 before the decimal point stands for: 10 000 in 万元.
+    pub scale: i64,
 }
 
 /// Units, longest first where one begins like another, and by how many 元 an amount is multiplied.
@@ -122,16 +124,18 @@ pub(super) fn number(chars: &[char], at: usize) -> Option<(Number, usize)> {
     let mut about = before(&chars[..at]);
     let (mut value, mut decimals, mut end) = digits(chars, at).or_else(|| numerals(chars, at))?;
     if at > 0 && matches!(chars[at - 1], '第' | '.' | '〔' | '[') {
-        return Some((Number { value, unit: Unit::Other, about, decimals }, end));
+        return Some((Number { value, unit: Unit::Other, about, decimals, scale: 1 }, end));
     }
     if chars.get(end).is_some_and(|c| RANGE.contains(c))
         && let Some((upper, more, after)) = digits(chars, end + 1)
     {
         (value, decimals, end, about) = (upper, more, after, About::Near);
     }
+    let mut scale = 1;
     for (mark, times) in [('万', 10_000), ('亿', 100_000_000)] {
         if chars.get(end) == Some(&mark) && chars.get(end + 1) != Some(&'元') {
             value = value * times;
+            scale *= times;
             end += 1;
         }
     }
@@ -141,7 +145,7 @@ pub(super) fn number(chars: &[char], at: usize) -> Option<(Number, usize)> {
     }
     let Some((mark, unit, times)) = UNITS.iter().find(|(mark, ..)| starts(&chars[end..], mark)) else {
         let plain = chars[at].is_ascii_digit();
-        return plain.then_some((Number { value, unit: Unit::Other, about, decimals }, end));
+        return plain.then_some((Number { value, unit: Unit::Other, about, decimals, scale: 1 }, end));
     };
     end += mark.chars().count();
     let after = &chars[end..];
@@ -154,7 +158,7 @@ pub(super) fn number(chars: &[char], at: usize) -> Option<(Number, usize)> {
         // 三部门, 两个公开 and the like count nothing this reads.
         unit => *unit,
     };
-    Some((Number { value: value * *times, unit, about, decimals }, end))
+    Some((Number { value: value * *times, unit, about, decimals, scale: scale * times }, end))
 }
 
 fn before(before: &[char]) -> About {

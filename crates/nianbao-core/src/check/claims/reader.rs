@@ -270,7 +270,8 @@ impl<'a> Reader<'a> {
         if !state.explicit || state.segment.gap > GAP {
             return;
         }
-        let zero = Number { value: Amount::ZERO, unit: Unit::Case, about: About::Exactly, decimals: 0 };
+        let zero =
+            Number { value: Amount::ZERO, unit: Unit::Case, about: About::Exactly, decimals: 0, scale: 1 };
         let start = state.segment.start.unwrap_or(token.start);
         self.claim(zero, start, (token.start, token.end), subject(&state, &state.segment), true);
     }
