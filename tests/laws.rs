@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use nianbao_core::check::{Context, Finding, Judge, Outcome, Severity, Status, check, rules};
+use nianbao_core::check::{Context, Finding, Outcome, Reads, Severity, Status, check, rules};
 use nianbao_core::form::node::Unit;
 use nianbao_core::form::path::CellId;
 use nianbao_core::form::{EditionKey, TableKey};
@@ -101,7 +101,7 @@ fn hybrids_are_added_up_by_the_rows_they_have() {
 }
 
 fn equations() -> Vec<&'static str> {
-    rules::ALL.iter().filter(|rule| matches!(rule.judge, Judge::Equations(..))).map(|rule| rule.id).collect()
+    rules::ALL.iter().filter(|rule| matches!(rule.reads, Reads::Equations(..))).map(|rule| rule.id).collect()
 }
 
 #[test]

@@ -8,6 +8,7 @@ pub mod coverage;
 mod doubled;
 mod explain;
 pub mod finding;
+mod halves;
 pub mod likeness;
 mod order;
 mod organ;
@@ -26,8 +27,9 @@ mod years;
 
 pub use coverage::{Coverage, Status};
 pub use finding::{Cause, Finding, Fix, Related, Safety, Severity};
+pub use halves::{Half, at_once, join, later};
 pub use record::{About, record};
-pub use rule::{Context, Judge, Rule, Run};
+pub use rule::{Context, Judge, Reads, Rule, Run};
 
 use crate::model::Report;
 use claims::Claims;
@@ -58,12 +60,13 @@ pub fn check(report: &Report, context: &Context<'_>) -> Outcome {
     let mut outcome = Outcome::default();
     // What the text says is read once, for the first rule that asks.
     let mut claims = None;
-    for rule in rules::ALL {
-        if context.only.is_some_and(|only| !only.contains(&rule.id)) {
+    for (rule, judge) in rules::ALL.iter().zip(rules::JUDGES) {
+        if !context.asks_for(rule) {
             continue;
         }
-        let run = match rule.judge {
+        let run = match *judge {
             Judge::Equations(table, kind) => relation::run(rule, report, table, kind),
+            Judge::Cells(look) => look(report),
             Judge::Code(look) => look(report, context),
             Judge::Text(look) => look(report, claims.get_or_insert_with(|| Claims::read(report))),
         };

@@ -53,19 +53,53 @@ pub struct Rule {
     pub basis: &'static str,
     /// The first release that has it.
     pub since: &'static str,
-    /// How it looks.
-    pub judge: Judge,
+    /// What it looks at.
+    pub reads: Reads,
 }
 
-/// How a rule looks.
+/// What a rule looks at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reads {
+    /// Equations of one kind in one table.
+    Equations(TableKey, EquationKind),
+    /// Cells of the tables.
+    Cells,
+    /// The text, the file as it was found, who reports, last year's report.
+    Anything,
+    /// What the text says in numbers.
+    Claims,
+}
+
+impl Reads {
+    /// Whether a page answers it with the keystroke, see [`super::at_once`].
+    pub const fn at_once(self) -> bool {
+        matches!(self, Reads::Equations(..) | Reads::Cells)
+    }
+}
+
+/// How a rule looks. Apart from [`Rule`], so that a program which runs only some rules does not carry the others.
 #[derive(Clone, Copy)]
 pub enum Judge {
     /// Equations of one kind in one table; the engine reads them from the form, the rule is only their name.
     Equations(TableKey, EquationKind),
+    /// Its own code, on the cells alone and quick: the page runs it with every keystroke.
+    Cells(fn(&Report) -> Run),
     /// Its own code.
     Code(fn(&Report, &Context<'_>) -> Run),
     /// Its own code, on what the text says in numbers.
     Text(fn(&Report, &Claims) -> Run),
+}
+
+impl Judge {
+    /// What it looks at.
+    pub(super) const fn reads(&self) -> Reads {
+        match *self {
+            Judge::Equations(table, kind) => Reads::Equations(table, kind),
+            Judge::Cells(_) => Reads::Cells,
+            Judge::Code(_) => Reads::Anything,
+            Judge::Text(_) => Reads::Claims,
+        }
+    }
 }
 
 impl Rule {
@@ -129,11 +163,38 @@ pub struct Context<'a> {
     pub deadline: Option<Date>,
 }
 
-/// Declares a rule: its documentation as a doc comment, then the fields of [`Rule`].
+impl Context<'_> {
+    /// Whether a rule is to run.
+    pub(super) fn asks_for(&self, rule: &Rule) -> bool {
+        self.only.is_none_or(|only| only.contains(&rule.id))
+    }
+}
+
+/// Declares a rule: its documentation as a doc comment, then the fields of [`Rule`] and how it looks.
 macro_rules! rule {
-    ($(#[doc = $line:literal])+ $($field:ident: $value:expr),+ $(,)?) => {
+    (
+        $(#[doc = $line:literal])+
+        id: $id:expr,
+        name: $name:expr,
+        title: $title:expr,
+        severity: $severity:expr,
+        basis: $basis:expr,
+        since: $since:expr,
+        judge: $judge:expr $(,)?
+    ) => {
         /// The rule.
-        pub(super) static RULE: $crate::check::rule::Rule = $crate::check::rule::Rule { $($field: $value),+ };
+        pub(super) static RULE: $crate::check::rule::Rule = $crate::check::rule::Rule {
+            id: $id,
+            name: $name,
+            title: $title,
+            severity: $severity,
+            basis: $basis,
+            since: $since,
+            reads: JUDGE.reads(),
+        };
+
+        /// How it looks.
+        pub(super) const JUDGE: $crate::check::rule::Judge = $judge;
 
         /// Its documentation.
         pub(super) static DOCS: &str = {

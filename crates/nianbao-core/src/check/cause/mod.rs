@@ -10,7 +10,7 @@ use sheet::{Set, Sheet, bit};
 
 use super::finding::{Cause, Finding};
 use super::relation;
-use super::rule::Judge;
+use super::rule::Reads;
 use crate::form::TableKey;
 use crate::form::relation::EquationKind;
 use crate::model::{Amount, Place, Report};
@@ -71,8 +71,8 @@ pub(super) fn find(report: &Report, findings: &mut [Finding]) -> Vec<Cause> {
 
 /// For each equation of a table the finding that reports it.
 fn shown(report: &Report, table: TableKey, findings: &[Finding]) -> Vec<Option<usize>> {
-    let place = |finding: &Finding| match (finding.rule.judge, &finding.at) {
-        (Judge::Equations(_, kind), Place::Cell(id)) if id.table == table => Some((kind, *id)),
+    let place = |finding: &Finding| match (finding.rule.reads, &finding.at) {
+        (Reads::Equations(_, kind), Place::Cell(id)) if id.table == table => Some((kind, *id)),
         _ => None,
     };
     let reported: Vec<_> = findings

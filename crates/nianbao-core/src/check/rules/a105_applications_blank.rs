@@ -2,7 +2,7 @@
 
 use crate::check::cells;
 use crate::check::finding::Severity;
-use crate::check::rule::{Context, Judge, Run, rule};
+use crate::check::rule::{Judge, Run, rule};
 use crate::form::TableKey;
 use crate::model::Report;
 
@@ -72,10 +72,10 @@ rule! {
     severity: Severity::Verify,
     basis: "国办公开办函〔2021〕30号：年度报告内容应当准确、全面",
     since: "0.1.0",
-    judge: Judge::Code(run),
+    judge: Judge::Cells(run),
 }
 
-fn run(report: &Report, _: &Context<'_>) -> Run {
+fn run(report: &Report) -> Run {
     match cells::blanks(report, TableKey::Applications) {
         Ok(blank) => Run::ran(cells::blank_finding(&RULE, report, &blank).into_iter().collect()),
         Err(run) => run,

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::check::cells::{self, Lonely};
 use crate::check::finding::{Finding, Safety, Severity};
 use crate::check::quote;
-use crate::check::rule::{Context, Judge, Run, rule};
+use crate::check::rule::{Judge, Run, rule};
 use crate::form::TableKey;
 use crate::form::path::CellId;
 use crate::form::relation::{Equation, EquationKind};
@@ -83,10 +83,10 @@ rule! {
     severity: Severity::Verify,
     basis: "国办公开办函〔2021〕30号所附格式第三部分",
     since: "0.1.0",
-    judge: Judge::Code(run),
+    judge: Judge::Cells(run),
 }
 
-fn run(report: &Report, _: &Context<'_>) -> Run {
+fn run(report: &Report) -> Run {
     let data = report.table(TableKey::Applications);
     if data.is_blank() {
         return Run::not_applicable("表中还没有填写数字");

@@ -2,7 +2,7 @@
 
 use crate::check::cells;
 use crate::check::finding::Severity;
-use crate::check::rule::{Context, Judge, Run, rule};
+use crate::check::rule::{Judge, Run, rule};
 use crate::form::TableKey;
 use crate::model::Report;
 
@@ -60,9 +60,9 @@ rule! {
     severity: Severity::Error,
     basis: "《中华人民共和国政府信息公开条例》第五十条；国办公开办函〔2021〕30号所附格式第四部分",
     since: "0.1.0",
-    judge: Judge::Code(run),
+    judge: Judge::Cells(run),
 }
 
-fn run(report: &Report, _: &Context<'_>) -> Run {
+fn run(report: &Report) -> Run {
     cells::not_numbers(&RULE, report, TableKey::Disputes, |_| false)
 }

@@ -3,7 +3,7 @@
 use crate::check::cells;
 use crate::check::finding::{Finding, Severity};
 use crate::check::quote;
-use crate::check::rule::{Context, Judge, Run, rule};
+use crate::check::rule::{Judge, Run, rule};
 use crate::form::TableKey;
 use crate::form::node::Node;
 use crate::form::path::CellId;
@@ -75,10 +75,10 @@ rule! {
     severity: Severity::Verify,
     basis: "国办公开办函〔2021〕30号：年度报告内容应当准确、全面",
     since: "0.1.0",
-    judge: Judge::Code(run),
+    judge: Judge::Cells(run),
 }
 
-fn run(report: &Report, _: &Context<'_>) -> Run {
+fn run(report: &Report) -> Run {
     let blank = match cells::blanks(report, TableKey::Disputes) {
         Ok(blank) => blank,
         Err(run) => return run,

@@ -1,6 +1,6 @@
 //! All rules, sorted by id. One file per rule; a new rule is one file and one word here. Knows no rule's inside.
 
-use super::rule::{Rule, in_order};
+use super::rule::{Judge, Rule, in_order};
 
 /// Declares the rule modules and lists them.
 macro_rules! rules {
@@ -8,6 +8,11 @@ macro_rules! rules {
         $(mod $name;)+
         /// All rules, sorted by id.
         pub static ALL: &[&Rule] = &[$(&$name::RULE),+];
+        /// How each of [`ALL`] looks.
+        pub(super) static JUDGES: &[Judge] = &[$($name::JUDGE),+];
+        /// The same, and nothing for those that are not answered at once. The compiler makes the list, so a program
+        /// that runs no others does not carry their code.
+        pub(super) static AT_ONCE: &[Option<Judge>] = &[$(quick($name::JUDGE)),+];
         static DOCS: &[&str] = &[$($name::DOCS),+];
         const _: () = assert!(
             in_order(ALL, &[$(stringify!($name)),+]),
@@ -75,6 +80,10 @@ rules![
     y107_figure_jump,
     y109_pending_vanished,
 ];
+
+const fn quick(judge: Judge) -> Option<Judge> {
+    if judge.reads().at_once() { Some(judge) } else { None }
+}
 
 /// The rule with this id.
 pub fn find(id: &str) -> Option<&'static Rule> {

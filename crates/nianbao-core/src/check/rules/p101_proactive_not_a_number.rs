@@ -3,7 +3,7 @@
 use super::p107_unit_in_cell::number_with_note;
 use crate::check::cells;
 use crate::check::finding::Severity;
-use crate::check::rule::{Context, Judge, Run, rule};
+use crate::check::rule::{Judge, Run, rule};
 use crate::form::TableKey;
 use crate::model::Report;
 
@@ -85,9 +85,9 @@ rule! {
     severity: Severity::Error,
     basis: "《中华人民共和国政府信息公开条例》第五十条；国办公开办函〔2021〕30号所附格式第二部分",
     since: "0.1.0",
-    judge: Judge::Code(run),
+    judge: Judge::Cells(run),
 }
 
-fn run(report: &Report, _: &Context<'_>) -> Run {
+fn run(report: &Report) -> Run {
     cells::not_numbers(&RULE, report, TableKey::Proactive, |cell| number_with_note(cell).is_some())
 }

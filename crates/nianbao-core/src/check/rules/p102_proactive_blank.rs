@@ -2,7 +2,7 @@
 
 use crate::check::cells;
 use crate::check::finding::Severity;
-use crate::check::rule::{Context, Judge, Run, rule};
+use crate::check::rule::{Judge, Run, rule};
 use crate::check::stock;
 use crate::form::TableKey;
 use crate::model::{Edit, Report};
@@ -82,10 +82,10 @@ rule! {
     severity: Severity::Verify,
     basis: "国办公开办函〔2021〕30号：年度报告内容应当准确、全面",
     since: "0.1.0",
-    judge: Judge::Code(run),
+    judge: Judge::Cells(run),
 }
 
-fn run(report: &Report, _: &Context<'_>) -> Run {
+fn run(report: &Report) -> Run {
     let blank = match cells::blanks(report, TableKey::Proactive) {
         Ok(blank) => blank,
         Err(run) => return run,

@@ -1,7 +1,7 @@
 //! P105: issued, repealed and in force cannot be true together: last year's stock would have been negative.
 
 use crate::check::finding::Severity;
-use crate::check::rule::{Context, Judge, Run, rule};
+use crate::check::rule::{Judge, Run, rule};
 use crate::check::stock::{self, Stock};
 use crate::model::Report;
 
@@ -76,10 +76,10 @@ rule! {
     severity: Severity::Error,
     basis: "《中华人民共和国政府信息公开条例》第二十条第（一）项；国办公开办函〔2021〕30号所附格式第二部分",
     since: "0.1.0",
-    judge: Judge::Code(run),
+    judge: Judge::Cells(run),
 }
 
-fn run(report: &Report, _: &Context<'_>) -> Run {
+fn run(report: &Report) -> Run {
     stock::run(report, |stock: &Stock| {
         (stock.before().is_negative() && !stock.repealed.is_zero()).then(|| {
             let message = format!(

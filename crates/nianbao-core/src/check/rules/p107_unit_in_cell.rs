@@ -3,7 +3,7 @@
 use crate::check::cells::shown;
 use crate::check::finding::{Finding, Safety, Severity};
 use crate::check::quote;
-use crate::check::rule::{Context, Judge, Run, rule};
+use crate::check::rule::{Judge, Run, rule};
 use crate::form::TableKey;
 use crate::form::node::Unit;
 use crate::form::path::CellId;
@@ -70,10 +70,10 @@ rule! {
     severity: Severity::Hint,
     basis: "国办公开办函〔2021〕30号所附格式第二部分表头所印单位",
     since: "0.1.0",
-    judge: Judge::Code(run),
+    judge: Judge::Cells(run),
 }
 
-fn run(report: &Report, _: &Context<'_>) -> Run {
+fn run(report: &Report) -> Run {
     let data = report.table(TableKey::Proactive);
     if data.is_blank() {
         return Run::not_applicable("表中还没有填写数字");
