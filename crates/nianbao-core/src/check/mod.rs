@@ -3,15 +3,19 @@
 
 mod cause;
 mod cells;
+mod citations;
 pub mod claims;
 pub mod coverage;
 mod doubled;
 mod explain;
 pub mod finding;
+mod flow;
 mod halves;
 pub mod likeness;
+mod lists;
 mod order;
 mod organ;
+mod own;
 mod paper;
 mod period;
 pub mod quote;

@@ -1,0 +1,156 @@
+//! A piece of text as people read it: no spaces, no line breaks inside sentences, digits and brackets in one width,
+//! each character with the byte it came from. Knows no rule.
+
+use super::text;
+use crate::model::{Place, TextPart};
+
+/// The characters of a piece of text that count.
+pub(super) struct Flow<'a> {
+    text: &'a str,
+    /// The characters; a line break only where a paragraph ends.
+    pub(super) chars: Vec<char>,
+    /// The byte each of them begins at.
+    at: Vec<u32>,
+}
+
+/// A line of so many characters that does not end like a sentence goes on in the next line.
+const LONG_LINE: usize = 16;
+/// How far a sentence or what stands in quotes reaches at most: what is asked of every hit must not look far.
+const REACH: usize = 300;
+
+impl<'a> Flow<'a> {
+    /// Reads a piece of text.
+    pub(super) fn new(text: &'a str) -> Flow<'a> {
+        let mut flow = Flow {
+            text,
+            chars: Vec::with_capacity(text.len() / 3 + 8),
+            at: Vec::with_capacity(text.len() / 3 + 8),
+        };
+        let mut line = 0;
+        for (byte, c) in text.char_indices() {
+            let c = match c {
+                '０'..='９' | '．' | '％' | '［' | '］' => {
+                    char::from_u32(c as u32 - 0xFEE0).unwrap_or(c)
+                }
+                '(' => '（',
+                ')' => '）',
+                ',' => '，',
+                ';' => '；',
+                ':' => '：',
+                '\u{200b}'..='\u{200d}' | '\u{feff}' | '\u{2060}' => continue,
+                '\n' => {
+                    let long = flow.chars.len() - line > LONG_LINE;
+                    line = flow.chars.len();
+                    let ends = flow.chars.last().is_none_or(|last| "。！？；：）”\n".contains(*last));
+                    if long && !ends {
+                        continue;
+                    }
+                    line += 1;
+                    '\n'
+                }
+                other if other.is_whitespace() => continue,
+                other => other,
+            };
+            flow.chars.push(c);
+            flow.at.push(byte as u32);
+        }
+        flow
+    }
+
+    /// The characters from one to before another as a place.
+    pub(super) fn place(&self, part: TextPart, start: usize, end: usize) -> Place {
+        let (start, end) = self.bytes(start, end);
+        text::place(part, self.text, start, end)
+    }
+
+    /// The bytes from one character to before another, without the space behind the last.
+    pub(super) fn bytes(&self, start: usize, end: usize) -> (usize, usize) {
+        let from = self.at.get(start).map_or(self.text.len(), |at| *at as usize);
+        let last = end.checked_sub(1).filter(|last| *last >= start);
+        let Some(&last) = last.and_then(|last| self.at.get(last)) else { return (from, from) };
+        let last = last as usize;
+        (from, last + self.text[last..].chars().next().map_or(0, char::len_utf8))
+    }
+
+    /// The text with other words in place of some.
+    pub(super) fn replaced(&self, changes: &[(usize, usize, &str)]) -> String {
+        let mut into = String::with_capacity(self.text.len() + 32);
+        let mut done = 0;
+        for &(start, end, words) in changes {
+            let (from, to) = self.bytes(start, end);
+            into.push_str(&self.text[done..from]);
+            into.push_str(words);
+            done = to;
+        }
+        into.push_str(&self.text[done..]);
+        into
+    }
+
+    /// The characters from one to before another.
+    pub(super) fn words(&self, start: usize, end: usize) -> String {
+        self.chars[start..end].iter().collect()
+    }
+
+    /// Whether a word begins here.
+    pub(super) fn begins(&self, at: usize, word: &str) -> bool {
+        let mut chars = self.chars[at.min(self.chars.len())..].iter();
+        word.chars().all(|c| chars.next() == Some(&c))
+    }
+
+    /// Whether a word ends before here.
+    pub(super) fn ends(&self, at: usize, word: &str) -> bool {
+        let mut chars = self.chars[..at.min(self.chars.len())].iter().rev();
+        word.chars().rev().all(|c| chars.next() == Some(&c))
+    }
+
+    /// Where a word begins, from a place on.
+    pub(super) fn find(&self, from: usize, word: &str) -> Option<usize> {
+        let first = word.chars().next()?;
+        (from..self.chars.len()).find(|&at| self.chars[at] == first && self.begins(at, word))
+    }
+
+    /// Whether one of these words stands between two places.
+    pub(super) fn has(&self, start: usize, end: usize, words: &[&str]) -> bool {
+        words.iter().any(|word| {
+            let length = word.chars().count();
+            (start..end.saturating_sub(length - 1)).any(|at| self.begins(at, word))
+        })
+    }
+
+    /// The sentence around a place: from after one mark to before the next, or as far as a sentence goes.
+    pub(super) fn sentence(&self, at: usize) -> (usize, usize) {
+        let mark = |c: &char| "。！？；\n".contains(*c);
+        let (first, last) = (at.saturating_sub(REACH), (at + REACH).min(self.chars.len()));
+        let start = self.chars[first..at].iter().rposition(mark).map_or(first, |mark| first + mark + 1);
+        let end = self.chars[at..last].iter().position(mark).map_or(last, |mark| at + mark);
+        (start, end)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_joined_where_a_sentence_goes_on() {
+        let text = " ２０２４ 年，我镇共收到申请三件并且全部按期\n办结（含 1 件）。\n二、标题\n下文";
+        let flow = Flow::new(text);
+        let read: String = flow.chars.iter().collect();
+        assert_eq!(read, "2024年，我镇共收到申请三件并且全部按期办结（含1件）。\n二、标题\n下文");
+        let (start, end) = flow.bytes(0, 5);
+        assert_eq!(&text[start..end], "２０２４ 年");
+        assert_eq!(
+            flow.replaced(&[(0, 4, "2025"), (21, 23, "办好")]).lines().nth(1),
+            Some("办好（含 1 件）。")
+        );
+    }
+
+    #[test]
+    fn words_are_found_where_they_stand() {
+        let flow = Flow::new("甲乙。丙“丁丙”；丙");
+        assert!(flow.begins(3, "丙") && flow.ends(3, "乙。") && !flow.begins(99, "丙"));
+        assert_eq!((flow.find(0, "丙"), flow.find(4, "丙"), flow.find(0, "戊")), (Some(3), Some(6), None));
+        assert_eq!(flow.sentence(4), (3, 8));
+        assert!(flow.has(0, 3, &["戊", "甲乙"]) && !flow.has(0, 1, &["甲乙"]));
+    }
+}
