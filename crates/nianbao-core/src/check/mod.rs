@@ -1,11 +1,14 @@
 //! Whether a report is right: runs every rule and says what was found, what was not looked at and why. Knows form
 //! and model; knows no files, no clock, no floating-point numbers and no order that depends on hashing.
 
+mod author;
+mod broken;
 mod cause;
 mod cells;
 mod citations;
 pub mod claims;
 pub mod coverage;
+mod days;
 mod doubled;
 mod explain;
 pub mod finding;
