@@ -88,6 +88,8 @@ fn with_explanations_and_with_some_rules_only() {
         same(&report, &context, "explained");
         let only: Vec<&str> = rules::ALL.iter().map(|rule| rule.id).step_by(3).collect();
         same(&report, &Context { only: Some(&only), ..context }, "some rules");
+        report.settings.off = only.iter().map(|id| (*id).to_owned()).collect();
+        same(&report, &context, "some rules switched off");
     }
 }
 

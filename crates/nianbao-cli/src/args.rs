@@ -104,6 +104,15 @@ pub(crate) struct Check {
     pub(crate) rules: Vec<String>,
     #[arg(
         long,
+        value_name = "文件",
+        help = "核对设置（nianbao-settings/1）：停用的规则、本地的界限和期限；不写则都按默认",
+        conflicts_with = "own_settings"
+    )]
+    pub(crate) settings: Option<PathBuf>,
+    #[arg(long, help = "按报告文件里填报人保存的设置核对；不写则不采用")]
+    pub(crate) own_settings: bool,
+    #[arg(
+        long,
         value_enum,
         value_name = "格式",
         default_value = "human",

@@ -3,7 +3,7 @@
 
 use std::fmt::Write;
 
-use nianbao_core::check::{Cause, Finding, Fix, Outcome, Severity, Status, whereabouts};
+use nianbao_core::check::{Cause, Context, Finding, Fix, Outcome, Severity, whereabouts};
 use nianbao_core::model::{Place, Report};
 use nianbao_io::Import;
 
@@ -21,6 +21,7 @@ pub(crate) fn checked(
     file: &str,
     import: &Import,
     previous: Option<&str>,
+    context: &Context<'_>,
     outcome: &Outcome,
 ) -> String {
     let mut page = Page { style, out: String::new() };
@@ -28,6 +29,7 @@ pub(crate) fn checked(
     if let Some(previous) = previous {
         page.line(0, &style.quiet(&clean(&format!("上一年度：{previous}"))));
     }
+    page.settings(&import.report, context);
     page.counts(outcome);
     page.findings(&import.report, outcome);
     page.explained(&import.report, outcome);
@@ -84,6 +86,19 @@ impl Page {
         self.line(0, &file);
         let about = [organ, &year, report.edition().form().name, &import.format].map(clean).join(" · ");
         self.line(0, &about);
+    }
+
+    /// What was not as usual, and what the filer wanted but did not get.
+    fn settings(&mut self, report: &Report, context: &Context<'_>) {
+        let used = context.settings.unwrap_or(&report.settings);
+        if !used.is_usual() {
+            self.line(0, &self.style.quiet(&clean(&format!("核对设置：{}", used.words().join("；")))));
+        }
+        if report.settings != *used && !report.settings.is_usual() {
+            let theirs = report.settings.words().join("；");
+            let line = format!("没有采用报告文件里保存的设置（{theirs}）；要采用，写 --own-settings。");
+            self.line(0, &self.style.quiet(&clean(&line)));
+        }
     }
 
     fn counts(&mut self, outcome: &Outcome) {
@@ -245,10 +260,7 @@ impl Page {
     fn unchecked(&mut self, outcome: &Outcome) {
         let mut reasons: Vec<(&str, Vec<String>)> = Vec::new();
         for coverage in &outcome.coverage {
-            let reason = match &coverage.status {
-                Status::Ran => continue,
-                Status::NotApplicable(reason) | Status::Blocked(reason, _) => reason.as_str(),
-            };
+            let Some(reason) = coverage.status.reason() else { continue };
             let rule = format!("{} {}", coverage.rule.id, coverage.rule.title);
             match reasons.iter_mut().find(|(known, _)| *known == reason) {
                 Some((_, rules)) => rules.push(rule),

@@ -77,6 +77,14 @@ fn unhurt(read: impl FnOnce() -> Result<Import, ReadError>) -> Result<Import, Tr
     }
 }
 
+/// The text of a small file, such as settings.
+pub(crate) fn text(path: &Path) -> Result<String, Trouble> {
+    String::from_utf8(bytes(path)?).map_err(|_| Trouble {
+        code: "not-text",
+        message: "文件不是UTF-8编码的文字，请另存为UTF-8。".to_owned(),
+    })
+}
+
 fn bytes(path: &Path) -> Result<Vec<u8>, Trouble> {
     if is_stdin(path) {
         return limited(io::stdin().lock());

@@ -3,7 +3,7 @@
 //!
 //! Text offsets are counted in Unicode characters here; every text place says so in `unit`.
 
-use nianbao_core::check::{self, Outcome, Safety, Severity, Status};
+use nianbao_core::check::{self, Context, Outcome, Safety, Severity, Status};
 use nianbao_core::model::{Edit, Place, Report};
 use nianbao_io::project;
 use schemars::JsonSchema;
@@ -18,6 +18,8 @@ pub(crate) struct Check {
     ruleset: &'static str,
     /// The edition the report is on.
     edition: &'static str,
+    /// Every setting that is not as usual, in words.
+    settings: Vec<String>,
     /// Open findings by severity: not explained and not folded.
     counts: Counts,
     /// What was found, in a stable order.
@@ -193,10 +195,11 @@ pub(crate) struct Error {
 
 impl Check {
     /// What a check says, for outsiders.
-    pub(crate) fn new(report: &Report, outcome: &Outcome) -> Check {
+    pub(crate) fn new(report: &Report, context: &Context<'_>, outcome: &Outcome) -> Check {
         Check {
             ruleset: check::RULESET,
             edition: report.edition().key(),
+            settings: context.settings.unwrap_or(&report.settings).words(),
             counts: Counts {
                 error: outcome.count(Severity::Error),
                 verify: outcome.count(Severity::Verify),
@@ -316,13 +319,15 @@ fn difference(path: &str, before: &Value, after: &Value, into: &mut Vec<Change>)
 
 impl Coverage {
     fn new(report: &Report, coverage: &check::Coverage) -> Coverage {
-        let (status, reason, at) = match &coverage.status {
-            Status::Ran => ("ran", None, Vec::new()),
-            Status::NotApplicable(reason) => ("not_applicable", Some(reason.clone()), Vec::new()),
-            Status::Blocked(reason, places) => {
-                ("blocked", Some(reason.clone()), places.iter().map(|place| At::new(report, place)).collect())
+        let (status, at) = match &coverage.status {
+            Status::Ran => ("ran", Vec::new()),
+            // Programs know three ways a rule can end; the reason says which it is.
+            Status::NotApplicable(_) | Status::Off => ("not_applicable", Vec::new()),
+            Status::Blocked(_, places) => {
+                ("blocked", places.iter().map(|place| At::new(report, place)).collect())
             }
         };
+        let reason = coverage.status.reason().map(str::to_owned);
         Coverage { rule: coverage.rule.id, status, reason, at }
     }
 }

@@ -10,6 +10,8 @@ pub const EXPANSION: usize = 200;
 pub const DEPTH: usize = 64;
 /// Most cells one raw table may have.
 pub const TABLE_CELLS: usize = 200_000;
+/// Largest file of settings or rule pack, in bytes; a large pack has some ten thousand.
+pub const SETTINGS_BYTES: usize = 1024 * 1024;
 /// Most fields one object of a report file may have; the form has 200 cells.
 pub const OBJECT_FIELDS: usize = 20_000;
 /// Most columns one cell may cover, as in browsers.

@@ -6,6 +6,7 @@
 mod dto;
 mod layout;
 mod read;
+pub mod settings;
 #[cfg(test)]
 mod tests;
 mod walk;

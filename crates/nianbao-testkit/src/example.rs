@@ -7,7 +7,7 @@ use std::sync::Arc;
 use nianbao_core::check::{Context, Finding, Outcome, Status, check};
 use nianbao_core::form::{EditionKey, Part, TableKey, label};
 use nianbao_core::model::found::{AlteredLabel, FoundHeading, TableState};
-use nianbao_core::model::{Date, Found, OrgKind, Place, Report, TextPart};
+use nianbao_core::model::{Date, Found, Limit, OrgKind, Place, Report, TextPart};
 
 use crate::build;
 
@@ -97,6 +97,7 @@ impl Example {
                 Status::Ran => "ran",
                 Status::NotApplicable(_) => "not_applicable",
                 Status::Blocked(..) => "blocked",
+                Status::Off => "off",
             });
             if status != expected {
                 return Err(format!("expected\n  -> {rule} {expected}\ngot\n  -> {rule} {status}"));
@@ -179,6 +180,20 @@ fn write(report: &mut Report, key: &str, value: Option<&str>) -> Result<(), Stri
         }
         "published_on" => {
             report.meta.published_on = set.map(|day| Date::parse(day).ok_or("没有这一天")).transpose()?;
+        }
+        "off" => {
+            report.settings.off =
+                value.split([',', ' ']).filter(|id| !id.is_empty()).map(str::to_owned).collect();
+        }
+        "deadline" => {
+            report.settings.deadline = set.map(|day| Date::parse(day).ok_or("没有这一天")).transpose()?;
+        }
+        "limit" => {
+            let limit = Limit::from_key(rest).ok_or("没有这个界限")?;
+            let value = set.map(|value| value.parse().map_err(|_| "界限不是数字")).transpose()?;
+            if !report.settings.set_limit(limit, value) {
+                return Err("界限超出了范围".into());
+            }
         }
         "edition" => {
             let table = TableKey::from_key(rest).ok_or("没有这张表")?;

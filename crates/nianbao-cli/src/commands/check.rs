@@ -4,6 +4,8 @@ use std::io;
 use std::path::Path;
 
 use nianbao_core::check::{self, Context, Finding, rules};
+use nianbao_core::model::OrgKind;
+use nianbao_io::project::settings::{self, Given};
 
 use super::Outcome;
 use super::record::Recorder;
@@ -19,6 +21,13 @@ pub(crate) fn run(args: &Check) -> io::Result<Outcome> {
         Ok(only) => only,
         Err(unknown) => {
             eprintln!("没有“{unknown}”这条规则。全部规则见 nianbao rules。");
+            return Ok(Outcome::Trouble);
+        }
+    };
+    let given = match args.settings.as_deref().map(settings).transpose() {
+        Ok(given) => given.unwrap_or_default(),
+        Err(why) => {
+            eprintln!("{why}");
             return Ok(Outcome::Trouble);
         }
     };
@@ -41,6 +50,7 @@ pub(crate) fn run(args: &Check) -> io::Result<Outcome> {
     let job = Job {
         args,
         only: only.as_deref(),
+        given,
         previous: previous.as_ref(),
         recorder,
         style: Style::for_stdout(),
@@ -51,6 +61,7 @@ pub(crate) fn run(args: &Check) -> io::Result<Outcome> {
 struct Job<'a> {
     args: &'a Check,
     only: Option<&'a [&'a str]>,
+    given: Given,
     previous: Option<&'a Previous>,
     recorder: Option<Recorder<'a>>,
     style: Style,
@@ -63,16 +74,15 @@ impl Job<'_> {
             Ok(import) => import,
             Err(trouble) => return super::troubled(self.args.format, self.style, file, trouble),
         };
-        if let Some(kind) = self.args.org_kind {
-            import.report.meta.org_kind = kind;
-        }
         let meta = &mut import.report.meta;
-        meta.published_on = meta.published_on.or(self.args.published);
+        let unsaid = if meta.org_kind == OrgKind::Unknown { self.given.org_kind } else { None };
+        meta.org_kind = self.args.org_kind.or(unsaid).unwrap_or(meta.org_kind);
+        meta.published_on = meta.published_on.or(self.args.published).or(self.given.published_on);
         let previous = self.previous.and_then(|previous| previous.of(&import.report));
         let context = Context {
             previous: previous.map(|(_, report)| report),
-            published_on: self.args.published,
             only: self.only,
+            settings: (!self.args.own_settings).then_some(&self.given.settings),
             ..Context::default()
         };
         let outcome = check::check(&import.report, &context);
@@ -83,10 +93,12 @@ impl Job<'_> {
             ended = ended.max(recorder.record(path, &import, &context, &outcome, previous.as_deref()));
         }
         let text = match self.args.format {
-            Format::Human => human::checked(self.style, &file, &import, previous.as_deref(), &outcome),
+            Format::Human => {
+                human::checked(self.style, &file, &import, previous.as_deref(), &context, &outcome)
+            }
             Format::Json | Format::Ndjson => batch::json(&Line {
                 file,
-                check: Some(wire::Check::new(&import.report, &outcome)),
+                check: Some(wire::Check::new(&import.report, &context, &outcome)),
                 import: Some(wire::Import::new(&import)),
                 previous,
                 error: None,
@@ -94,6 +106,17 @@ impl Job<'_> {
         };
         Done { text, outcome: ended }
     }
+}
+
+/// The settings of a file, with its rules by id; otherwise what is wrong with it, in one sentence.
+fn settings(path: &Path) -> Result<Given, String> {
+    let named = |why: String| format!("{}：{why}", source::name(path));
+    let text = source::text(path).map_err(|trouble| named(trouble.message))?;
+    let mut given = settings::from_json(&text).map_err(named)?;
+    let off =
+        chosen(&given.settings.off).map_err(|word| named(format!("没有“{word}”这条规则，不能停用。")))?;
+    given.settings.off = off.unwrap_or_default().into_iter().map(str::to_owned).collect();
+    Ok(given)
 }
 
 /// Ids of the rules chosen, by id, name or the letter of a group; `None` when nothing was chosen. `Err` is the word

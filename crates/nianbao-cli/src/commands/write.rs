@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use nianbao_core::check::{self, About, Context};
 use nianbao_core::form::EditionKey;
-use nianbao_core::model::Report;
+use nianbao_core::model::{Report, Settings};
 use nianbao_io::{Format, docx};
 
 use super::Outcome;
@@ -79,7 +79,8 @@ fn marked(
     report: &Report,
     previous: Option<&Report>,
 ) -> Result<Vec<u8>, nianbao_io::WriteError> {
-    let context = Context { previous, ..Context::default() };
+    // As `check` does it: by the usual settings, whatever the file says.
+    let context = Context { previous, settings: Some(&Settings::default()), ..Context::default() };
     let outcome = check::check(report, &context);
     let record = check::record(report, &context, &outcome, About { on: args.on, ..About::default() });
     docx::write_with_findings(report, &record)

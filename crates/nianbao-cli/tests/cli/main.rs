@@ -5,6 +5,7 @@
 mod bad;
 mod check;
 mod record;
+mod settings;
 mod support;
 mod usage;
 mod write;

@@ -21,4 +21,17 @@ pub enum Status {
     NotApplicable(String),
     /// It could not judge; the reason, in Chinese, and what stood in the way.
     Blocked(String, Vec<Place>),
+    /// It is switched off.
+    Off,
+}
+
+impl Status {
+    /// Why it did not run, in Chinese; `None` when it did.
+    pub fn reason(&self) -> Option<&str> {
+        match self {
+            Status::Ran => None,
+            Status::NotApplicable(reason) | Status::Blocked(reason, _) => Some(reason),
+            Status::Off => Some("按设置未查"),
+        }
+    }
 }

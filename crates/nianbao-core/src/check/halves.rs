@@ -4,7 +4,7 @@
 
 use super::coverage::Coverage;
 use super::finding::Finding;
-use super::rule::{Context, Judge};
+use super::rule::{Context, Judge, Run};
 use super::{Outcome, cause, explain, order, relation, rules};
 use crate::model::Report;
 use crate::sort::SortShort;
@@ -20,10 +20,12 @@ pub struct Half {
 
 /// What the rules say that look at cells only.
 pub fn at_once(report: &Report, context: &Context<'_>) -> Half {
+    let context = &context.of(report);
     let mut half = Half::default();
     for (rule, judge) in rules::ALL.iter().zip(rules::AT_ONCE) {
         let run = match *judge {
             _ if !context.asks_for(rule) => continue,
+            Some(_) if context.is_off(rule.id) => Run::off(),
             Some(Judge::Equations(table, kind)) => relation::run(rule, report, table, kind),
             Some(Judge::Cells(look)) => look(report),
             _ => continue,

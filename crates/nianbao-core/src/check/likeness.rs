@@ -15,8 +15,6 @@ pub struct Likeness {
     pub parts: Vec<(Part, u8, usize)>,
 }
 
-/// From this share on a local standard speaks of repetition (宿迁 2026), unless the context says otherwise.
-pub const LIMIT: u8 = 50;
 /// The parts that are compared. Part 六 is one prescribed statement in most reports.
 const PARTS: [Part; 2] = [Part::Overview, Part::Problems];
 /// A part shorter than this, in characters that count, is compared with nothing.

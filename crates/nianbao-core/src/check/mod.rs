@@ -64,6 +64,7 @@ impl Outcome {
 
 /// Checks a report with every rule, or with those the context names.
 pub fn check(report: &Report, context: &Context<'_>) -> Outcome {
+    let context = &context.of(report);
     let mut outcome = Outcome::default();
     // What the text says is read once, for the first rule that asks.
     let mut claims = None;
@@ -72,6 +73,7 @@ pub fn check(report: &Report, context: &Context<'_>) -> Outcome {
             continue;
         }
         let run = match *judge {
+            _ if context.is_off(rule.id) => Run::off(),
             Judge::Equations(table, kind) => relation::run(rule, report, table, kind),
             Judge::Cells(look) => look(report),
             Judge::Code(look) => look(report, context),

@@ -36,6 +36,7 @@ pub fn record(report: &Report, context: &Context<'_>, outcome: &Outcome, about: 
         file_format: about.file_format,
         published_on: meta.published_on.or(context.published_on),
         previous: context.previous.map(|previous| about.previous.unwrap_or_else(|| name(previous))),
+        settings: context.settings.unwrap_or(&report.settings).words(),
         levels: Severity::ALL.into_iter().map(|severity| level(outcome, severity)).collect(),
         findings: findings(report, outcome),
         ran: outcome.coverage.iter().filter(|coverage| coverage.status == Status::Ran).count(),
@@ -119,15 +120,12 @@ fn said(report: &Report, finding: &Finding) -> Option<Said> {
 fn unchecked(outcome: &Outcome) -> Vec<Unchecked> {
     let mut all: Vec<Unchecked> = Vec::new();
     for coverage in &outcome.coverage {
-        let (reason, blocked) = match &coverage.status {
-            Status::Ran => continue,
-            Status::NotApplicable(reason) => (reason, false),
-            Status::Blocked(reason, _) => (reason, true),
-        };
+        let Some(reason) = coverage.status.reason() else { continue };
+        let blocked = matches!(coverage.status, Status::Blocked(..));
         let rule = rule_name(coverage.rule);
-        match all.iter_mut().find(|known| known.blocked == blocked && known.reason == *reason) {
+        match all.iter_mut().find(|known| known.blocked == blocked && known.reason == reason) {
             Some(known) => known.rules.push(rule),
-            None => all.push(Unchecked { reason: reason.clone(), blocked, rules: vec![rule] }),
+            None => all.push(Unchecked { reason: reason.to_owned(), blocked, rules: vec![rule] }),
         }
     }
     // What could be checked if something were mended comes first.

@@ -12,6 +12,7 @@
 //! | `applications.new_received@natural_person = 5` | writes a cell; nothing behind `=` makes it blank |
 //! | `applications.* = ` | writes all cells whose path begins so; several values behind `=` are written one after another |
 //! | `year = 2024`, `org_kind = township`, `org_name = …`, `region = …`, `published_on = 2025-01-20` | the head; nothing behind `=` takes it away |
+//! | `limit.overview_length = 1500`, `off = T103, Y107`, `deadline = 2025-01-20` | how it is to be checked ([`Settings`]) |
 //! | `edition.applications = ed2019` | that table becomes one of another edition, all 0; stands before its cells |
 //! | `text.overview.active = …` | a paragraph of text (key of [`crate::model::TextPart`]); once more: another paragraph; `{甲乙×3}` in it is 甲乙甲乙甲乙 |
 //! | `found` | the report came from a file that looked as printed: title, six headings, three tables |
@@ -37,7 +38,7 @@ use super::finding::{Finding, Severity};
 use super::rules;
 use crate::form::TableKey;
 use crate::form::relation::EquationKind;
-use crate::model::{Date, Place, Report};
+use crate::model::{Date, Limit, Place, Report, Settings};
 
 /// A rule, with everything known about it.
 pub struct Rule {
@@ -146,6 +147,11 @@ impl Run {
     pub fn blocked(reason: impl Into<String>, places: Vec<Place>) -> Run {
         Run { findings: Vec::new(), status: Status::Blocked(reason.into(), places) }
     }
+
+    /// It is switched off.
+    pub(super) fn off() -> Run {
+        Run { findings: Vec::new(), status: Status::Off }
+    }
 }
 
 /// What a check may know beside the report itself.
@@ -157,16 +163,34 @@ pub struct Context<'a> {
     pub published_on: Option<Date>,
     /// Ids of the rules to run; all when `None`.
     pub only: Option<&'a [&'a str]>,
-    /// How much of the text may be last year's, in percent; [`super::likeness::LIMIT`] when `None`.
-    pub likeness_limit: Option<u8>,
-    /// The last day for publication where the place has set its own.
-    pub deadline: Option<Date>,
+    /// How to check; as the report itself says when `None`.
+    pub settings: Option<&'a Settings>,
 }
 
-impl Context<'_> {
+impl<'a> Context<'a> {
+    /// With the settings of the report where the caller has none.
+    pub(super) fn of(self, report: &'a Report) -> Context<'a> {
+        Context { settings: Some(self.settings.unwrap_or(&report.settings)), ..self }
+    }
+
     /// Whether a rule is to run.
     pub(super) fn asks_for(&self, rule: &Rule) -> bool {
         self.only.is_none_or(|only| only.contains(&rule.id))
+    }
+
+    /// A number that a rule goes by.
+    pub fn limit(&self, limit: Limit) -> u32 {
+        self.settings.and_then(|settings| settings.limit(limit)).unwrap_or(limit.usual())
+    }
+
+    /// The last day for publication where the place has set its own.
+    pub fn deadline(&self) -> Option<Date> {
+        self.settings?.deadline
+    }
+
+    /// Whether a rule is switched off.
+    pub(super) fn is_off(&self, rule: &str) -> bool {
+        self.settings.is_some_and(|settings| settings.is_off(rule))
     }
 }
 

@@ -11,6 +11,7 @@ pub mod narrative;
 pub mod place;
 pub mod record;
 pub mod report;
+pub mod settings;
 
 pub use amount::Amount;
 pub use cell::{Cell, State};
@@ -23,3 +24,4 @@ pub use narrative::{Narrative, TextPart};
 pub use place::{Place, TextRange};
 pub use record::Record;
 pub use report::Report;
+pub use settings::{Limit, Settings};

@@ -27,6 +27,8 @@ pub struct Record {
     pub published_on: Option<Date>,
     /// Last year's report: the name of its file, or another word for it.
     pub previous: Option<String>,
+    /// Every setting that is not as usual, in words.
+    pub settings: Vec<String>,
     /// The severities, the gravest first, with how many findings of each are open.
     pub levels: Vec<Level>,
     /// What was found. Findings that only follow from another stand inside that one.

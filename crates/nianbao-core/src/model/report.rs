@@ -8,6 +8,7 @@ use super::explanation::Explanation;
 use super::found::Found;
 use super::meta::Meta;
 use super::narrative::Narrative;
+use super::settings::Settings;
 use crate::form::path::{CellId, Layout};
 use crate::form::relation::EquationKind;
 use crate::form::{EditionKey, TableKey};
@@ -22,6 +23,8 @@ pub struct Report {
     pub narrative: Narrative,
     /// What the filer says about findings.
     pub explanations: Vec<Explanation>,
+    /// How it is to be checked, unless whoever checks it says otherwise.
+    pub settings: Settings,
     /// What the file it was read from looked like.
     pub found: Option<Arc<Found>>,
     /// Fields of the report file that this version does not know: JSON pointer and JSON text, kept as they are.
@@ -85,6 +88,7 @@ impl Report {
             meta: Meta::default(),
             narrative: Narrative::default(),
             explanations: Vec::new(),
+            settings: Settings::default(),
             found: None,
             unknown: Vec::new(),
             tables: TableKey::ALL.map(|table| Arc::new(TableData::blank(edition, table))),

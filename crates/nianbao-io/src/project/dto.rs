@@ -12,6 +12,9 @@ use schemars::JsonSchema;
 #[cfg(feature = "schema")]
 use std::collections::BTreeMap;
 
+#[cfg(feature = "schema")]
+mod schema;
+
 /// A report file of 政府信息公开工作年度报告 (`nianbao/1`). Fields not listed here are kept when the file is read and written again.
 #[derive(Serialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename = "nianbao/1"))]
@@ -32,6 +35,10 @@ pub(super) struct File<'a> {
     /// What the filer says about findings.
     #[cfg_attr(feature = "schema", schemars(default))]
     pub(super) explanations: Vec<Explanation<'a>>,
+    /// How the report is to be checked; absent when everything is as usual.
+    #[serde(skip_serializing_if = "Settings::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub(super) settings: Settings<'a>,
     /// What the file the report was read from looked like; absent for a report typed in.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) found: Option<Found<'a>>,
@@ -220,6 +227,56 @@ pub(super) struct Explanation<'a> {
     pub(super) extra: Extra<'a>,
 }
 
+/// How a report is to be checked.
+#[derive(Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub(crate) struct Settings<'a> {
+    /// Ids of rules that are switched off.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<String>", default))]
+    pub(super) off: Option<&'a [String]>,
+    /// Limits drawn otherwise than usual, by name.
+    #[serde(skip_serializing_if = "Limits::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub(super) limits: Limits<'a>,
+    /// The last day for publication, `2025-01-20`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) deadline: Option<String>,
+    #[serde(flatten)]
+    #[cfg_attr(feature = "schema", schemars(skip))]
+    pub(super) extra: Extra<'a>,
+}
+
+impl Settings<'_> {
+    fn is_empty(&self) -> bool {
+        self.off.is_none() && self.limits.is_empty() && self.deadline.is_none() && self.extra.is_empty()
+    }
+}
+
+/// Limits by name, then those this version does not know.
+#[derive(Default)]
+pub(super) struct Limits<'a> {
+    pub(super) known: Vec<(&'static str, u32)>,
+    pub(super) extra: Extra<'a>,
+}
+
+impl Limits<'_> {
+    fn is_empty(&self) -> bool {
+        self.known.is_empty() && self.extra.is_empty()
+    }
+}
+
+impl Serialize for Limits<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        for (name, value) in &self.known {
+            map.serialize_entry(name, value)?;
+        }
+        self.extra.entries(&mut map)?;
+        map.end()
+    }
+}
+
 /// What a finding rests on. A key that stands several times, two quotations of one text, has a list.
 pub(super) struct Rests<'a>(pub(super) &'a [(String, String)]);
 
@@ -330,45 +387,5 @@ impl Serialize for Extra<'_> {
         let mut map = serializer.serialize_map(None)?;
         self.entries(&mut map)?;
         map.end()
-    }
-}
-
-/// How the hand-written shapes look in the schema.
-#[cfg(feature = "schema")]
-mod schema {
-    use super::*;
-    use schemars::{Schema, SchemaGenerator};
-
-    macro_rules! looks_like {
-        ($($shape:ty => $like:ty),+ $(,)?) => {$(
-            impl JsonSchema for $shape {
-                fn inline_schema() -> bool {
-                    true
-                }
-                fn schema_name() -> Cow<'static, str> {
-                    <$like>::schema_name()
-                }
-                fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-                    <$like>::json_schema(generator)
-                }
-            }
-        )+};
-    }
-
-    /// One text, or several of the same key.
-    #[derive(JsonSchema)]
-    #[serde(untagged)]
-    #[expect(dead_code, reason = "only its schema is used")]
-    enum OneOrMore {
-        One(String),
-        More(Vec<String>),
-    }
-
-    looks_like! {
-        Cells<'_> => BTreeMap<String, String>,
-        Rests<'_> => BTreeMap<String, OneOrMore>,
-        Field<&str> => String,
-        Field<Option<u16>> => Option<u16>,
-        Field<Option<String>> => Option<String>,
     }
 }

@@ -7,7 +7,7 @@ use nianbao_core::form::path::{CellId, Layout};
 use nianbao_core::form::{Aspect, EditionKey, Part, TableKey};
 use nianbao_core::model::found::{AlteredLabel, Found, FoundHeading, FoundTable, TableState};
 use nianbao_core::model::report::TableData;
-use nianbao_core::model::{Date, Explanation, Meta, OrgKind, Report, TextPart};
+use nianbao_core::model::{Date, Explanation, Limit, Meta, OrgKind, Report, Settings, TextPart};
 use serde_json::error::Category;
 use serde_json::value::RawValue;
 
@@ -54,6 +54,7 @@ pub fn from_json(text: &str) -> Result<Report, ReadError> {
     if let Some(list) = file.take("explanations") {
         report.explanations = explanations(list, &mut unknown)?;
     }
+    report.settings = settings(file.object("settings")?, &mut unknown)?;
     // What a file looked like is a help for checks, not data: what cannot be read of it is left as it is.
     if let Some(fields) = file.peek("found").and_then(|raw| Fields::of(raw, "/found")) {
         file.take("found");
@@ -66,7 +67,7 @@ pub fn from_json(text: &str) -> Result<Report, ReadError> {
     Ok(report)
 }
 
-fn broken(error: &serde_json::Error) -> ReadError {
+pub(super) fn broken(error: &serde_json::Error) -> ReadError {
     ReadError::Damaged(match error.classify() {
         Category::Eof => "内容不完整，后面的部分缺失".to_owned(),
         _ => format!("第{}行第{}列起的内容不是数据文件的写法", error.line(), error.column()),
@@ -95,7 +96,7 @@ fn year(raw: &str) -> Option<u16> {
     string(raw).as_deref().unwrap_or(raw).trim().parse().ok()
 }
 
-fn date(raw: &str) -> Option<Date> {
+pub(super) fn date(raw: &str) -> Option<Date> {
     // Only the writing that is written again; any other stays among the unknown fields as it is.
     let text = string(raw)?;
     Date::parse(&text).filter(|day| day.to_string() == text)
@@ -158,6 +159,21 @@ fn cells(
     }
     fields.keep(unknown);
     Ok(())
+}
+
+fn settings(mut fields: Fields<'_>, unknown: &mut Vec<(String, String)>) -> Result<Settings, ReadError> {
+    let ids = |raw: &str| walk::items(raw)?.into_iter().map(string).collect::<Option<Vec<String>>>();
+    let mut settings = Settings::default();
+    settings.deadline = fields.understood("deadline", date);
+    settings.off = fields.understood("off", ids).unwrap_or_default();
+    let mut limits = fields.object("limits")?;
+    for limit in Limit::ALL {
+        let number = |raw: &str| raw.parse().ok().filter(|value| limit.accepts(*value));
+        settings.set_limit(limit, limits.understood(limit.key(), number));
+    }
+    limits.keep(unknown);
+    fields.keep(unknown);
+    Ok(settings)
 }
 
 fn explanations(list: &str, unknown: &mut Vec<(String, String)>) -> Result<Vec<Explanation>, ReadError> {
@@ -241,15 +257,15 @@ fn wrong_kind(name: &str) -> ReadError {
 
 /// The fields of one object, taken out one after another; what remains is kept.
 #[derive(Default)]
-struct Fields<'a> {
+pub(super) struct Fields<'a> {
     pointer: String,
-    fields: Vec<(String, &'a str)>,
+    pub(super) fields: Vec<(String, &'a str)>,
     /// Where the next field probably stands: files are written in the order they are read in.
     next: usize,
 }
 
 impl<'a> Fields<'a> {
-    fn of(raw: &'a str, pointer: &str) -> Option<Fields<'a>> {
+    pub(super) fn of(raw: &'a str, pointer: &str) -> Option<Fields<'a>> {
         let fields = walk::fields(raw, limits::OBJECT_FIELDS)?;
         Some(Fields { pointer: pointer.to_owned(), fields, next: 0 })
     }
@@ -263,7 +279,7 @@ impl<'a> Fields<'a> {
         self.position(name).map(|at| self.fields[at].1)
     }
 
-    fn take(&mut self, name: &str) -> Option<&'a str> {
+    pub(super) fn take(&mut self, name: &str) -> Option<&'a str> {
         let at = self.position(name)?;
         self.next = at;
         Some(self.fields.remove(at).1)

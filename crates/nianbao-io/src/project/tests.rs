@@ -3,7 +3,7 @@
 use nianbao_core::form::{Aspect, EditionKey, Part, TableKey};
 use nianbao_core::model::found::{AlteredLabel, Found, FoundHeading, TableState};
 use nianbao_core::model::report::TableData;
-use nianbao_core::model::{Date, Explanation, OrgKind, Report, TextPart};
+use nianbao_core::model::{Date, Explanation, Limit, OrgKind, Report, TextPart};
 
 use super::*;
 use crate::import::ReadError;
@@ -36,6 +36,9 @@ fn sample() -> Report {
         by: "".into(),
         on: Date::new(2025, 1, 20),
     });
+    report.settings.off = vec!["T103".into(), "Q900".into()];
+    report.settings.set_limit(Limit::TextRepeated, Some(60));
+    report.settings.deadline = Date::new(2025, 1, 25);
     let mut found = Found { title: Some("标题".into()), ..Found::default() };
     found.headings.push(FoundHeading {
         part: Some(Part::Overview),
@@ -128,6 +131,32 @@ fn unknown_fields_stay() {
     chosen.meta.org_kind = OrgKind::Zone;
     let again = to_json(&chosen);
     assert!(again.contains(r#""org_kind":"zone""#) && !again.contains("island"));
+}
+
+#[test]
+fn settings_of_another_version_stay_until_others_are_chosen() {
+    let json = r#"{"format":"nianbao/1","settings":{"off":["A101"],"deadline":"soon","mood":1,
+        "limits":{"text_repeated":900,"jump_factor":8,"new_limit":[2]}}}"#;
+    let mut report = from_json(json).unwrap();
+    assert_eq!(report.settings.off, ["A101"]);
+    let limits: Vec<_> = report.settings.limits().collect();
+    assert_eq!(limits, [(Limit::JumpFactor, 8)]);
+    let again = to_json(&report);
+    for kept in [r#""deadline":"soon""#, r#""mood":1"#, r#""text_repeated":900"#, r#""new_limit":[2]"#] {
+        assert!(again.contains(kept), "{kept} in {again}");
+    }
+    assert_eq!(from_json(&again), Ok(report.clone()));
+    report.settings.set_limit(Limit::TextRepeated, Some(70));
+    report.settings.deadline = Date::new(2025, 1, 20);
+    let again = to_json(&report);
+    assert!(again.contains(r#""text_repeated":70"#) && again.contains(r#""deadline":"2025-01-20""#));
+    assert!(!again.contains("900") && !again.contains("soon") && again.contains("new_limit"));
+    // What is as usual is not written.
+    assert!(!to_json(&Report::for_year(2024)).contains("settings"));
+    for wrong in ["[]", "3", r#"{"limits":[]}"#] {
+        let json = format!(r#"{{"format":"nianbao/1","settings":{wrong}}}"#);
+        assert_eq!(from_json(&json).unwrap_err().code(), "damaged", "{wrong}");
+    }
 }
 
 #[test]

@@ -8,8 +8,8 @@ use nianbao_core::model::{self, Narrative, OrgKind, Report, TextPart};
 use serde_json::value::RawValue;
 
 use super::dto::{
-    Altered, Aspects, Cells, Explanation, Extra, Field, File, Found, FoundTable, FoundTables, Heading, Meta,
-    Notes, Overview, Rests, TableEditions, Text,
+    Altered, Aspects, Cells, Explanation, Extra, Field, File, Found, FoundTable, FoundTables, Heading,
+    Limits, Meta, Notes, Overview, Rests, Settings, TableEditions, Text,
 };
 use super::{FORMAT, layout};
 
@@ -39,6 +39,7 @@ fn file(report: &Report) -> File<'_> {
         "text",
         "cells",
         "explanations",
+        "settings",
         if report.found.is_some() { "found" } else { "format" },
     ]);
     File {
@@ -62,6 +63,7 @@ fn file(report: &Report) -> File<'_> {
             .enumerate()
             .map(|(index, explanation)| self::explanation(report, index, explanation))
             .collect(),
+        settings: settings(report),
         found: report.found.as_deref().map(|found| self::found(report, found)),
         extra,
     }
@@ -127,6 +129,21 @@ fn explanation<'a>(report: &'a Report, index: usize, explanation: &'a model::Exp
         on: extra.field("on", explanation.on.map(|day| day.to_string()), explanation.on.is_none()),
         extra,
     }
+}
+
+fn settings(report: &Report) -> Settings<'_> {
+    let settings = &report.settings;
+    let off = Some(settings.off.as_slice()).filter(|off| !off.is_empty());
+    let deadline = settings.deadline.map(|day| day.to_string());
+    let mut extra = extra(report, "/settings");
+    // What could not be read stays until somebody chooses another.
+    extra.yield_to(&["limits"]);
+    let chosen = [off.map(|_| "off"), deadline.as_ref().map(|_| "deadline")];
+    extra.yield_to(&chosen.into_iter().flatten().collect::<Vec<_>>());
+    let known: Vec<(&str, u32)> = settings.limits().map(|(limit, value)| (limit.key(), value)).collect();
+    let mut foreign = self::extra(report, "/settings/limits");
+    foreign.yield_to(&known.iter().map(|(name, _)| *name).collect::<Vec<_>>());
+    Settings { off, limits: Limits { known, extra: foreign }, deadline, extra }
 }
 
 fn found<'a>(report: &'a Report, found: &'a found::Found) -> Found<'a> {

@@ -46,6 +46,8 @@ struct File {
     published_on: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     previous: Option<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    settings: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     fingerprint: Option<WireFingerprint>,
     levels: Vec<WireLevel>,
@@ -165,6 +167,7 @@ impl File {
             file_format: record.file_format.clone(),
             published_on: day(record.published_on),
             previous: record.previous.clone(),
+            settings: record.settings.clone(),
             fingerprint: fingerprint.map(|print| WireFingerprint {
                 method: "sha-256".to_owned(),
                 content: print.content.clone(),
@@ -191,6 +194,7 @@ impl File {
             file_format: self.file_format,
             published_on: parse_day(self.published_on.as_deref())?,
             previous: self.previous,
+            settings: self.settings,
             levels: self.levels.into_iter().map(WireLevel::into_level).collect(),
             findings: each(self.findings, WireEntry::into_entry)?,
             ran: self.ran,

@@ -26,6 +26,7 @@ impl Fingerprint {
         let mut check = Print::new("nianbao check 1");
         check.field("ruleset", &record.ruleset);
         record.left_out.iter().for_each(|rule| check.field("left out", &rule.id));
+        record.settings.iter().for_each(|words| check.field("setting", words));
         if let Some(day) = record.published_on {
             check.field("published on", &day.to_string());
         }

@@ -179,6 +179,9 @@ fn facts(record: &Record) -> Vec<(&'static str, String)> {
         ("公布日期", day(record.published_on)),
         ("上一年度报告", record.previous.clone().unwrap_or_else(|| "没有提供".to_owned())),
     ];
+    let settings =
+        if record.settings.is_empty() { "都按默认".to_owned() } else { record.settings.join("；") };
+    facts.push(("核对设置", settings));
     if !record.left_out.is_empty() {
         let rules: Vec<String> = record.left_out.iter().map(|rule| rule.id.clone()).collect();
         facts.push(("没有选用的规则", format!("{}条：{}", rules.len(), rules.join("、"))));

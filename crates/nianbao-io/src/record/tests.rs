@@ -60,6 +60,7 @@ pub(crate) fn record_of(report: &Report, findings: Vec<Entry>) -> Record {
         file_format: "Word文档".to_owned(),
         published_on: None,
         previous: Some("上年.docx".to_owned()),
+        settings: vec!["停用规则D105".to_owned()],
         levels: vec![level("error", "必改", '■'), level("verify", "核实", '◆'), level("hint", "提示", '●')],
         ran: 20,
         unchecked: vec![Unchecked {
@@ -337,6 +338,7 @@ fn the_check_fingerprint_is_of_everything_the_check_went_by() {
     assert_eq!(with(&|record| record.file.clear()), print, "nor does the file's name");
     assert_ne!(with(&|record| record.ruleset = "0.2.0".to_owned()), print);
     assert_ne!(with(&|record| record.left_out.clear()), print);
+    assert_ne!(with(&|record| record.settings.clear()), print);
     assert_ne!(with(&|record| record.published_on = Date::new(2025, 2, 1)), print);
     assert_ne!(Fingerprint::of(&report, Some(&previous), &record).check, print);
     let mut other = report.clone();

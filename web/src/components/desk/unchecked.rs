@@ -21,15 +21,12 @@ pub struct Reason {
 pub fn reasons(outcome: &Outcome) -> Vec<Reason> {
     let mut reasons: Vec<Reason> = Vec::new();
     for coverage in &outcome.coverage {
-        let (reason, blocked) = match &coverage.status {
-            Status::Ran => continue,
-            Status::NotApplicable(reason) => (reason, false),
-            Status::Blocked(reason, _) => (reason, true),
-        };
-        match reasons.iter_mut().find(|known| known.reason == *reason && known.blocked == blocked) {
+        let Some(reason) = coverage.status.reason() else { continue };
+        let blocked = matches!(coverage.status, Status::Blocked(..));
+        match reasons.iter_mut().find(|known| known.reason == reason && known.blocked == blocked) {
             Some(known) => known.rules.push(coverage.rule.title),
             None => {
-                reasons.push(Reason { reason: reason.clone(), blocked, rules: vec![coverage.rule.title] })
+                reasons.push(Reason { reason: reason.to_owned(), blocked, rules: vec![coverage.rule.title] })
             }
         }
     }

@@ -4,12 +4,13 @@ use crate::check::finding::{Finding, Severity};
 use crate::check::rule::{Context, Judge, Run, rule};
 use crate::check::text;
 use crate::form::{EditionKey, Part};
-use crate::model::Report;
+use crate::model::{Limit, Report};
 
 rule! {
     /// ## 为什么
     ///
-    /// 第一部分要聚焦主题、简明客观，篇幅原则上不超过一千字。这里数的是汉字，小标题、数字和标点不计。
+    /// 第一部分要聚焦主题、简明客观，篇幅原则上不超过一千字，本地另有规定的可以在设置里调整。这里数的是汉字，小标题、
+    /// 数字和标点不计。
     ///
     /// ## 反例
     ///
@@ -29,6 +30,15 @@ rule! {
     /// text.overview.platform = 由专人维护网站。
     /// text.overview.supervision = 纳入考核。
     /// => F112 hint part overview
+    /// ```
+    ///
+    /// 本地要求不超过800字：
+    ///
+    /// ```反例
+    /// limit.overview_length = 800
+    /// text.overview = {主动公开申请网站审核×90}
+    /// text.other = 没有收取信息处理费。
+    /// => F112 hint part overview ~ 超过了800字
     /// ```
     ///
     /// 刚好多一个字：
@@ -55,6 +65,14 @@ rule! {
     /// ```正例
     /// year = 2024
     /// text.overview = 通过网站主动公开信息，没有收到公开申请，严格审核，加强监督。{1，×600}
+    /// text.other = 没有收取信息处理费。
+    /// ```
+    ///
+    /// 本地规定可以写到1500字：
+    ///
+    /// ```正例
+    /// limit.overview_length = 1500
+    /// text.overview = {政策解读主动公开网站审核考核申请人员×56}
     /// text.other = 没有收取信息处理费。
     /// ```
     ///
@@ -87,19 +105,18 @@ rule! {
     judge: Judge::Code(run),
 }
 
-const MOST: usize = 1000;
-
-fn run(report: &Report, _: &Context<'_>) -> Run {
+fn run(report: &Report, context: &Context<'_>) -> Run {
     // The notice that asks for brevity came with this edition.
     if report.edition_due() < EditionKey::from_key("ed2021") {
         return Run::not_applicable("这一年度的格式没有篇幅要求");
     }
     let own = report.narrative.parts().filter(|(part, _)| part.part() == Some(Part::Overview));
     let count: usize = own.map(|(_, words)| words.chars().filter(|c| text::is_han(*c)).count()).sum();
-    if count <= MOST {
+    let most = context.limit(Limit::OverviewLength);
+    if count <= most as usize {
         return Run::ran(Vec::new());
     }
-    let message = format!("第一部分有{count}个汉字，超过了{MOST}字。");
+    let message = format!("第一部分有{count}个汉字，超过了{most}字。");
     let finding = Finding::new(&RULE, Part::Overview, "第一部分偏长", message)
         .advice("删去背景和套话；本地没有字数要求的不用改。");
     Run::ran(vec![finding])

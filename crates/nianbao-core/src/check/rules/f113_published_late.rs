@@ -37,7 +37,26 @@ rule! {
     /// => F113 verify meta published_on
     /// ```
     ///
+    /// 本地定了更早的期限：
+    ///
+    /// ```反例
+    /// year = 2024
+    /// org_kind = township
+    /// deadline = 2025-01-20
+    /// published_on = 2025-01-24
+    /// => F113 error meta published_on ~ 1月20日
+    /// ```
+    ///
     /// ## 正例
+    ///
+    /// 本地推迟了期限：
+    ///
+    /// ```正例
+    /// year = 2024
+    /// org_kind = department
+    /// deadline = 2025-02-14
+    /// published_on = 2025-02-08
+    /// ```
     ///
     /// 期限的最后一天：
     ///
@@ -103,9 +122,10 @@ fn run(report: &Report, context: &Context<'_>) -> Run {
         return Run::not_applicable("这一年度适用修订前的条例，期限不同");
     }
     let day = |month, day| Date::new(year.checked_add(1)?, month, day);
+    let own = context.deadline();
     let (Some(january), Some(march)) = (day(1, 31), day(3, 31)) else { return Run::ran(Vec::new()) };
     let (due, severity) = match meta.org_kind {
-        _ if context.deadline.is_some() => (context.deadline.unwrap_or(march), Severity::Error),
+        _ if own.is_some() => (own.unwrap_or(march), Severity::Error),
         OrgKind::Department | OrgKind::Vertical => (january, Severity::Error),
         OrgKind::Township | OrgKind::Street => (january, Severity::Verify),
         OrgKind::Zone => (march, Severity::Verify),

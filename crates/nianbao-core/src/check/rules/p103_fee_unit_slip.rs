@@ -8,7 +8,7 @@ use crate::form::TableKey;
 use crate::form::node::Unit;
 use crate::form::path::CellId;
 use crate::model::cell::{Number, Suffix};
-use crate::model::{Amount, Edit, OrgKind, Report, State};
+use crate::model::{Amount, Edit, Limit, OrgKind, Report, State};
 
 rule! {
     /// ## 为什么
@@ -16,6 +16,7 @@ rule! {
     /// 收费金额的单位是万元。把元直接填进来，数字大一万倍，会带偏整个地区的汇总。有三种迹象：
     /// 小数超过4位（精确到了1元以下）；与上一年度相差约一万倍；单个部门或者乡镇（街道）超过1亿元。
     /// 县级以上人民政府的报告汇总全地区数字，金额大是正常的，不看第三种；省、市一级的部门也不看。
+    /// 1亿元这个界限可以在设置里调整。
     ///
     /// ## 反例
     ///
@@ -38,6 +39,15 @@ rule! {
     /// org_kind = township
     /// proactive.admin_fees.amount_wan_yuan = 251000
     /// => P103 verify proactive.admin_fees.amount_wan_yuan ~ 25.1亿元
+    /// ```
+    ///
+    /// 本地的界限是2000万元：
+    ///
+    /// ```反例
+    /// limit.large_fee = 2000
+    /// org_kind = township
+    /// proactive.admin_fees.amount_wan_yuan = 3500
+    /// => P103 verify proactive.admin_fees.amount_wan_yuan ~ 3500万元
     /// ```
     ///
     /// ## 正例
@@ -90,8 +100,6 @@ rule! {
     judge: Judge::Code(run),
 }
 
-/// 1亿元, in 万元.
-const LARGE: Amount = Amount::whole(10_000);
 /// Two years' figures that are this many times apart are about 1万倍 apart; fees never change so much.
 const APART: std::ops::RangeInclusive<i64> = 3_000..=30_000;
 /// A large figure that last year's comes near is no slip.
@@ -110,7 +118,7 @@ fn run(report: &Report, context: &Context<'_>) -> Run {
     let previous = context.previous.and_then(|report| report.value(report.find(id.path())?));
     let found = too_fine(id, value)
         .or_else(|| apart(id, value, previous?))
-        .or_else(|| too_large(report, id, value, previous));
+        .or_else(|| too_large(report, context, id, value, previous));
     Run::ran(found.into_iter().collect())
 }
 
@@ -140,7 +148,13 @@ fn apart(id: CellId, value: Amount, previous: Amount) -> Option<Finding> {
     })
 }
 
-fn too_large(report: &Report, id: CellId, value: Amount, previous: Option<Amount>) -> Option<Finding> {
+fn too_large(
+    report: &Report,
+    context: &Context<'_>,
+    id: CellId,
+    value: Amount,
+    previous: Option<Amount>,
+) -> Option<Finding> {
     let kind = report.meta.org_kind;
     let small = match kind {
         OrgKind::Township | OrgKind::Street => true,
@@ -151,7 +165,8 @@ fn too_large(report: &Report, id: CellId, value: Amount, previous: Option<Amount
         _ => false,
     };
     let usual = previous.is_some_and(|previous| previous > Amount::ZERO && value <= previous * NEAR);
-    if !small || value < LARGE || usual {
+    let large = Amount::whole(context.limit(Limit::LargeFee).into());
+    if !small || value < large || usual {
         return None;
     }
     let billions = value.shift_down(4).unwrap_or(value);

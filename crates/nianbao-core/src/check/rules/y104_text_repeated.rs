@@ -3,14 +3,14 @@
 use crate::check::finding::{Finding, Severity};
 use crate::check::rule::{Context, Judge, Run, rule};
 use crate::check::{likeness, paper, years};
-use crate::model::{Place, Report};
+use crate::model::{Limit, Place, Report};
 
 rule! {
     /// ## 为什么
     ///
     /// 内容雷同是点名的问题，不少地方规定与上一年度重复超过50%要扣分。这里比较第一、第五部分的正文：
     /// 数字和年份不计，导语、标题、《》里的名称和各家都用的固定词语不计，连续7个字以上相同才算相同。
-    /// 界限默认50%，可以按本地规定调整；没有超过界限的不提示。正文不足80字的不比较。
+    /// 界限默认50%，可以在设置里按本地规定调整；没有超过界限的不提示。正文不足80字的不比较。
     ///
     /// ## 反例
     ///
@@ -52,6 +52,16 @@ rule! {
     /// year = 2024
     /// text.overview = 2024年，以习近平新时代中国特色社会主义思想为指导，把水库移民后期扶持资金的分配方案张贴到组，附上计算办法，收到村民意见九条并逐条答复。镇政务服务大厅新设自助查询机一台，可以打印办事指南，老年人由窗口人员陪同使用，全年主动公开政府信息86条。另请退休教师三人担任政务公开监督员，按季度查看公开栏并填写意见单。
     /// previous.text.overview = 2023年，以习近平新时代中国特色社会主义思想为指导，集中整理了历年修建道路的征地材料，编成目录放在便民大厅供人查阅，答复来访群众三十余人次。围绕高标准农田建设，把施工单位、工期和监督电话写在田头公示牌上，全年主动公开政府信息71条。年底邀请返乡务工人员座谈，听取对补贴公示方式的看法，改为按户发放明白纸。
+    /// -> Y104 ran
+    /// ```
+    ///
+    /// 一半相同，本地的界限是60%：
+    ///
+    /// ```正例
+    /// year = 2024
+    /// limit.text_repeated = 60
+    /// text.overview = 围绕群众关心的惠农补贴、宅基地审批和临时救助，逐项公布办理条件、所需材料和咨询电话。另请退休教师三人担任政务公开监督员，按季度查看公开栏并填写意见单，镇政务服务大厅新设自助查询机一台。村务公开栏改为彩印，图表多文字少，老人孩子都看得懂，群众反映很好。
+    /// previous.text.overview = 围绕群众关心的惠农补贴、宅基地审批和临时救助，逐项公布办理条件、所需材料和咨询电话。把水库移民后期扶持资金的分配方案张贴到组，附上计算办法，收到村民意见九条并逐条答复，年底邀请返乡务工人员座谈，听取对补贴公示方式的看法。
     /// -> Y104 ran
     /// ```
     ///
@@ -97,13 +107,13 @@ fn run(report: &Report, context: &Context<'_>) -> Run {
     let Some(likeness) = likeness::likeness(report, previous) else {
         return Run::not_applicable("正文太短，比较没有意义");
     };
-    let limit = context.likeness_limit.unwrap_or(likeness::LIMIT);
+    let limit = context.limit(Limit::TextRepeated);
     let shares: Vec<String> = likeness
         .parts
         .iter()
         .map(|(part, share, _)| format!("{}{share}%", paper::ordinal(*part)))
         .collect();
-    if likeness.overall > limit {
+    if u32::from(likeness.overall) > limit {
         let message = format!(
             "正文有{}%与上一年度相同（{}），超过了{limit}%。",
             likeness.overall,
@@ -117,7 +127,7 @@ fn run(report: &Report, context: &Context<'_>) -> Run {
         }
         return Run::ran(vec![finding]);
     }
-    let over = likeness.parts.iter().filter(|(_, share, _)| *share > limit);
+    let over = likeness.parts.iter().filter(|(_, share, _)| u32::from(*share) > limit);
     Run::ran(
         over.map(|&(part, share, _)| {
             let name = paper::ordinal(part);

@@ -6,14 +6,14 @@ use crate::check::{quote, years};
 use crate::form::TableKey;
 use crate::form::node::Unit;
 use crate::form::path::{CellId, Slot};
-use crate::model::{Amount, Report};
+use crate::model::{Amount, Limit, Report};
 
 rule! {
     /// ## 为什么
     ///
     /// 一个数一年里大了五倍以上或者小到五分之一以下，可能多写、少写了一位，或者统计范围变了。两年都不少于20的才看。
     /// 申请和复议诉讼只看总计；现行有效件数另按制发、废止推算，不在这里看；收费相差约一万倍的，另有提示。
-    /// 赋予新的执法权、平台数据归集等会让数字大变，所以只作提示。
+    /// 赋予新的执法权、平台数据归集等会让数字大变，所以只作提示；倍数和起算的数可以在设置里调整。
     ///
     /// ## 反例
     ///
@@ -24,13 +24,23 @@ rule! {
     /// => Y107 hint proactive.licensing.decisions ~ 9487
     /// ```
     ///
+    /// 本地从小的数看起：
+    ///
+    /// ```反例
+    /// year = 2024
+    /// limit.jump_least = 5
+    /// proactive.coercion.decisions = 60
+    /// previous.proactive.coercion.decisions = 6
+    /// => Y107 hint proactive.coercion.decisions
+    /// ```
+    ///
     /// 少写了一位：
     ///
     /// ```反例
     /// year = 2024
     /// proactive.penalties.decisions = 47
     /// previous.proactive.penalties.decisions = 468
-    /// => Y107 hint proactive.penalties.decisions ~ 不到五分之一
+    /// => Y107 hint proactive.penalties.decisions ~ 不到1/5
     /// ```
     ///
     /// 申请增加，新收、办理结果和总计一起变，只说一次：
@@ -47,6 +57,15 @@ rule! {
     /// ```
     ///
     /// ## 正例
+    ///
+    /// 本地放宽到十倍：
+    ///
+    /// ```正例
+    /// year = 2024
+    /// limit.jump_factor = 10
+    /// proactive.licensing.decisions = 900
+    /// previous.proactive.licensing.decisions = 100
+    /// ```
     ///
     /// 正好五倍：
     ///
@@ -96,9 +115,6 @@ rule! {
     judge: Judge::Code(run),
 }
 
-const TIMES: i64 = 5;
-/// Smaller figures jump by chance.
-const LEAST: Amount = Amount::whole(20);
 /// Fees this many times apart are told of as a slip of the unit.
 const SLIP: i64 = 3_000;
 
@@ -114,9 +130,9 @@ fn run(report: &Report, context: &Context<'_>) -> Run {
             continue;
         }
         let jumps: Vec<(CellId, Amount, Amount)> = years::pairs(report, previous, table)
-            .filter(|&(id, now, before)| tells(id.slot()) && jumps(id, now, before))
+            .filter(|&(id, now, before)| tells(id.slot()) && jumps(context, id, now, before))
             .collect();
-        judged.findings.extend(finding(&jumps));
+        judged.findings.extend(finding(context, &jumps));
     }
     judged
 }
@@ -127,15 +143,18 @@ fn tells(slot: &Slot) -> bool {
     column.is_total() || (slot.id.table == TableKey::Proactive && column.key != "in_force")
 }
 
-fn jumps(id: CellId, now: Amount, before: Amount) -> bool {
+fn jumps(context: &Context<'_>, id: CellId, now: Amount, before: Amount) -> bool {
+    let [factor, least] = [Limit::JumpFactor, Limit::JumpLeast].map(|limit| i64::from(context.limit(limit)));
     let (large, small) = (now.max(before), now.min(before));
     let slip = matches!(id.slot().unit, Unit::WanYuan | Unit::Money) && large >= small * SLIP;
-    small >= LEAST && large > small * TIMES && !slip
+    // Smaller figures jump by chance.
+    small >= Amount::whole(least) && large > small * factor && !slip
 }
 
-fn finding(jumps: &[(CellId, Amount, Amount)]) -> Option<Finding> {
+fn finding(context: &Context<'_>, jumps: &[(CellId, Amount, Amount)]) -> Option<Finding> {
     let &(at, now, before) = jumps.first()?;
-    let how = if now > before { "五倍以上" } else { "不到五分之一" };
+    let factor = context.limit(Limit::JumpFactor);
+    let how = if now > before { format!("{factor}倍以上") } else { format!("不到1/{factor}") };
     let many = match jumps.len() {
         1 => String::new(),
         count => format!("；本表共有{count}个数相差这样大"),
