@@ -23,6 +23,11 @@ pub fn csv(text: &str) -> Option<Result<RawDocument, ReadError>> {
     Some(crate::sheet::document(&[sheet]))
 }
 
+/// A web archive: the parts of a mail and the page among them.
+pub fn mht(bytes: &[u8]) -> Result<RawDocument, ReadError> {
+    crate::mht::read(bytes, None).map(|(document, _)| document)
+}
+
 /// A sheet of a workbook, which also stands for its shared strings and its styles.
 pub fn sheet_xml(xml: &str) -> Result<RawDocument, ReadError> {
     let sheet = crate::xlsx::read_parts(xml, xml, xml)?;

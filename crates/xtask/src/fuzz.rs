@@ -24,6 +24,7 @@ const TARGETS: &[Target] = &[
     Target { name: "document_xml", longest: 4096 },
     Target { name: "docx", longest: 16_384 },
     Target { name: "csv", longest: 2048 },
+    Target { name: "mht", longest: 4096 },
     Target { name: "sheet_xml", longest: 4096 },
     Target { name: "xlsx", longest: 16_384 },
     Target { name: "ole", longest: 24_576 },

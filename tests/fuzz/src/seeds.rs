@@ -13,6 +13,12 @@ use nianbao_testkit::{build, random};
 
 /// What containers are made of; libFuzzer finds the rest.
 const MARKUP: &[&str] = &[
+    "Content-Type: ",
+    "Content-Transfer-Encoding: ",
+    "multipart/related",
+    "boundary=",
+    "quoted-printable",
+    "base64",
     "<w:tbl>",
     "</w:tbl>",
     "<w:tr>",
@@ -105,6 +111,7 @@ fn main() -> io::Result<()> {
         save("recognise", &name, &coded(&report, &Part::ALL))?;
     }
     save("pdf", "by-hand", PDF.as_bytes())?;
+    save("mht", "by-hand", MHT.as_bytes())?;
     for (target, name, bytes) in kept()? {
         save(target, &name, &bytes)?;
     }
@@ -115,7 +122,7 @@ fn main() -> io::Result<()> {
 fn kept() -> io::Result<Vec<(&'static str, String, Vec<u8>)>> {
     let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("../import");
     let mut kept = Vec::new();
-    for folder in ["matrix/files", "pdf"] {
+    for folder in ["matrix/files", "mht", "pdf"] {
         for entry in std::fs::read_dir(tests.join(folder))? {
             let path = entry?.path();
             let target = match path.extension().and_then(|extension| extension.to_str()) {
@@ -124,6 +131,7 @@ fn kept() -> io::Result<Vec<(&'static str, String, Vec<u8>)>> {
                 Some("doc" | "xls" | "wps" | "et") => "ole",
                 Some("pdf") => "pdf",
                 Some("csv") => "csv",
+                Some("mht" | "mhtml") => "mht",
                 _ => continue,
             };
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -136,6 +144,12 @@ fn kept() -> io::Result<Vec<(&'static str, String, Vec<u8>)>> {
     }
     Ok(kept)
 }
+
+/// An archive with a page in quoted-printable and a picture in base64.
+const MHT: &str = "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"b\"\r\n\r\n--b\r\n\
+    Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n\
+    <table><tr><td>=E8=A7=84=E7=AB=A0=\r\n</td><td>3</td></tr></table>\r\n--b\r\n\
+    Content-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n--b--\r\n";
 
 /// The smallest PDF with a line of text and a rule; offsets are wrong, which readers have to bear.
 const PDF: &str = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n\
