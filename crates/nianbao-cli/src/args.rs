@@ -118,9 +118,9 @@ pub(crate) struct Check {
         default_value = "human",
         hide_default_value = true,
         hide_possible_values = true,
-        help = "输出格式：human（默认）、json（一个数组）、ndjson（每份一行）"
+        help = "输出格式：human（默认）、json（一个数组）、ndjson（每份一行）、csv（每条发现一行）、sarif（SARIF 2.1.0）"
     )]
-    pub(crate) format: Format,
+    pub(crate) format: CheckFormat,
     #[arg(
         long,
         value_enum,
@@ -284,6 +284,21 @@ pub(crate) enum Format {
     Json,
     /// One line each.
     Ndjson,
+}
+
+/// How the results of a check are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CheckFormat {
+    /// For people.
+    Human,
+    /// One array.
+    Json,
+    /// One line each.
+    Ndjson,
+    /// A table of findings for a spreadsheet.
+    Csv,
+    /// One log in the Static Analysis Results Interchange Format.
+    Sarif,
 }
 
 /// What makes the exit code 1.

@@ -43,44 +43,58 @@ pub(crate) struct Done {
     pub(crate) outcome: Outcome,
 }
 
+/// What stands around the results.
+pub(crate) struct Frame {
+    /// Before everything.
+    pub(crate) begin: String,
+    /// Before the first result.
+    pub(crate) first: &'static str,
+    /// Before every other.
+    pub(crate) next: &'static str,
+    /// After every result.
+    pub(crate) after: &'static str,
+    /// After everything.
+    pub(crate) end: &'static str,
+}
+
+impl From<Format> for Frame {
+    fn from(format: Format) -> Frame {
+        let (begin, first, next, after, end) = match format {
+            Format::Human => ("", "", "\n", "\n", ""),
+            Format::Json => ("[", "\n", ",\n", "", "\n]\n"),
+            Format::Ndjson => ("", "", "", "\n", ""),
+        };
+        Frame { begin: begin.to_owned(), first, next, after, end }
+    }
+}
+
 /// Works on all files and writes what they came to; returns the worst outcome.
 pub(crate) fn run(
     files: &[PathBuf],
-    format: Format,
+    frame: impl Into<Frame>,
     work: impl Fn(&Path) -> Done + Sync,
 ) -> io::Result<Outcome> {
+    let frame: Frame = frame.into();
     let mut out = io::BufWriter::new(io::stdout().lock());
     let mut worst = Outcome::Clean;
-    let mut first = true;
-    if format == Format::Json {
-        out.write_all(b"[")?;
-    }
+    let mut before = frame.first;
+    out.write_all(frame.begin.as_bytes())?;
     in_order(files, work, |done| {
         worst = worst.max(done.outcome);
-        let before = match format {
-            Format::Human if !first => "\n",
-            Format::Json if first => "\n",
-            Format::Json => ",\n",
-            _ => "",
-        };
-        first = false;
         out.write_all(before.as_bytes())?;
+        before = frame.next;
         out.write_all(done.text.trim_end().as_bytes())?;
-        if format != Format::Json {
-            out.write_all(b"\n")?;
-        }
+        out.write_all(frame.after.as_bytes())?;
         // Who watches sees each file as soon as it is done.
         out.flush()
     })?;
-    if format == Format::Json {
-        out.write_all(b"\n]\n")?;
-    }
+    out.write_all(frame.end.as_bytes())?;
     out.flush()?;
     Ok(worst)
 }
 
 /// Calls `work` on every file, on as many threads as the machine has, and `show` with the results in order.
-fn in_order<T: Send>(
+pub(crate) fn in_order<T: Send>(
     files: &[PathBuf],
     work: impl Fn(&Path) -> T + Sync,
     mut show: impl FnMut(T) -> io::Result<()>,

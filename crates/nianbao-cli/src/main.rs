@@ -7,6 +7,8 @@ mod human;
 mod mistake;
 mod place;
 mod previous;
+mod rows;
+mod sarif;
 mod source;
 mod style;
 mod wire;

@@ -37,5 +37,6 @@ mod xml;
 pub use decode::Encoding;
 pub use gb18030::use_gb18030;
 pub use import::{Import, Note, NoteKind, ReadError, Source};
+pub use plain::{MARK as CSV_MARK, push_record as push_csv_record};
 pub use read::{read, read_any, read_as, read_document, read_text};
 pub use write::{Format, WriteError, write, write_blank};

@@ -7,7 +7,7 @@ use nianbao_core::model::{Amount, Report};
 use crate::page::{self, Block};
 
 /// Tells programs that the text is UTF-8; Chinese Excel takes CSV for GBK without it.
-const MARK: char = '\u{feff}';
+pub const MARK: char = '\u{feff}';
 
 /// The report as text, with a line feed behind every line.
 pub(crate) fn text(report: &Report) -> String {
@@ -76,7 +76,7 @@ fn push_line(out: &mut String, line: &str) {
 
 /// One record as RFC 4180 wants it. What a spreadsheet would run as a formula becomes text by an apostrophe; numbers,
 /// also negative ones, stay numbers.
-fn push_record(out: &mut String, fields: &[String]) {
+pub fn push_record(out: &mut String, fields: &[String]) {
     for (number, field) in fields.iter().enumerate() {
         if number > 0 {
             out.push(',');

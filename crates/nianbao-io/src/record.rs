@@ -10,7 +10,7 @@ pub(crate) mod tests;
 use nianbao_core::model::Record;
 
 pub use dto::{from_json, to_json};
-pub use fingerprint::{Fingerprint, content};
+pub use fingerprint::{Fingerprint, content, identity};
 pub use layout::grouped as printed;
 
 use crate::write::WriteError;

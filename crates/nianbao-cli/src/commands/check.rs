@@ -4,16 +4,18 @@ use std::io;
 use std::path::Path;
 
 use nianbao_core::check::{self, Context, Finding, rules};
-use nianbao_core::model::OrgKind;
+use nianbao_core::model::{OrgKind, Report};
+use nianbao_io::Import;
 use nianbao_io::project::settings::{self, Given};
 
 use super::Outcome;
 use super::record::Recorder;
-use crate::args::{Check, Format};
+use crate::args::{Check, CheckFormat, Format};
 use crate::batch::{self, Done, Line};
 use crate::previous::Previous;
+use crate::source::Trouble;
 use crate::style::Style;
-use crate::{human, source, wire};
+use crate::{human, rows, sarif, source, wire};
 
 /// Checks files.
 pub(crate) fn run(args: &Check) -> io::Result<Outcome> {
@@ -47,15 +49,15 @@ pub(crate) fn run(args: &Check) -> io::Result<Outcome> {
             return Ok(Outcome::Trouble);
         }
     };
-    let job = Job {
-        args,
-        only: only.as_deref(),
-        given,
-        previous: previous.as_ref(),
-        recorder,
-        style: Style::for_stdout(),
-    };
-    batch::run(&args.files, args.format, |path| job.one(path))
+    let job = Job { args, only: only.as_deref(), given, previous: previous.as_ref(), recorder };
+    let style = Style::for_stdout();
+    match args.format {
+        CheckFormat::Human => batch::run(&args.files, Format::Human, |path| job.human(style, path)),
+        CheckFormat::Json => batch::run(&args.files, Format::Json, |path| job.json(path)),
+        CheckFormat::Ndjson => batch::run(&args.files, Format::Ndjson, |path| job.json(path)),
+        CheckFormat::Csv => batch::run(&args.files, rows::frame(), |path| job.rows(path)),
+        CheckFormat::Sarif => job.sarif(),
+    }
 }
 
 struct Job<'a> {
@@ -64,47 +66,104 @@ struct Job<'a> {
     given: Given,
     previous: Option<&'a Previous>,
     recorder: Option<Recorder<'a>>,
-    style: Style,
 }
 
-impl Job<'_> {
-    fn one(&self, path: &Path) -> Done {
-        let file = source::name(path);
-        let mut import = match source::import(path) {
-            Ok(import) => import,
-            Err(trouble) => return super::troubled(self.args.format, self.style, file, trouble),
-        };
+/// A report that was read and checked.
+struct Checked<'a> {
+    import: Import,
+    previous: Option<(&'a str, &'a Report)>,
+    outcome: check::Outcome,
+    ended: Outcome,
+}
+
+impl<'a> Job<'a> {
+    fn check(&self, path: &Path) -> Result<Checked<'a>, Trouble> {
+        let mut import = source::import(path)?;
         let meta = &mut import.report.meta;
         let unsaid = if meta.org_kind == OrgKind::Unknown { self.given.org_kind } else { None };
         meta.org_kind = self.args.org_kind.or(unsaid).unwrap_or(meta.org_kind);
         meta.published_on = meta.published_on.or(self.args.published).or(self.given.published_on);
         let previous = self.previous.and_then(|previous| previous.of(&import.report));
-        let context = Context {
+        let context = self.context(previous);
+        let outcome = check::check(&import.report, &context);
+        let fails = |finding: &Finding| finding.is_open() && self.args.fail_on.covers(finding.severity);
+        let mut ended = if outcome.findings.iter().any(fails) { Outcome::Findings } else { Outcome::Clean };
+        if let Some(recorder) = &self.recorder {
+            let name = previous.map(|(name, _)| name);
+            ended = ended.max(recorder.record(path, &import, &context, &outcome, name));
+        }
+        Ok(Checked { import, previous, outcome, ended })
+    }
+
+    fn context<'b>(&'b self, previous: Option<(&'b str, &'b Report)>) -> Context<'b> {
+        Context {
             previous: previous.map(|(_, report)| report),
             only: self.only,
             settings: (!self.args.own_settings).then_some(&self.given.settings),
             ..Context::default()
-        };
-        let outcome = check::check(&import.report, &context);
-        let fails = |finding: &Finding| finding.is_open() && self.args.fail_on.covers(finding.severity);
-        let mut ended = if outcome.findings.iter().any(fails) { Outcome::Findings } else { Outcome::Clean };
-        let previous = previous.map(|(name, _)| name.to_owned());
-        if let Some(recorder) = &self.recorder {
-            ended = ended.max(recorder.record(path, &import, &context, &outcome, previous.as_deref()));
         }
-        let text = match self.args.format {
-            Format::Human => {
-                human::checked(self.style, &file, &import, previous.as_deref(), &context, &outcome)
+    }
+
+    fn human(&self, style: Style, path: &Path) -> Done {
+        let file = source::name(path);
+        match self.check(path) {
+            Ok(Checked { import, previous, outcome, ended }) => {
+                let name = previous.map(|(name, _)| name);
+                let text = human::checked(style, &file, &import, name, &self.context(previous), &outcome);
+                Done { text, outcome: ended }
             }
-            Format::Json | Format::Ndjson => batch::json(&Line {
-                file,
-                check: Some(wire::Check::new(&import.report, &context, &outcome)),
-                import: Some(wire::Import::new(&import)),
-                previous,
-                error: None,
-            }),
-        };
-        Done { text, outcome: ended }
+            Err(trouble) => super::troubled(Format::Human, style, file, trouble),
+        }
+    }
+
+    fn json(&self, path: &Path) -> Done {
+        let file = source::name(path);
+        match self.check(path) {
+            Ok(Checked { import, previous, outcome, ended }) => {
+                let line = Line {
+                    file,
+                    check: Some(wire::Check::new(&import.report, &self.context(previous), &outcome)),
+                    import: Some(wire::Import::new(&import)),
+                    previous: previous.map(|(name, _)| name.to_owned()),
+                    error: None,
+                };
+                Done { text: batch::json(&line), outcome: ended }
+            }
+            Err(trouble) => super::troubled(Format::Json, Style::for_stdout(), file, trouble),
+        }
+    }
+
+    fn rows(&self, path: &Path) -> Done {
+        let file = source::name(path);
+        match self.check(path) {
+            Ok(checked) => {
+                let text = rows::findings(&file, &checked.import.report, &checked.outcome);
+                Done { text, outcome: checked.ended }
+            }
+            Err(trouble) => Done { text: rows::trouble(&file, &trouble.message), outcome: Outcome::Trouble },
+        }
+    }
+
+    /// One log names all files and rules, so it is written when all are done.
+    fn sarif(&self) -> io::Result<Outcome> {
+        let mut log = sarif::Log::default();
+        let mut worst = Outcome::Clean;
+        let work = |path: &Path| (path.to_path_buf(), self.check(path));
+        batch::in_order(&self.args.files, work, |(path, checked)| {
+            match checked {
+                Ok(Checked { import, outcome, ended, .. }) => {
+                    worst = worst.max(ended);
+                    log.add(&path, &import, &outcome);
+                }
+                Err(trouble) => {
+                    worst = Outcome::Trouble;
+                    log.trouble(&path, &trouble);
+                }
+            }
+            Ok(())
+        })?;
+        super::print(&log.finish())?;
+        Ok(worst)
     }
 }
 

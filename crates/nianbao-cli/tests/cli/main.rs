@@ -5,6 +5,8 @@
 mod bad;
 mod check;
 mod record;
+mod rows;
+mod sarif;
 mod settings;
 mod support;
 mod usage;

@@ -57,6 +57,13 @@ pub fn content(report: &Report) -> String {
     print.finish()
 }
 
+/// What is known by these words and no others, as a fingerprint.
+pub fn identity(words: &[&str]) -> String {
+    let mut print = Print::new("nianbao identity 1");
+    words.iter().for_each(|word| print.field("", word));
+    print.finish()
+}
+
 /// Fields on their way into a hash.
 struct Print(Sha256);
 
