@@ -1,11 +1,11 @@
 // What `cargo xtask bench` measures outside Rust: how large the first load is, how fast the
 // page answers, how our check stands beside a spreadsheet engine, and how fast a document is
-// read in a browser. `bench.mjs page` or `bench.mjs documents` leaves, in
+// read in a browser. `bench.mjs page`, `bench.mjs documents` or `bench.mjs rules` leaves, in
 // target/bench/browser-page.json and so on, the browser's version and a list of { what, value,
 // unit, budget }; budgets are upper limits, or lower ones where `atLeast` is set.
 //
 // Expects, in target/bench/, the benchmarks compiled to wasm (check.js, check_bg.wasm, the same
-// of documents) and, for the page, the built page in dist/.
+// of documents and rules) and, for the page, the built page in dist/.
 
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -222,6 +222,30 @@ async function documents(browser, origin) {
   await page.close();
 }
 
+/* ---- rules ---- */
+
+async function rules(browser, origin) {
+  const page = await browser.newPage();
+  await page.goto(`${origin}/nothing`);
+  await page.addScriptTag({ path: join(ROOT, 'target/bench/rules.js') });
+  const wasm = readFileSync(join(ROOT, 'target/bench/rules_bg.wasm')).toString('base64');
+  const spent = await page.evaluate(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+    // eslint-disable-next-line no-undef
+    const ours = wasm_bindgen;
+    await ours({ module_or_path: bytes });
+    const times = [];
+    for (let round = 0; round < 31; round += 1) {
+      const start = performance.now();
+      ours.checksWithLastYear(20);
+      times.push((performance.now() - start) * 1000 / 20);
+    }
+    return times.sort((a, b) => a - b)[15];
+  }, wasm);
+  await page.close();
+  report('whole check of 5,000 characters with last year\'s text, wasm in Chromium', spent, 'µs', 1000);
+}
+
 const part = process.argv[2];
 if (part === 'page') sizes();
 const server = await serve();
@@ -229,6 +253,8 @@ const browser = await launch();
 try {
   if (part === 'documents') {
     await documents(browser, server.origin);
+  } else if (part === 'rules') {
+    await rules(browser, server.origin);
   } else {
     await besideSpreadsheet(browser, server.origin);
     await navigation(browser, `${server.origin}/`);

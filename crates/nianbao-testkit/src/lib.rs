@@ -4,5 +4,6 @@ pub mod build;
 pub mod case;
 pub mod doc;
 pub mod example;
+pub mod mutation;
 pub mod page;
 pub mod random;

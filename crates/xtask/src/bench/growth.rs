@@ -59,7 +59,7 @@ pub(super) fn lines(series: &[Series]) -> String {
 }
 
 /// The picture: both axes logarithmic, so that what is linear rises at the slope of the dashed line.
-pub(super) fn picture(series: &[Series]) -> String {
+pub(super) fn picture(series: &[Series], sizes_are: &str) -> String {
     let all = || series.iter().flat_map(|series| &series.points);
     let range = |of: fn(&(f64, f64)) -> f64| {
         let low = all().map(of).fold(f64::INFINITY, f64::min);
@@ -117,7 +117,7 @@ pub(super) fn picture(series: &[Series]) -> String {
     }
     let _ = writeln!(
         svg,
-        "<text x=\"{LEFT}\" y=\"{:.1}\">size: tables of a docx, pages of a pdf, files; slope 1 is linear</text>",
+        "<text x=\"{LEFT}\" y=\"{:.1}\">size: {sizes_are}; slope 1 is linear</text>",
         HEIGHT - 8.0
     );
     svg.push_str("</svg>\n");
@@ -145,7 +145,7 @@ mod tests {
         let list = serde_json::json!({ "tables": [[1, 0.5], [2, 1.0], [4, 2.0], [8, 4.0]], "none": [] });
         let all = series_in(&list);
         assert_eq!(all.len(), 1);
-        let picture = picture(&all);
+        let picture = picture(&all, "tables");
         assert!(picture.contains("tables (n^1.00)") && picture.matches("<polyline").count() == 1);
         assert_eq!(lines(&all), "- tables: exponent 1.00; 8 take 4.0 ms\n");
     }

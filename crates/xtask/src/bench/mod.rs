@@ -1,4 +1,4 @@
-//! Measures the page, the check and the documents, holds them against their budgets, and writes
+//! Measures the page, the check, the documents and what the rules find, holds them against their budgets, and writes
 //! docs/benchmarks.md with the machine they were measured on.
 
 mod documents;
@@ -6,6 +6,7 @@ mod figure;
 mod growth;
 mod page;
 mod record;
+mod rules;
 
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -24,15 +25,17 @@ const TARGET: &str = "wasm32-unknown-unknown";
 enum Group {
     Page,
     Documents,
+    Rules,
 }
 
 impl Group {
-    const ALL: [Group; 2] = [Group::Page, Group::Documents];
+    const ALL: [Group; 3] = [Group::Page, Group::Documents, Group::Rules];
 
     fn name(self) -> &'static str {
         match self {
             Group::Page => "page",
             Group::Documents => "documents",
+            Group::Rules => "rules",
         }
     }
 
@@ -41,6 +44,7 @@ impl Group {
         match self {
             Group::Page => "Check and page",
             Group::Documents => "Documents",
+            Group::Rules => "Rules",
         }
     }
 }
@@ -62,6 +66,7 @@ pub(crate) fn task(arguments: &[String]) -> Result<(), Problem> {
         let measured = match group {
             Group::Page => page::measure(&toolbox)?,
             Group::Documents => documents::measure(&toolbox)?,
+            Group::Rules => rules::measure(&toolbox)?,
         };
         println!("{}", measured.body);
         record::write(group, &measured.body, &measured.browser)?;
@@ -76,6 +81,8 @@ pub(crate) fn task(arguments: &[String]) -> Result<(), Problem> {
 fn wanted(arguments: &[String]) -> Result<Vec<Group>, Problem> {
     match arguments {
         [] => Ok(Group::ALL.to_vec()),
+        // `cargo xtask bench rules` is short for `--only rules`.
+        [name] if !name.starts_with('-') => wanted(&["--only".to_owned(), name.clone()]),
         [only, name] if only == "--only" => {
             let group = Group::ALL.into_iter().find(|group| group.name() == name);
             group.map(|group| vec![group]).ok_or_else(|| Problem::unknown_argument(name))
@@ -133,6 +140,7 @@ mod tests {
         assert_eq!(wanted(""), Some(Group::ALL.to_vec()));
         assert_eq!(wanted("--only documents"), Some(vec![Group::Documents]));
         assert_eq!(wanted("--only"), None);
-        assert_eq!(wanted("documents"), None);
+        assert_eq!(wanted("rules"), Some(vec![Group::Rules]));
+        assert_eq!(wanted("nothing"), None);
     }
 }
