@@ -25,26 +25,15 @@ fn every_kind_of_fault_is_found_as_often_as_it_should_be() {
             wrong.push(format!("{line}: too few places for it"));
         } else if found.percent() < least {
             wrong.push(format!("{line}: less than {least} of a hundred"));
+        } else if seen == put && short_of(found).is_some() {
+            wrong.push(format!("{line}: take it off the list of what falls short"));
         }
     }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
-
-#[test]
-fn what_falls_short_does_so_still() {
-    let all = mutation::measure_some(TIMES, SAMPLES, |fault| {
-        SHORT.iter().any(|short| short.rule == fault.rule && short.name == fault.name)
-    });
     for short in SHORT {
-        let found = all.iter().find(|found| found.rule == short.rule && found.name == short.name);
-        let found = found.unwrap_or_else(|| panic!("no such fault: {} {}", short.rule, short.name));
-        assert!(
-            found.found < found.injected,
-            "{} {} is always found: take it off the list",
-            short.rule,
-            short.name
-        );
+        let known = all.iter().any(|found| found.rule == short.rule && found.name == short.name);
+        assert!(known, "no such fault: {} {}", short.rule, short.name);
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]

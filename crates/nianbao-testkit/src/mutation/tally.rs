@@ -79,6 +79,11 @@ pub const SHORT: &[Short] = &[
     Short { rule: "T103", name: "a mark twice", percent: 85 },
     Short { rule: "T103", name: "a mark without its other half", percent: 75 },
     Short { rule: "S104", name: "an applicant's name", percent: 35 },
+    Short { rule: "F108", name: "another organ in the lead", percent: 5 },
+    Short { rule: "F108", name: "another organ in the title", percent: 5 },
+    Short { rule: "T102", name: "a sentence cut by the end of a line", percent: 0 },
+    Short { rule: "T102", name: "a line ends with a comma", percent: 70 },
+    Short { rule: "T102", name: "a line ends before its noun", percent: 80 },
 ];
 
 /// What the check says of sound reports.

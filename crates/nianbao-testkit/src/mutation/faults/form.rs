@@ -98,6 +98,8 @@ pub(super) const FAULTS: &[Fault] = &[
         let other = random.pick(&["长岗县石门镇人民政府", "长岗县水务局", "长岗县人民政府办公室"]);
         let name = sample.organ.name.clone();
         let named = sample.report.narrative.get(TextPart::Lead).contains(&*name);
+        // Whoever reads the file takes the organ from its title.
+        (*other).clone_into(&mut sample.report.meta.org_name);
         named && retitle(sample, &name, other)
     }),
     fault("F109", "an aspect left out", |sample, random| {

@@ -133,19 +133,25 @@ pub(super) const FAULTS: &[Fault] = &[
         double(sample, random, &words)
     }),
     fault("T102", "a sentence cut by the end of a line", |sample, random| {
-        let part = *random.pick(&sample.written());
-        let text = sample.report.narrative.get(part).to_owned();
         // Between two characters of a sentence, far from any mark.
-        let chars: Vec<(usize, char)> = text.char_indices().collect();
-        let plain = |at: usize| chars.get(at).is_some_and(|(_, c)| ('\u{4e00}'..='\u{9fff}').contains(c));
-        let places: Vec<usize> =
-            (8..chars.len().saturating_sub(8)).filter(|&at| (at - 6..at + 6).all(plain)).collect();
-        if places.is_empty() {
-            return false;
-        }
-        let at = chars[*random.pick(&places)].0;
-        sample.report.narrative.set(part, format!("{}\n{}", &text[..at], &text[at..]));
-        true
+        cut(sample, random, |before, after| {
+            let plain = |text: &str| text.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+            let (before, after): (String, String) =
+                (before.chars().rev().take(6).collect(), after.chars().take(6).collect());
+            before.chars().count() == 6 && after.chars().count() == 6 && plain(&before) && plain(&after)
+        })
+    }),
+    fault("T102", "a line ends with a comma", |sample, random| {
+        cut(sample, random, |before, _| before.ends_with(['，', '、']) && !before.ends_with("是，"))
+    }),
+    fault("T102", "a line ends before its noun", |sample, random| {
+        cut(sample, random, |before, after| {
+            let open = before.rfind('《') > before.rfind('》');
+            let number =
+                before.ends_with(|c: char| c.is_ascii_digit()) && after.starts_with(['条', '件', '篇', '次']);
+            let joint = before.ends_with(['的', '和', '与']) && !after.starts_with(['，', '。', '；']);
+            (open && !after.starts_with('》') && !before.ends_with('《')) || number || joint
+        })
     }),
     fault("T103", "a half-width mark", |sample, random| {
         let (from, to) = *random.pick(&[("，", ","), ("。", "."), ("；", ";"), ("：", ":")]);
@@ -237,6 +243,23 @@ fn replace_some(sample: &mut Sample, random: &mut Random, from: &str, to: &str) 
     let mut text = sample.report.narrative.get(part).to_owned();
     text.replace_range(at..at + from.len(), to);
     sample.report.narrative.set(part, text);
+    true
+}
+
+/// Breaks the line somewhere between two characters where that fits.
+fn cut(sample: &mut Sample, random: &mut Random, fits: fn(&str, &str) -> bool) -> bool {
+    let part = *random.pick(&sample.written());
+    let text = sample.report.narrative.get(part).to_owned();
+    let places: Vec<usize> = text
+        .char_indices()
+        .map(|(at, _)| at)
+        .filter(|&at| at > 30 && at + 30 < text.len() && fits(&text[..at], &text[at..]))
+        .collect();
+    if places.is_empty() {
+        return false;
+    }
+    let at = *random.pick(&places);
+    sample.report.narrative.set(part, format!("{}\n{}", &text[..at], &text[at..]));
     true
 }
 
