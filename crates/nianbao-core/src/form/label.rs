@@ -1,6 +1,8 @@
 //! Labels made comparable: two labels that a reader takes for the same have the same normal form. Brackets, spaces,
 //! quotes, line breaks, full-width letters and the style of ordinals (`1.`, `1、`, `①`, `（1）`) do not count.
 
+const NUMERALS: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+
 /// The normal form of a label.
 ///
 /// Keeps letters, Chinese characters and digits; half-width; everything else is dropped. An ordinal keeps its number.
@@ -18,10 +20,7 @@ pub fn fold(c: char) -> Option<char> {
         '①'..='⑨' => char::from_u32('1' as u32 + (c as u32 - '①' as u32))?,
         '⑴'..='⑼' => char::from_u32('1' as u32 + (c as u32 - '⑴' as u32))?,
         '⒈'..='⒐' => char::from_u32('1' as u32 + (c as u32 - '⒈' as u32))?,
-        '㈠'..='㈩' => {
-            const NUMERALS: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
-            NUMERALS[c as usize - '㈠' as usize]
-        }
+        '㈠'..='㈩' => NUMERALS[c as usize - '㈠' as usize],
         other => other,
     };
     c.is_alphanumeric().then(|| c.to_ascii_lowercase())
@@ -31,24 +30,28 @@ pub fn fold(c: char) -> Option<char> {
 ///
 /// The rest is in normal form.
 pub fn split_ordinal(label: &str) -> (Option<u8>, String) {
-    const NUMERALS: &str = "一二三四五六七八九十";
+    match ordinal(label) {
+        Some((number, rest)) => (Some(number), normalise(rest)),
+        None => (None, normalise(label)),
+    }
+}
+
+/// The ordinal a label begins with, and what stands behind it as written.
+pub fn ordinal(label: &str) -> Option<(u8, &str)> {
     let trimmed = label.trim_start().trim_start_matches(['(', '（', '[', '【', ' ', '\u{3000}']);
     let mut chars = trimmed.chars();
-    let Some(first) = chars.next() else { return (None, String::new()) };
+    let first = chars.next()?;
     let folded = fold(first).unwrap_or(first);
     let number = NUMERALS
-        .chars()
-        .position(|numeral| numeral == folded)
+        .iter()
+        .position(|numeral| *numeral == folded)
         .map(|at| at as u8 + 1)
-        .or_else(|| folded.to_digit(10).map(|digit| digit as u8));
+        .or_else(|| folded.to_digit(10).map(|digit| digit as u8))?;
     let rest = chars.as_str();
     let drawn = !first.is_ascii_digit() && first != folded; // ① and its like need no mark after them.
     let marked =
         rest.trim_start().starts_with(['、', '.', '．', ')', '）', ']', '】', '，', ',', ' ', '\u{3000}']);
-    match number {
-        Some(number) if drawn || marked => (Some(number), normalise(rest)),
-        _ => (None, normalise(label)),
-    }
+    (drawn || marked).then_some((number, rest))
 }
 
 #[cfg(test)]

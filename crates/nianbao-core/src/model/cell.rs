@@ -60,7 +60,7 @@ impl Cell {
     /// A cell with this text.
     pub fn new(raw: impl Into<String>) -> Cell {
         let raw = raw.into();
-        Cell { state: read(&raw), raw }
+        Cell { state: State::of(&raw), raw }
     }
 
     /// The text as typed or as found.
@@ -117,6 +117,17 @@ impl Cell {
     }
 }
 
+/// What stands for nothing.
+const DASHES: [char; 7] = ['-', '—', '–', '―', '－', '─', '_'];
+const NOT_APPLICABLE: [&str; 8] = ["无", "無", "不适用", "不涉及", "没有", "N/A", "n/a", "NA"];
+
+impl State {
+    /// What a text is.
+    pub fn of(raw: &str) -> State {
+        read(raw)
+    }
+}
+
 /// Reads what the text of a cell is.
 fn read(raw: &str) -> State {
     let bytes = raw.as_bytes();
@@ -126,17 +137,23 @@ fn read(raw: &str) -> State {
         let value = Amount::whole(bytes.iter().fold(0, |value, digit| value * 10 + i64::from(digit - b'0')));
         return State::Number(Number { value, suffix: None, plain });
     }
-    let text: String = raw.chars().filter(|c| !is_space(*c)).map(half_width).collect();
-    if text.is_empty() {
-        return State::Blank;
+    let chars = raw.chars().filter(|c| !is_space(*c)).map(half_width);
+    let Some(first) = chars.clone().next() else { return State::Blank };
+    // A number begins in ASCII. Words, which a reader asks about more often, need no string built either.
+    let telling = first.is_ascii()
+        || DASHES.contains(&first)
+        || NOT_APPLICABLE.iter().any(|word| word.starts_with(first));
+    if !telling {
+        return State::Other;
     }
-    if text.chars().all(|c| matches!(c, '-' | '—' | '–' | '―' | '－' | '─' | '_')) {
+    if chars.clone().all(|c| DASHES.contains(&c)) {
         return State::Dash;
     }
+    let text: String = chars.collect();
     if text.chars().all(|c| matches!(c, '/' | '\\')) {
         return State::Slash;
     }
-    if matches!(text.as_str(), "无" | "無" | "不适用" | "不涉及" | "没有" | "N/A" | "n/a" | "NA") {
+    if NOT_APPLICABLE.contains(&text.as_str()) {
         return State::NotApplicable;
     }
     match number(&text) {

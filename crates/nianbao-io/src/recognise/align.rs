@@ -3,6 +3,7 @@
 
 use super::arrange::is_inner_head;
 use super::labels::Found;
+use super::patterns::Pattern;
 use super::rows::Shape;
 use super::token::{Kind, Stream};
 
@@ -57,10 +58,9 @@ pub(super) fn align(stream: &Stream<'_>, tables: &[&Found], from: usize, to: usi
     let mut places = Vec::new();
     for (table, found) in tables.iter().enumerate() {
         for (mark, entry) in found.marks.iter().enumerate() {
-            let Some(row) = found.patterns[entry.pattern].row else { continue };
+            let Pattern { row: Some(_), width, .. } = found.patterns[entry.pattern] else { continue };
             let first = stream.owner[entry.hit.start];
             let last = stream.owner[entry.hit.end - 1];
-            let width = found.width(row);
             if (from..to).contains(&first) {
                 places.push(Place { table, mark, first, last, width });
             }
@@ -89,13 +89,21 @@ pub(super) fn fitting(stream: &Stream<'_>, found: &Found, end: usize) -> u32 {
 fn groups(stream: &Stream<'_>, places: &[Place], from: usize, to: usize) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     let mut at = from;
+    let mut near = places;
     while at < to {
         let row = stream.tokens[at].row;
         let end = at + stream.tokens[at..to].iter().take_while(|token| token.row == row).count();
         // Text tokens among cells mean that labels and values were glued; they are read as text.
         let cells = stream.tokens[at..end].iter().all(|token| token.shape == Shape::Cells);
+        // Labels that end above the row are done with.
+        while let [place, rest @ ..] = near
+            && place.last < at
+        {
+            near = rest;
+        }
         if cells {
-            cell_group(stream, places, at, end, &mut groups);
+            let begun = near.partition_point(|place| place.first < end);
+            cell_group(stream, &near[..begun], at, end, &mut groups);
         } else {
             line_groups(stream, at, end, &mut groups);
         }
@@ -106,11 +114,11 @@ fn groups(stream: &Stream<'_>, places: &[Place], from: usize, to: usize) -> Vec<
     groups
 }
 
-/// The values of a table row: what stands behind the row's label, whatever it is.
+/// The values of a table row: what stands behind the row's label, whatever it is. `places` begin before the row's end.
 fn cell_group(stream: &Stream<'_>, places: &[Place], at: usize, end: usize, groups: &mut Vec<Group>) {
     let label = places
         .iter()
-        .filter(|place| place.first < end && place.last >= at)
+        .filter(|place| place.last >= at)
         .map(|place| place.last.min(end - 1))
         .filter(|&last| last >= at && stream.tokens[last].kind == Kind::Text)
         .max();
@@ -173,41 +181,66 @@ fn one_in_row(stream: &Stream<'_>, token: usize) -> bool {
         && stream.tokens.get(token + 1).is_none_or(|next| next.row != row)
 }
 
+/// What the matching needs to know of a group.
+struct Candidate {
+    /// Its first token.
+    first: usize,
+    /// Its last token.
+    last: usize,
+    /// How many values it holds.
+    values: usize,
+    /// How many cells it holds, when blanks are cells.
+    cells: usize,
+    /// Whether it stands behind the head of a column.
+    headed: bool,
+}
+
+impl Candidate {
+    fn new(stream: &Stream<'_>, group: &Group, places: &[Place]) -> Option<Candidate> {
+        let (first, last) = (*group.tokens.first()?, *group.tokens.last()?);
+        // A row may be called as a column is.
+        let headed = group.is_headed(stream) && !places.iter().any(|place| place.last + 1 == first);
+        let is_value = |token: &&usize| stream.tokens[**token].kind == Kind::Value;
+        let values = group.tokens.iter().filter(is_value).count();
+        let cells = if group.explicit { group.tokens.len() } else { 0 };
+        Some(Candidate { first, last, values, cells, headed })
+    }
+}
+
 /// Matches groups with labels in order, for the greatest sum of what speaks for each pair.
 fn match_up(stream: &Stream<'_>, groups: &[Group], places: &[Place]) -> Vec<Option<usize>> {
+    let candidates: Vec<Option<Candidate>> =
+        groups.iter().map(|group| Candidate::new(stream, group, places)).collect();
     let (width, height) = (groups.len(), places.len());
-    let skip_group = |group: &Group| {
-        let values = group.tokens.iter().filter(|&&token| stream.tokens[token].kind == Kind::Value).count();
-        if values >= 7 { -6 } else { -1 }
-    };
+    let skip_group: Vec<i32> = candidates
+        .iter()
+        .map(|group| if group.as_ref().is_some_and(|group| group.values >= 7) { -6 } else { -1 })
+        .collect();
     const SKIP_PLACE: i32 = -4;
     // best[l][g]: the best sum with the first l labels and the first g groups; how it came about beside it.
     let mut best = vec![vec![(0i32, 0u8); width + 1]; height + 1];
     for g in 1..=width {
-        best[0][g] = (best[0][g - 1].0 + skip_group(&groups[g - 1]), 1);
+        best[0][g] = (best[0][g - 1].0 + skip_group[g - 1], 1);
     }
-    // A row may be called as a column is.
-    let labelled = |group: &Group| {
-        group.tokens.first().is_some_and(|first| places.iter().any(|place| place.last + 1 == *first))
-    };
-    let headed: Vec<bool> = groups.iter().map(|group| group.is_headed(stream) && !labelled(group)).collect();
     for l in 1..=height {
-        best[l][0] = (best[l - 1][0].0 + SKIP_PLACE, 2);
+        let (above, here) = best.split_at_mut(l);
+        let (above, here) = (&above[l - 1], &mut here[0]);
+        here[0] = (above[0].0 + SKIP_PLACE, 2);
         for g in 1..=width {
-            let mut entry = (best[l][g - 1].0 + skip_group(&groups[g - 1]), 1);
-            let skipped = best[l - 1][g].0 + SKIP_PLACE;
+            let mut entry = (here[g - 1].0 + skip_group[g - 1], 1);
+            let skipped = above[g].0 + SKIP_PLACE;
             if skipped > entry.0 {
                 entry = (skipped, 2);
             }
-            if !headed[g - 1]
-                && let Some(speaks) = speaks_for(stream, &groups[g - 1], places, l - 1)
+            if let Some(group) = candidates[g - 1].as_ref().filter(|group| !group.headed)
+                && let Some(speaks) = speaks_for(stream, group, places, l - 1)
             {
-                let paired = best[l - 1][g - 1].0 + speaks;
+                let paired = above[g - 1].0 + speaks;
                 if paired > entry.0 {
                     entry = (paired, 3);
                 }
             }
-            best[l][g] = entry;
+            here[g] = entry;
         }
     }
     let mut group_of = vec![None; height];
@@ -227,34 +260,34 @@ fn match_up(stream: &Stream<'_>, groups: &[Group], places: &[Place]) -> Vec<Opti
 }
 
 /// What speaks for a group being the values of a label; `None` when it cannot be.
-fn speaks_for(stream: &Stream<'_>, group: &Group, places: &[Place], number: usize) -> Option<i32> {
+fn speaks_for(stream: &Stream<'_>, group: &Candidate, places: &[Place], number: usize) -> Option<i32> {
     let place = &places[number];
-    let (first, last) = (*group.tokens.first()?, *group.tokens.last()?);
-    let row = stream.tokens[first].row;
-    let in_row = (place.first..=place.last).take(200).any(|token| {
-        token < first && stream.tokens[token].row == row && stream.tokens[token].kind == Kind::Text
-    });
-    let values = group.tokens.iter().filter(|&&token| stream.tokens[token].kind == Kind::Value).count();
-    let fits =
-        if values == place.width || group.explicit && group.tokens.len() >= place.width { 3 } else { 0 };
-    let row_bonus = if in_row { 3 } else { 0 };
-    if place.last < first {
-        // Directly before: no other label begins between.
-        let next = places.get(number + 1);
-        // Words or numbers between mean that the values are perhaps another row's.
-        let between = (place.last + 1..first).take(40).any(|token| {
-            let token = &stream.tokens[token];
-            token.kind == Kind::Value || token.kind == Kind::Text && token.text.len() > 6
-        });
-        let near = if between { 4 } else { 8 };
-        return next.is_none_or(|next| next.first > first).then_some(near + row_bonus + fits);
+    let fits = if group.values == place.width || group.cells >= place.width { 3 } else { 0 };
+    // Nearly all pairs stand too far from each other: another label is between.
+    if group.last < place.first {
+        let before = number.checked_sub(1).map(|before| &places[before]);
+        return before.is_none_or(|before| before.first < group.first).then_some(3 + fits);
     }
-    if place.first < first {
+    if place.first >= group.first {
+        return None;
+    }
+    let next = places.get(number + 1);
+    if place.last < group.first && next.is_some_and(|next| next.first <= group.first) {
+        return None;
+    }
+    let row = stream.tokens[group.first].row;
+    let in_row = (place.first..=place.last).take(200).any(|token| {
+        token < group.first && stream.tokens[token].row == row && stream.tokens[token].kind == Kind::Text
+    });
+    let row_bonus = if in_row { 3 } else { 0 };
+    if place.last >= group.first {
         return Some(7 + row_bonus + fits);
     }
-    if last < place.first {
-        let before = number.checked_sub(1).map(|before| &places[before]);
-        return before.is_none_or(|before| before.first < first).then_some(3 + fits);
-    }
-    None
+    // Words or numbers between mean that the values are perhaps another row's.
+    let between = (place.last + 1..group.first).take(40).any(|token| {
+        let token = &stream.tokens[token];
+        token.kind == Kind::Value || token.kind == Kind::Text && token.text.len() > 6
+    });
+    let near = if between { 4 } else { 8 };
+    Some(near + row_bonus + fits)
 }

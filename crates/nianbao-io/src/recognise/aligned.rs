@@ -4,6 +4,7 @@
 use nianbao_core::form::path::Layout;
 
 use super::align::Group;
+use super::fill::cells_of;
 use super::reading::{Slot, Sum, adds_up};
 use super::rows::Shape;
 use super::token::{Kind, Stream};
@@ -48,7 +49,7 @@ pub(super) fn learn(
     let mut heads: Vec<Places> = Vec::new();
     for &(row, group) in pairs {
         let group = &groups[group];
-        let width = layout.slots.iter().filter(|slot| slot.row == row).count();
+        let width = cells_of(layout, row).len();
         if width < 2 || !in_lines(stream, group) {
             continue;
         }

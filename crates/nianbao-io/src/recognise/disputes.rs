@@ -101,7 +101,7 @@ fn disputes_group(stream: &Stream<'_>, from: usize, to: usize) -> Option<align::
 
 /// The tokens of Table C: from its first heading to the end of its part.
 pub(super) fn range(
-    finder: &mut Finder,
+    finder: &mut Finder<'_, '_>,
     stream: &Stream<'_>,
     sections: &Sections<'_>,
 ) -> Option<(usize, usize)> {
@@ -121,7 +121,7 @@ pub(super) fn range(
         return Some((from, end_of(from)));
     }
     // Without its heading: from the two groups of suits backwards to the row of reviews.
-    let groups = finder.column_groups(stream, TableKey::Disputes);
+    let groups = finder.column_groups(TableKey::Disputes);
     let anchor = groups.first()?;
     let row = stream.tokens[*anchor].row;
     let first_row = stream.tokens[..=*anchor]

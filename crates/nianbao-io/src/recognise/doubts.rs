@@ -10,6 +10,7 @@ use nianbao_core::model::found::AlteredLabel;
 use super::align::Alignment;
 use super::fold::{as_written, folded};
 use super::labels::{self, Found};
+use super::patterns::Pattern;
 use super::rows::Shape;
 use super::section::Sections;
 use super::similar;
@@ -98,7 +99,7 @@ impl Tables<'_> {
             let pattern = &found.patterns[mark.pattern];
             let Some(row) = pattern.row else { continue };
             let words = found.words(stream, mark);
-            if is_altered(stream, mark, pattern.printed, &words) {
+            if is_altered(stream, mark, pattern, &words) {
                 let text: String = words.chars().take(80).collect();
                 self.found
                     .table_mut(key)
@@ -249,15 +250,19 @@ fn cut_heading(printed: &[char], words: &[char]) -> Option<String> {
 }
 
 /// Whether a label differs from the printed one by more than printing habits.
-fn is_altered(stream: &Stream<'_>, mark: &labels::Mark, printed: &str, words: &str) -> bool {
+fn is_altered(stream: &Stream<'_>, mark: &labels::Mark, pattern: &Pattern, words: &str) -> bool {
+    // Nearly every label.
+    if words == pattern.printed && !mark.shortened {
+        return false;
+    }
     let (first, last) = (stream.owner[mark.hit.start], stream.owner[mark.hit.end - 1]);
-    let bare = |text: &str| as_written(&nianbao_core::form::label::split_ordinal(text).1);
-    let (as_printed, as_found) = (bare(printed), bare(words));
+    let as_printed = &pattern.as_written;
+    let as_found = as_written(&nianbao_core::form::label::split_ordinal(words).1);
     if mark.hit.distance == 0 && !mark.shortened {
         // Found to the letter, but perhaps as a piece of a longer word.
         let single = first == last && stream.tokens[first].shape != Shape::Text;
         return single
-            && as_found != as_printed
+            && as_found != *as_printed
             && as_found.len() <= as_printed.len() + 6
             && !super::section::holds_several(&as_found);
     }
@@ -266,11 +271,11 @@ fn is_altered(stream: &Stream<'_>, mark: &labels::Mark, printed: &str, words: &s
     }
     // The last words of a text that was cut off say nothing of the document.
     let cut_off = mark.hit.end == stream.chars.len() && as_printed.starts_with(&as_found);
-    if as_found == as_printed || cut_off {
+    if as_found == *as_printed || cut_off {
         return false;
     }
     // Words of other cells may stand between the pieces of a label that went over several lines.
     let alone = first == last || stream.tokens[first].shape != Shape::Text;
-    let added = as_found.len().saturating_sub(similar::common(&as_found, &as_printed));
+    let added = as_found.len().saturating_sub(similar::common(&as_found, as_printed));
     alone || added == 0
 }

@@ -1,7 +1,7 @@
 //! Values into cells: every row read, doubtful rows decided together by the table's equations, the rest left blank
 //! and asked. Never guesses.
 
-use nianbao_core::form::path::{CellId, Layout};
+use nianbao_core::form::path::{self, CellId, Layout};
 use nianbao_core::form::relation::EquationKind;
 use nianbao_core::form::{EditionKey, TableKey};
 
@@ -46,10 +46,21 @@ pub(super) struct Outcome {
     pub(super) unclear: bool,
 }
 
+/// The cells of one row of a table; they stand in printed order.
+pub(super) fn cells_of(layout: &Layout, row: usize) -> &[path::Slot] {
+    let first = layout.slots.partition_point(|slot| slot.row < row);
+    let count = layout.slots[first..].iter().take_while(|slot| slot.row == row).count();
+    &layout.slots[first..first + count]
+}
+
 /// The sums within one row of a table.
 pub(super) fn row_sums(layout: &Layout, row: usize) -> Vec<Sum> {
-    let cells: Vec<CellId> = layout.slots.iter().filter(|slot| slot.row == row).map(|slot| slot.id).collect();
-    let place = |id: &CellId| cells.iter().position(|cell| cell == id);
+    let cells = cells_of(layout, row);
+    let first = cells.first().map_or(0, |slot| usize::from(slot.id.index));
+    let place = |id: &CellId| {
+        let at = usize::from(id.index).checked_sub(first)?;
+        (at < cells.len()).then_some(at)
+    };
     layout
         .equations
         .iter()
@@ -82,7 +93,7 @@ pub(super) fn read_rows(
     let aligned = aligned::learn(stream, groups, layout, pairs);
     let mut rows = Vec::with_capacity(pairs.len());
     for &(row, group) in pairs {
-        let width = layout.slots.iter().filter(|slot| slot.row == row).count();
+        let width = cells_of(layout, row).len();
         let sums = row_sums(layout, row);
         let slots = slots(stream, &groups[group]);
         let readings = match aligned::place(&slots, width, &sums, &groups[group], &aligned) {
@@ -105,7 +116,7 @@ fn usual_start(
     let mut behind_label = true;
     for &(row, group) in pairs {
         let group = &groups[group];
-        let width = layout.slots.iter().filter(|slot| slot.row == row).count();
+        let width = cells_of(layout, row).len();
         let is_value = |token: &&usize| stream.tokens[**token].kind == Kind::Value;
         let filled = group.tokens.iter().filter(is_value).count();
         if !group.explicit || filled != width || width < 3 {
@@ -143,8 +154,7 @@ pub(super) fn decide(edition: EditionKey, table: TableKey, rows: &[RowReading], 
             outcome.asked.push((row.row, row.group));
             continue;
         };
-        let cells: Vec<CellId> =
-            layout.slots.iter().filter(|slot| slot.row == row.row).map(|slot| slot.id).collect();
+        let cells = cells_of(layout, row.row);
         if let Order::Otherwise(order) = order {
             // Sums of the printed order say nothing here.
             if !row.readings.plain || !cells.len().is_multiple_of(order.len()) {
@@ -153,14 +163,14 @@ pub(super) fn decide(edition: EditionKey, table: TableKey, rows: &[RowReading], 
             }
             let place = |at: usize| at - at % order.len() + order[at % order.len()];
             outcome.cells.extend(way.iter().enumerate().map(|(at, text)| Filled {
-                id: cells[place(at)],
+                id: cells[place(at)].id,
                 text: text.clone(),
                 group: row.group,
             }));
             continue;
         }
-        outcome.cells.extend(cells.into_iter().zip(way.iter()).map(|(id, text)| Filled {
-            id,
+        outcome.cells.extend(cells.iter().zip(way.iter()).map(|(slot, text)| Filled {
+            id: slot.id,
             text: text.clone(),
             group: row.group,
         }));

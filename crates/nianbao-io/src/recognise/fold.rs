@@ -17,15 +17,27 @@ const SAME: [([char; 2], [char; 2]); 1] = [(['合', '计'], ['总', '计'])];
 
 /// The comparable form of a text.
 pub(in crate::recognise) fn folded(text: &str) -> Vec<char> {
-    let mut chars = as_written(text);
-    for at in 1..chars.len() {
+    let mut chars = Vec::with_capacity(room(text));
+    fold_into(text, &mut chars);
+    chars
+}
+
+/// Adds the comparable form of a text.
+pub(in crate::recognise) fn fold_into(text: &str, chars: &mut Vec<char>) {
+    let begin = chars.len();
+    chars.extend(text.chars().filter_map(fold));
+    for at in begin + 1..chars.len() {
         for (words, printed) in &SAME {
-            if chars[at - 1..=at] == *words {
+            if chars[at] == words[1] && chars[at - 1] == words[0] {
                 chars[at - 1..=at].copy_from_slice(printed);
             }
         }
     }
-    chars
+}
+
+/// What most texts need: a Chinese character takes three bytes.
+fn room(text: &str) -> usize {
+    text.len() / 3 + 2
 }
 
 /// The first comparable character of a text, by which most texts are told apart.
@@ -38,18 +50,42 @@ pub(in crate::recognise) fn first(text: &str) -> Option<char> {
 
 /// The comparable form of a text in its own words.
 pub(in crate::recognise) fn as_written(text: &str) -> Vec<char> {
-    text.chars().filter_map(fold).collect()
+    let mut chars = Vec::with_capacity(room(text));
+    chars.extend(text.chars().filter_map(fold));
+    chars
 }
 
-fn simplified(c: char) -> char {
-    // Sorted once: the table is read for every character of every document.
-    static PAIRS: std::sync::OnceLock<Vec<(char, char)>> = std::sync::OnceLock::new();
-    let pairs = PAIRS.get_or_init(|| {
+/// The traditional characters, made ready once: they are asked for with every character of every document.
+struct Traditional {
+    /// Each with its simplified form, sorted.
+    pairs: Vec<(char, char)>,
+    /// One bit for the last bits of each: nearly every character is told to be none by it.
+    last_bits: [u64; Traditional::BITS / 64],
+}
+
+impl Traditional {
+    const BITS: usize = 8192;
+
+    fn new() -> Traditional {
         let all: Vec<char> = TRADITIONAL.chars().collect();
         let mut pairs: Vec<_> = all.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect();
         pairs.sort_unstable();
-        pairs
-    });
+        let mut last_bits = [0; Traditional::BITS / 64];
+        for (c, _) in &pairs {
+            let bit = *c as usize % Traditional::BITS;
+            last_bits[bit / 64] |= 1 << (bit % 64);
+        }
+        Traditional { pairs, last_bits }
+    }
+}
+
+fn simplified(c: char) -> char {
+    static KNOWN: std::sync::OnceLock<Traditional> = std::sync::OnceLock::new();
+    let Traditional { pairs, last_bits } = KNOWN.get_or_init(Traditional::new);
+    let bit = c as usize % Traditional::BITS;
+    if last_bits[bit / 64] >> (bit % 64) & 1 == 0 {
+        return c;
+    }
     pairs.binary_search_by_key(&c, |pair| pair.0).map_or(c, |at| pairs[at].1)
 }
 

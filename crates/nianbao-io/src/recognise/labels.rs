@@ -1,33 +1,14 @@
 //! Where the labels of a table stand in a stream of words: with faults, torn, shortened, in printed order. Reads no
 //! values.
 
-use std::collections::HashMap;
-use std::sync::{Mutex, PoisonError};
-
-use nianbao_core::form::node::{Kind, Node};
-use nianbao_core::form::path::Layout;
-use nianbao_core::form::{EditionKey, TableKey, label};
+use nianbao_core::form::{EditionKey, TableKey};
 
 use super::fold::folded;
-use super::shortened;
-use super::similar::{self, Hit};
+use super::patterns::{Pattern, book};
+use super::search::Search;
+use super::shortened::{self, Shortened};
+use super::similar::Hit;
 use super::token::{self, Stream};
-
-/// A label of a row, as it is looked for.
-pub(super) struct Pattern {
-    /// The key of the row, the group, or the banner's text.
-    pub(super) key: &'static str,
-    /// As printed.
-    pub(super) printed: &'static str,
-    /// The value row it heads, counted as in [`Layout::slots`]; `None` for groups and banners.
-    pub(super) row: Option<usize>,
-    /// The wordings it is found under, the printed one first.
-    pub(super) forms: Vec<Vec<char>>,
-    /// The number it bears.
-    pub(super) ordinal: Option<u8>,
-    /// Its words without the number.
-    pub(super) bare: Vec<char>,
-}
 
 /// A label that was found.
 #[derive(Clone, Copy, Debug)]
@@ -45,7 +26,6 @@ pub(super) struct Mark {
 pub(super) struct Found {
     /// The edition.
     pub(super) edition: EditionKey,
-    table: TableKey,
     /// What was looked for.
     pub(super) patterns: &'static [Pattern],
     /// What was found, by position.
@@ -56,78 +36,30 @@ pub(super) struct Found {
     pub(super) own_words: bool,
 }
 
-/// Remembers searches, because editions share most labels.
-#[derive(Default)]
-pub(super) struct Finder {
-    hits: HashMap<Vec<char>, Vec<Hit>>,
+/// Finds labels in a stream.
+pub(super) struct Finder<'s, 'a> {
+    stream: &'s Stream<'a>,
+    search: Search<'s>,
+    shortened: Shortened,
 }
 
-/// The labels of a table's rows, made once.
-pub(super) fn patterns(edition: EditionKey, table: TableKey) -> &'static [Pattern] {
-    type Made = Mutex<Vec<((EditionKey, TableKey), &'static [Pattern])>>;
-    static MADE: Made = Mutex::new(Vec::new());
-    let mut made = MADE.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some((_, patterns)) = made.iter().find(|(of, _)| *of == (edition, table)) {
-        return patterns;
+impl<'s, 'a> Finder<'s, 'a> {
+    /// Looks for everything that any edition prints.
+    pub(super) fn new(stream: &'s Stream<'a>) -> Finder<'s, 'a> {
+        let search = Search::new(&stream.chars, &book().wordings);
+        Finder { stream, search, shortened: Shortened::of(stream) }
     }
-    // As many as there are tables, and kept as long as the program runs.
-    let patterns: &'static [Pattern] = Vec::leak(printed(edition, table));
-    made.push(((edition, table), patterns));
-    patterns
-}
 
-/// Banners, groups and rows in printed order.
-fn printed(edition: EditionKey, table: TableKey) -> Vec<Pattern> {
-    let mut patterns = Vec::new();
-    let mut row = 0;
-    for band in Layout::of(edition, table).table.bands {
-        if let Some(banner) = band.banner {
-            patterns.push(pattern(banner, banner, None));
-        }
-        add(band.rows, &mut row, &mut patterns);
-    }
-    patterns
-}
-
-fn add(tree: &'static [Node], row: &mut usize, into: &mut Vec<Pattern>) {
-    for node in tree {
-        match node.kind {
-            Kind::Group(children) => {
-                into.push(pattern(node.key, node.label, None));
-                add(children, row, into);
-            }
-            _ => {
-                into.push(pattern(node.key, node.label, Some(*row)));
-                *row += 1;
-            }
-        }
-    }
-}
-
-fn pattern(key: &'static str, printed: &'static str, row: Option<usize>) -> Pattern {
-    let mut forms = vec![folded(printed)];
-    // What stands in brackets behind a label is often left out.
-    if let Some(at) = printed.char_indices().skip(4).find(|(_, c)| *c == '（').map(|(at, _)| at) {
-        forms.push(folded(&printed[..at]));
-    }
-    let (ordinal, bare) = label::split_ordinal(printed);
-    let bare = folded(&bare);
-    if ordinal.is_some() && bare.len() >= 4 && forms.len() == 1 {
-        forms.push(bare.clone());
-    }
-    forms.retain(|form| form.len() >= 2);
-    Pattern { key, printed, row, forms, ordinal, bare }
-}
-
-impl Finder {
     /// Finds the labels of a table as an edition prints them.
-    pub(super) fn find(&mut self, stream: &Stream<'_>, edition: EditionKey, table: TableKey) -> Found {
-        let patterns = patterns(edition, table);
+    pub(super) fn find(&mut self, edition: EditionKey, table: TableKey) -> Found {
+        let stream = self.stream;
+        let printed = book().printed(edition, table);
+        let patterns = printed.patterns.as_slice();
         let mut candidates = Vec::new();
         for (number, pattern) in patterns.iter().enumerate() {
-            for (form, words) in pattern.forms.iter().enumerate() {
-                for hit in self.hits(words, stream, form == 0) {
-                    if let Some(mut weight) = weight(stream, words.len(), *hit) {
+            for (form, &(wording, length)) in pattern.forms.iter().enumerate() {
+                for hit in self.search.hits(wording, form == 0) {
+                    if let Some(mut weight) = weight(stream, length, *hit) {
                         // The order of rows counts; a group's label may stand in each of them.
                         if pattern.row.is_none() {
                             weight = (weight / 3).max(1);
@@ -144,24 +76,24 @@ impl Finder {
                 }
             }
         }
-        shortened::add(stream, patterns, &mut candidates);
+        self.shortened.add(stream, patterns, &mut candidates);
         let mut marks = chain(candidates);
         shortened::add_between(stream, patterns, &mut marks);
-        let mut found = Found { edition, table, patterns, marks, score: 0, own_words: false };
-        found.judge(stream, table);
+        let mut found = Found { edition, patterns, marks, score: 0, own_words: false };
+        found.judge(&printed.own, &self.search);
         found
     }
 
-    fn hits(&mut self, words: &[char], stream: &Stream<'_>, similar: bool) -> &[Hit] {
-        self.hits.entry(words.to_vec()).or_insert_with(|| {
-            let mut hits = Vec::new();
-            similar::find_exact(words, &stream.chars, &mut hits);
-            if hits.is_empty() && similar && words.len() >= 3 {
-                similar::find_similar(words, &stream.chars, words.len() * 34 / 100, &mut hits);
-            }
-            hits.truncate(64);
-            hits
-        })
+    /// Tokens where headings over several columns of a table stand.
+    pub(super) fn column_groups(&mut self, table: TableKey) -> Vec<usize> {
+        let groups = &book().printed(EditionKey::latest(), table).column_groups;
+        let mut found = Vec::new();
+        for group in groups {
+            let hits = self.search.hits(*group, false);
+            found.extend(hits.iter().map(|hit| self.stream.owner[hit.start]));
+        }
+        found.sort_unstable();
+        found
     }
 }
 
@@ -199,12 +131,10 @@ fn chain(mut candidates: Vec<Mark>) -> Vec<Mark> {
     let mut best: Vec<(i64, Option<usize>)> = Vec::with_capacity(candidates.len());
     for (at, mark) in candidates.iter().enumerate() {
         let mut entry = (mark.weight, None);
-        for before in 0..at {
-            let earlier = &candidates[before];
-            if earlier.pattern < mark.pattern
-                && earlier.hit.end <= mark.hit.start
-                && best[before].0 + mark.weight > entry.0
-            {
+        // Those that end before it begins, because they are sorted by their ends.
+        let ended = candidates[..at].partition_point(|earlier| earlier.hit.end <= mark.hit.start);
+        for (before, earlier) in candidates[..ended].iter().enumerate() {
+            if earlier.pattern < mark.pattern && best[before].0 + mark.weight > entry.0 {
                 entry = (best[before].0 + mark.weight, Some(before));
             }
         }
@@ -245,84 +175,25 @@ impl Found {
         words.split_whitespace().collect()
     }
 
-    fn judge(&mut self, stream: &Stream<'_>, table: TableKey) {
+    fn judge(&mut self, own: &[(usize, usize)], search: &Search<'_>) {
         let last = self.marks.iter().map(|mark| mark.pattern).max();
         for (number, pattern) in self.patterns.iter().enumerate() {
-            match self.marks.iter().find(|mark| mark.pattern == number) {
+            match self.mark(number) {
                 Some(mark) => self.score += mark.weight,
                 // Rows behind the last one found may have been cut off.
                 None if pattern.row.is_some() && last.is_some_and(|last| number < last) => self.score -= 6,
                 None => {}
             }
         }
-        let others: Vec<Vec<&str>> = EditionKey::all()
-            .filter(|edition| *edition != self.edition)
-            .map(|edition| words_of(edition, table))
-            .collect();
-        for words in words_of(self.edition, table) {
-            // What every edition prints tells nothing; what only some print speaks for each of them.
-            if others.iter().all(|other| other.contains(&words)) {
-                continue;
-            }
-            let words = folded(words);
-            let stands = words.len() > 3 && similar::contains(&stream.chars, &words);
-            if stands {
-                self.score += 2 * words.len() as i64;
-                self.own_words = true;
-            }
+        for (_, length) in own.iter().filter(|(wording, _)| search.stands(*wording)) {
+            self.score += 2 * *length as i64;
+            self.own_words = true;
         }
     }
-}
-
-/// Every row and column label of a table that holds values.
-fn words_of(edition: EditionKey, table: TableKey) -> Vec<&'static str> {
-    let mut words: Vec<&'static str> = Vec::new();
-    for slot in &Layout::of(edition, table).slots {
-        for label in [slot.row_label(), slot.column_label()] {
-            if !words.contains(&label) {
-                words.push(label);
-            }
-        }
-    }
-    words
 }
 
 /// Whether a token is the tail or the head of a label, and no word of its own.
 pub(super) fn is_known(stream: &Stream<'_>, token: usize) -> bool {
     let words = folded(stream.tokens[token].text);
     stream.tokens[token].kind != token::Kind::Text || super::section::is_pieced(&words)
-}
-
-impl Finder {
-    /// Tokens where headings over several columns of a table stand, the most telling (longest) ones only.
-    pub(super) fn column_groups(&mut self, stream: &Stream<'_>, table: TableKey) -> Vec<usize> {
-        let mut found = Vec::new();
-        for band in Layout::of(EditionKey::latest(), table).table.bands {
-            let mut groups: Vec<&Node> = Vec::new();
-            let mut open: Vec<&'static Node> = band.columns.iter().collect();
-            while let Some(node) = open.pop() {
-                if !node.children().is_empty() {
-                    groups.push(node);
-                    open.extend(node.children());
-                }
-            }
-            for node in groups {
-                let words = folded(node.label);
-                if words.len() >= 5 {
-                    let hits = self.hits(&words, stream, false);
-                    found.extend(hits.iter().map(|hit| stream.owner[hit.start]));
-                }
-            }
-        }
-        found.sort_unstable();
-        found
-    }
-}
-
-impl Found {
-    /// How many values a row holds.
-    pub(super) fn width(&self, row: usize) -> usize {
-        let table = self.table;
-        Layout::of(self.edition, table).slots.iter().filter(|slot| slot.row == row).count()
-    }
 }

@@ -3,48 +3,91 @@
 
 use nianbao_core::form::label;
 
-use super::fold::folded;
-use super::labels::{Mark, Pattern};
+use super::labels::Mark;
+use super::patterns::Pattern;
 use super::similar::{self, Hit};
 use super::token::{Kind, Stream};
 
 /// Tokens compared with all labels, at most.
 const MOST_TOKENS: usize = 400;
 
-/// Adds what cut down labels could stand for. A token counts when it stands before values, most of its characters stand
-/// in one label in that order, and in no other label as many.
-pub(super) fn add(stream: &Stream<'_>, patterns: &[Pattern], candidates: &mut Vec<Mark>) {
-    // Tokens in which some label stands to the letter need no second look.
-    let mut known = vec![false; stream.tokens.len()];
-    for mark in candidates.iter().filter(|mark| mark.hit.distance == 0) {
-        known[stream.owner[mark.hit.start]] = true;
-        known[stream.owner[mark.hit.end - 1]] = true;
-    }
-    let mut begin = 0;
-    let mut tried = 0;
-    while begin < stream.owner.len() && tried < MOST_TOKENS {
-        let token = stream.owner[begin];
-        let end = begin + stream.owner[begin..].iter().take_while(|owner| **owner == token).count();
-        let hit = Hit { start: begin, end, distance: 0 };
-        begin = end;
-        if known[token] || !(2..=24).contains(&(hit.end - hit.start)) || !before_values(stream, token) {
-            continue;
+/// The tokens of a stream that could be cut down labels.
+pub(super) struct Shortened {
+    pieces: Vec<Piece>,
+}
+
+/// A token that stands before values.
+struct Piece {
+    token: usize,
+    /// Its characters in the stream.
+    hit: Hit,
+    /// The number it bears.
+    ordinal: Option<u8>,
+}
+
+impl Shortened {
+    /// Looks through a stream.
+    pub(super) fn of(stream: &Stream<'_>) -> Shortened {
+        let mut pieces = Vec::new();
+        let mut begin = 0;
+        while begin < stream.owner.len() {
+            let token = stream.owner[begin];
+            let end = begin + stream.owner[begin..].iter().take_while(|owner| **owner == token).count();
+            if (2..=24).contains(&(end - begin)) && before_values(stream, token) {
+                let hit = Hit { start: begin, end, distance: 0 };
+                pieces.push(Piece { token, hit, ordinal: ordinal(stream, token) });
+            }
+            begin = end;
         }
-        tried += 1;
-        let (ordinal, bare) = label::split_ordinal(stream.tokens[token].text);
-        let bare = folded(&bare);
-        let Some((pattern, kept)) = meant(patterns, &bare) else { continue };
-        if patterns[pattern].row.is_some() {
-            let same = ordinal.is_some() && ordinal == patterns[pattern].ordinal;
-            let weight = 2 * (2 * kept as i64 - bare.len() as i64) + 1 + 2 * i64::from(same);
-            candidates.push(Mark { pattern, hit, shortened: true, weight });
+        Shortened { pieces }
+    }
+
+    /// Adds what cut down labels could stand for. A token counts when it stands before values, most of its characters
+    /// stand in one label in that order, and in no other label as many.
+    pub(super) fn add(&self, stream: &Stream<'_>, patterns: &[Pattern], candidates: &mut Vec<Mark>) {
+        // Tokens in which some label stands to the letter need no second look.
+        let mut known = vec![false; stream.tokens.len()];
+        for mark in candidates.iter().filter(|mark| mark.hit.distance == 0) {
+            known[stream.owner[mark.hit.start]] = true;
+            known[stream.owner[mark.hit.end - 1]] = true;
+        }
+        for &Piece { hit, ordinal, .. } in
+            self.pieces.iter().filter(|piece| !known[piece.token]).take(MOST_TOKENS)
+        {
+            // The number is one character, and what may stand before it does not count.
+            let bare = &stream.chars[hit.start + usize::from(ordinal.is_some())..hit.end];
+            let Some((pattern, kept)) = meant(patterns, bare) else { continue };
+            if patterns[pattern].row.is_some() {
+                let same = ordinal.is_some() && ordinal == patterns[pattern].ordinal;
+                let weight = 2 * (2 * kept as i64 - bare.len() as i64) + 1 + 2 * i64::from(same);
+                candidates.push(Mark { pattern, hit, shortened: true, weight });
+            }
         }
     }
+}
+
+fn ordinal(stream: &Stream<'_>, token: usize) -> Option<u8> {
+    label::ordinal(stream.tokens[token].text).map(|(ordinal, _)| ordinal)
 }
 
 /// Whether values or blanks follow a token.
 fn before_values(stream: &Stream<'_>, token: usize) -> bool {
     stream.tokens.get(token + 1).is_some_and(|next| next.kind != Kind::Text)
+}
+
+/// Which characters a text may hold: characters with the same last bits count as one.
+#[derive(Clone, Copy)]
+pub(super) struct Characters(u128);
+
+impl Characters {
+    /// Those of a text.
+    pub(super) fn of(text: &[char]) -> Characters {
+        Characters(text.iter().fold(0, |all, c| all | 1 << (*c as u32 % 128)))
+    }
+
+    fn may_hold(self, c: char) -> bool {
+        self.0 >> (c as u32 % 128) & 1 == 1
+    }
 }
 
 /// The only label that holds most of these characters in their order, and how many; all of them when they are few.
@@ -55,7 +98,7 @@ fn meant(patterns: &[Pattern], words: &[char]) -> Option<(usize, usize)> {
     let mut best: Option<(bool, usize, usize)> = None;
     let mut tied = false;
     for (number, pattern) in patterns.iter().enumerate() {
-        let present = words.iter().filter(|c| pattern.bare.contains(c)).count();
+        let present = words.iter().filter(|c| pattern.characters.may_hold(**c)).count();
         if present * 4 < words.len() * 3 {
             continue;
         }
@@ -98,13 +141,13 @@ pub(super) fn add_between(stream: &Stream<'_>, patterns: &[Pattern], marks: &mut
             let place = marks.partition_point(|mark| mark.hit.start < begin);
             let low = place.checked_sub(1).map_or(0, |before| marks[before].pattern + 1);
             let high = marks.get(place).map_or(patterns.len(), |after| after.pattern);
-            let (ordinal, _) = label::split_ordinal(stream.tokens[token].text);
+            let ordinal = ordinal(stream, token);
             let fits = (low..high).find(|&number| {
                 let pattern = &patterns[number];
                 pattern.row.is_some()
                     && pattern.ordinal.is_some()
                     && pattern.ordinal == ordinal
-                    && similar::common(&pattern.forms[0], words) * 100 >= words.len() * 60
+                    && similar::common(&pattern.words, words) * 100 >= words.len() * 60
             });
             if let Some(pattern) = fits
                 && !more.iter().any(|mark: &Mark| mark.pattern == pattern)
@@ -132,12 +175,13 @@ pub(super) fn add_between(stream: &Stream<'_>, patterns: &[Pattern], marks: &mut
 mod tests {
     use nianbao_core::form::{EditionKey, TableKey};
 
-    use super::super::labels::patterns;
+    use super::super::fold::folded;
+    use super::super::patterns::book;
     use super::*;
 
     /// The key of the row that words are taken for.
     fn row(words: &str) -> Option<&'static str> {
-        let patterns = patterns(EditionKey::latest(), TableKey::Applications);
+        let patterns = &book().printed(EditionKey::latest(), TableKey::Applications).patterns;
         let (found, _) = meant(patterns, &folded(words))?;
         patterns[found].row.map(|_| patterns[found].key)
     }

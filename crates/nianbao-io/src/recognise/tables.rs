@@ -10,7 +10,8 @@ use std::sync::Arc;
 use super::align::{self, Alignment};
 use super::fill::{self, Outcome};
 use super::labels::{self, Finder, Found};
-use super::order::{Columns, Order};
+use super::order::Order;
+use super::patterns::book;
 use super::section::{Sections, Use};
 use super::token::{Kind, Stream};
 use crate::import::{Note, NoteKind, Source};
@@ -55,7 +56,7 @@ impl Tables<'_> {
             }
         }
         stream.drop_running_numbers();
-        let mut finder = Finder::default();
+        let mut finder = Finder::new(&stream);
         let disputes = super::disputes::range(&mut finder, &stream, sections);
         let end = disputes.as_ref().map_or(stream.tokens.len(), |range| range.0);
         let a = self.choose(&mut finder, &stream, TableKey::Proactive, end);
@@ -93,11 +94,11 @@ impl Tables<'_> {
 
     /// The edition whose labels agree best with the words and whose cells agree best with the values; the one that
     /// is due when all agree alike.
-    fn choose(&self, finder: &mut Finder, stream: &Stream<'_>, table: TableKey, end: usize) -> Found {
+    fn choose(&self, finder: &mut Finder<'_, '_>, stream: &Stream<'_>, table: TableKey, end: usize) -> Found {
         let mut best: Option<(i64, Found)> = None;
         let others = EditionKey::all().filter(|edition| *edition != self.due);
         for edition in [self.due].into_iter().chain(others) {
-            let found = finder.find(stream, edition, table);
+            let found = finder.find(edition, table);
             if found.rows() == 0 && best.is_some() {
                 continue;
             }
@@ -108,7 +109,7 @@ impl Tables<'_> {
         }
         match best {
             Some((_, found)) => found,
-            None => finder.find(stream, self.due, table),
+            None => finder.find(self.due, table),
         }
     }
 
@@ -156,18 +157,29 @@ impl Tables<'_> {
         alignment: &Alignment,
     ) -> bool {
         let mut any = false;
+        // All cells of a row come from the same place.
+        let mut last: Option<(usize, Source)> = None;
         for cell in &outcome.cells {
             let row =
                 alignment.groups[cell.group].tokens.first().map_or(0, |&token| stream.tokens[token].row);
             any |= !cell.text.is_empty();
-            self.put(sections, cell, row);
+            let at = Place::Cell(cell.id);
+            let source = match last.take().filter(|(known, _)| *known == row) {
+                Some((_, source)) => Source { at, ..source },
+                None => Source { at, snippet: sections.rows[row].snippet(), spot: sections.rows[row].spot },
+            };
+            self.put(cell, source.clone());
+            last = Some((row, source));
         }
         any
     }
 
     /// In which order the columns stand; says so when it is not the printed one.
     pub(super) fn order(&mut self, layout: &Layout, heads: &[char], rows: &[fill::RowReading]) -> Order {
-        let Some(columns) = Columns::of(layout) else { return Order::Printed };
+        let edition = layout.slots.first().map_or(self.due, |slot| slot.id.edition);
+        let Some(columns) = &book().printed(edition, layout.table.key).columns else {
+            return Order::Printed;
+        };
         let order = columns.order(heads, rows);
         if order != Order::Printed {
             let note = super::arrange::note(layout.table.key, order != Order::Unclear);
@@ -176,10 +188,9 @@ impl Tables<'_> {
         order
     }
 
-    pub(super) fn put(&mut self, sections: &Sections<'_>, cell: &fill::Filled, row: usize) {
+    fn put(&mut self, cell: &fill::Filled, source: Source) {
         self.report.set(cell.id, cell.text.as_str());
-        let row = &sections.rows[row];
-        self.sources.push(Source { at: Place::Cell(cell.id), snippet: row.snippet(), spot: row.spot });
+        self.sources.push(source);
         let unreadable = self.report.cell(cell.id).is_some_and(|cell| cell.value().is_none());
         if unreadable {
             self.notes.push(Note {
@@ -257,14 +268,13 @@ fn left_rows(
         let row = stream.tokens[at].row;
         let end = at + stream.tokens[at..].iter().take_while(|token| token.row == row).count();
         let in_disputes = disputes.is_some_and(|(from, to)| (from..to).contains(&at));
-        let mut letters = 0;
         let foreign = (at..end).all(|token| {
             let text = stream.tokens[token].text;
-            letters += text.chars().filter(|c| c.is_alphabetic()).count();
             let value = stream.tokens[token].kind != Kind::Text && in_disputes;
             !covered[token] && !used[token] && !value && (text.is_empty() || !labels::is_known(stream, token))
         });
-        if foreign && letters >= 4 {
+        let words = || stream.tokens[at..end].iter().flat_map(|token| token.text.chars());
+        if foreign && words().filter(|c| c.is_alphabetic()).nth(3).is_some() {
             left.push(row);
         }
         at = end;

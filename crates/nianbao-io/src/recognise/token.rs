@@ -1,10 +1,9 @@
 //! Table rows as a stream of tokens: pieces of labels, values, blanks. Knows how numbers and ordinals are written,
 //! not which labels the form has.
 
-use nianbao_core::model::Cell;
 use nianbao_core::model::cell::State;
 
-use super::fold::folded;
+use super::fold::fold_into;
 use super::rows::{Row, Shape, shown};
 
 /// What a token is.
@@ -48,6 +47,8 @@ pub(super) struct Stream<'a> {
 
 /// Most comparable characters a stream takes in: ten times the words of all three tables.
 const MOST_CHARS: usize = 20_000;
+/// Most of them that one token adds.
+const MOST_OF_TOKEN: usize = 2_000;
 
 impl<'a> Stream<'a> {
     /// Adds a row.
@@ -139,10 +140,10 @@ impl<'a> Stream<'a> {
     fn push(&mut self, token: Token<'a>) {
         let number = self.tokens.len();
         if token.kind == Kind::Text {
-            for c in folded(token.text).into_iter().take(2_000) {
-                self.chars.push(c);
-                self.owner.push(number);
-            }
+            let begin = self.chars.len();
+            fold_into(token.text, &mut self.chars);
+            self.chars.truncate(begin + MOST_OF_TOKEN);
+            self.owner.resize(self.chars.len(), number);
         }
         self.tokens.push(token);
     }
@@ -161,9 +162,15 @@ fn kind(text: &str) -> Kind {
 /// Whether a piece of text stands where a number belongs: a number, a slash, a dash, 无.
 pub(in crate::recognise) fn is_value(text: &str) -> bool {
     // Vertical text breaks labels into single strokes; a lone dash is a value all the same.
-    text.len() <= 64
-        && text.chars().any(|c| !c.is_whitespace())
-        && (!matches!(Cell::new(text).state(), State::Other | State::Blank)
+    if text.len() > 64 {
+        return false;
+    }
+    // Nearly every value.
+    if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return true;
+    }
+    text.chars().any(|c| !c.is_whitespace())
+        && (!matches!(State::of(text), State::Other | State::Blank)
             || text
                 .trim_start_matches(['-', '－'])
                 .chars()
@@ -189,6 +196,10 @@ fn is_written(text: &str) -> bool {
 
 /// Whether a cell holds words and, behind them, digits that are no ordinals.
 fn glued(text: &str) -> bool {
+    // Digits and what spaces set apart are all that could be a value.
+    if !text.chars().any(|c| is_digit(c) || c.is_whitespace()) {
+        return false;
+    }
     let mut seen_words = false;
     scan(text).iter().any(|(kind, _)| match kind {
         Kind::Text => {
@@ -235,8 +246,12 @@ const ORDINAL_MARKS: [char; 6] = ['.', '．', '、', ')', '）', '〕'];
 /// What stands behind the digits of a date, a document number or a share.
 const DATE_MARKS: [char; 10] = ['年', '月', '日', '号', '时', '%', '％', '〕', '期', '届'];
 
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '０'..='９')
+}
+
 fn scan_piece<'a>(piece: &'a str, found: &mut Vec<(Kind, &'a str)>) {
-    let digit = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９');
+    let digit = is_digit;
     let mut words = 0;
     let mut at = 0;
     while at < piece.len() {
