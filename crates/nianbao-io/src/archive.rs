@@ -7,15 +7,21 @@ use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
+use crate::decode;
 use crate::import::ReadError;
 use crate::limits;
 use crate::write::WriteError;
+
+/// How many times its packed size the text of a document usually has, at most.
+const USUALLY: usize = 32;
 
 /// An archive being read.
 pub(crate) struct Archive<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
     /// What may still be unpacked, in bytes.
     budget: usize,
+    /// What the package says of its parts, once it was read.
+    relations: Option<Option<String>>,
 }
 
 impl<'a> Archive<'a> {
@@ -28,12 +34,20 @@ impl<'a> Archive<'a> {
         if zip.len() > limits::ARCHIVE_MEMBERS {
             return Err(ReadError::TooLarge);
         }
-        Ok(Archive { zip, budget: limits::UNPACKED_BYTES })
+        Ok(Archive { zip, budget: limits::UNPACKED_BYTES, relations: None })
     }
 
     /// The names of all members.
     pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
         self.zip.file_names()
+    }
+
+    /// What an Office package says of its parts; `None` when it says nothing.
+    pub(crate) fn relations(&mut self) -> Result<Option<&str>, ReadError> {
+        if self.relations.is_none() {
+            self.relations = Some(self.text("_rels/.rels")?);
+        }
+        Ok(self.relations.as_ref().and_then(|relations| relations.as_deref()))
     }
 
     /// A member as text; `None` when there is none of this name.
@@ -45,7 +59,9 @@ impl<'a> Archive<'a> {
         };
         let packed = usize::try_from(file.compressed_size()).unwrap_or(usize::MAX);
         let most = packed.saturating_mul(limits::EXPANSION).max(limits::UNPACKED_FREELY).min(self.budget);
-        let mut bytes = Vec::new();
+        // A header may lie: no more is set aside than text of that size usually unpacks to.
+        let likely = usize::try_from(file.size()).unwrap_or(usize::MAX).min(packed.saturating_mul(USUALLY));
+        let mut bytes = Vec::with_capacity(likely.min(most) + 1);
         file.take(most as u64 + 1)
             .read_to_end(&mut bytes)
             .map_err(|_| ReadError::Damaged("压缩内容解不开".to_owned()))?;
@@ -53,7 +69,7 @@ impl<'a> Archive<'a> {
             return Err(ReadError::TooLarge);
         }
         self.budget -= bytes.len();
-        decode(bytes).map(Some)
+        xml_text(bytes).map(Some)
     }
 }
 
@@ -65,21 +81,16 @@ fn refused(error: &ZipError) -> ReadError {
 }
 
 /// XML in UTF-8, or in UTF-16 with a mark, which the standard also allows.
-fn decode(bytes: Vec<u8>) -> Result<String, ReadError> {
+fn xml_text(bytes: Vec<u8>) -> Result<String, ReadError> {
     let unreadable = || ReadError::Damaged("其中的文字编码不对".to_owned());
-    let wide = |swap: bool| {
-        let units: Vec<u16> = bytes[2..]
-            .chunks_exact(2)
-            .map(|pair| {
-                let unit = u16::from_le_bytes([pair[0], pair[1]]);
-                if swap { unit.swap_bytes() } else { unit }
-            })
-            .collect();
-        String::from_utf16(&units).map_err(|_| unreadable())
+    let wide = |unit: fn([u8; 2]) -> u16| {
+        let pairs = &bytes[2..bytes.len() & !1];
+        let (text, lossy) = decode::wide(pairs, unit);
+        if lossy { Err(unreadable()) } else { Ok(text) }
     };
     match bytes.as_slice() {
-        [0xff, 0xfe, ..] => wide(false),
-        [0xfe, 0xff, ..] => wide(true),
+        [0xff, 0xfe, ..] => wide(u16::from_le_bytes),
+        [0xfe, 0xff, ..] => wide(u16::from_be_bytes),
         _ => String::from_utf8(bytes).map_err(|_| unreadable()),
     }
 }

@@ -60,6 +60,9 @@ impl Blocks {
 
     /// Ends the paragraph.
     pub(crate) fn end_paragraph(&mut self) {
+        if self.text.is_empty() {
+            return;
+        }
         let text = self.text.trim_matches(|c: char| c.is_whitespace() && c != '\u{3000}');
         if !text.trim().is_empty() {
             let text = text.to_owned();
@@ -296,10 +299,9 @@ impl OpenTable {
                 let mut text = String::new();
                 for block in cell.content {
                     match block {
+                        RawBlock::Paragraph(paragraph) if text.is_empty() => text = paragraph.text,
                         RawBlock::Paragraph(paragraph) => {
-                            if !text.is_empty() {
-                                text.push('\n');
-                            }
+                            text.push('\n');
                             text.push_str(&paragraph.text);
                         }
                         RawBlock::Opaque(what) => opaque = Some(what),

@@ -137,7 +137,8 @@ fn utf8(bytes: &[u8]) -> (String, bool) {
     }
 }
 
-fn wide(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> (String, bool) {
+/// UTF-16, and whether some of it had no meaning.
+pub(crate) fn wide(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> (String, bool) {
     let pairs = bytes.chunks_exact(2);
     let mut lossy = !pairs.remainder().is_empty();
     let units = pairs.map(|pair| unit([pair[0], pair[1]]));

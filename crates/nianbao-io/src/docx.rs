@@ -19,6 +19,7 @@ mod validity;
 mod write;
 
 pub use read::read;
+pub(crate) use read::read_archive;
 #[cfg(feature = "fuzzing")]
 pub(crate) use read::read_parts;
 pub(crate) use record::record;

@@ -7,6 +7,7 @@
 mod hidden;
 mod read;
 mod record;
+mod tags;
 #[cfg(test)]
 mod tests;
 mod write;

@@ -2,6 +2,7 @@
 
 use nianbao_core::model::{Place, Report};
 
+use crate::archive::Archive;
 use crate::decode::{self, Decoded, Encoding};
 use crate::import::{Import, Note, NoteKind, ReadError};
 use crate::raw::RawDocument;
@@ -35,9 +36,10 @@ pub fn read_as(bytes: &[u8], name: Option<&str>, encoding: Option<Encoding>) -> 
         return Err(ReadError::TooLarge);
     }
     let mut import = if ARCHIVES.iter().any(|mark| bytes.starts_with(mark)) {
-        match xlsx::read(bytes)? {
+        let mut archive = Archive::open(bytes)?;
+        match xlsx::read_archive(&mut archive)? {
             Some(sheets) => document(sheets, "Excel表格".to_owned())?,
-            None => document(docx::read(bytes)?, "Word文档".to_owned())?,
+            None => document(docx::read_archive(archive)?, "Word文档".to_owned())?,
         }
     } else if bytes.starts_with(&ole::MARK) {
         let (read, format) = ole::read(bytes)?;

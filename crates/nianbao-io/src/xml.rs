@@ -1,5 +1,7 @@
 //! The few things every reader of XML parts needs. Knows no element by name.
 
+use std::borrow::Cow;
+
 use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 
@@ -24,12 +26,21 @@ pub(crate) fn text_of(event: &Event<'_>, mut take: impl FnMut(&str)) {
     }
 }
 
+/// A name without the prefix of its namespace.
+pub(crate) fn local(name: &str) -> &str {
+    // Prefixes are a letter or two: looking for the colon byte by byte is the fastest.
+    name.bytes().position(|byte| byte == b':').map_or(name, |at| &name[at + 1..])
+}
+
 /// An attribute by its local name.
 pub(crate) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
-    let found = tag
-        .attributes()
-        .with_checks(false)
-        .flatten()
-        .find(|attribute| attribute.key.local_name().as_ref() == name)?;
-    found.normalized_value(XmlVersion::Implicit1_0).ok().map(std::borrow::Cow::into_owned)
+    value_of(tag, name).map(Cow::into_owned)
+}
+
+/// The same without a copy where the value stands in the file as it is.
+pub(crate) fn value_of<'t>(tag: &'t BytesStart<'_>, name: &str) -> Option<Cow<'t, str>> {
+    let mut attributes = tag.attributes();
+    let mut unchecked = attributes.with_checks(false).flatten();
+    let found = unchecked.find(|attribute| local(attribute.key.into_inner()) == name)?;
+    found.normalized_value(XmlVersion::Implicit1_0).ok()
 }

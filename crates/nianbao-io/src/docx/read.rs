@@ -13,7 +13,7 @@ use crate::import::ReadError;
 use crate::limits;
 use crate::raw::RawDocument;
 use crate::visible;
-use crate::xml::{attribute, text_of};
+use crate::xml::{attribute, local, text_of, value_of};
 
 /// Reads a .docx.
 ///
@@ -22,7 +22,11 @@ pub fn read(bytes: &[u8]) -> Result<RawDocument, ReadError> {
     if bytes.is_empty() {
         return Err(ReadError::Empty);
     }
-    let mut archive = Archive::open(bytes)?;
+    read_archive(Archive::open(bytes)?)
+}
+
+/// The same from an archive that is open already.
+pub(crate) fn read_archive(mut archive: Archive<'_>) -> Result<RawDocument, ReadError> {
     let main = main_part(&mut archive)?;
     let Some(xml) = archive.text(&main)? else { return Err(not_word(&archive)) };
     let numbering = match archive.text("word/numbering.xml") {
@@ -70,11 +74,11 @@ fn not_word(archive: &Archive<'_>) -> ReadError {
 /// The name of the main part: the package says it, and nearly always it is `word/document.xml`.
 fn main_part(archive: &mut Archive<'_>) -> Result<String, ReadError> {
     let mut main = "word/document.xml".to_owned();
-    let Some(xml) = archive.text("_rels/.rels")? else { return Ok(main) };
-    let mut reader = Reader::from_str(&xml);
+    let Some(xml) = archive.relations()? else { return Ok(main) };
+    let mut reader = Reader::from_str(xml);
     loop {
         match reader.read_event() {
-            Ok(Event::Start(tag) | Event::Empty(tag)) if tag.local_name().as_ref() == "Relationship" => {
+            Ok(Event::Start(tag) | Event::Empty(tag)) if local(tag.name().into_inner()) == "Relationship" => {
                 // The other officeDocument relations, for presentations and sheets, lead to parts of theirs.
                 if attribute(&tag, "Type").is_some_and(|kind| kind.ends_with("/officeDocument"))
                     && let Some(target) = attribute(&tag, "Target")
@@ -155,8 +159,10 @@ fn body(xml: &str, numbering: Numbering, styles: Styles) -> Result<Vec<crate::ra
     loop {
         let event = reader.read_event().map_err(|_| ReadError::Damaged("正文部分的结构不对".to_owned()))?;
         match &event {
-            Event::Start(tag) if !in_body => in_body = tag.local_name().as_ref() == "body",
-            Event::End(tag) if in_body && body.open.is_empty() && tag.local_name().as_ref() == "body" => {
+            Event::Start(tag) if !in_body => in_body = local(tag.name().into_inner()) == "body",
+            Event::End(tag)
+                if in_body && body.open.is_empty() && local(tag.name().into_inner()) == "body" =>
+            {
                 break;
             }
             Event::Eof => {
@@ -166,13 +172,15 @@ fn body(xml: &str, numbering: Numbering, styles: Styles) -> Result<Vec<crate::ra
                 return Err(ReadError::Damaged("没有正文部分".to_owned()));
             }
             Event::Start(tag) => {
-                body.single(tag)?;
-                body.start(tag.local_name().as_ref())?;
+                let name = local(tag.name().into_inner());
+                body.single(tag, name);
+                body.start(name)?;
             }
             Event::Empty(tag) => {
-                body.single(tag)?;
+                let name = local(tag.name().into_inner());
+                body.single(tag, name);
                 // An empty paragraph or cell counts like one with something in it.
-                body.start(tag.local_name().as_ref())?;
+                body.start(name)?;
                 body.end();
             }
             Event::End(_) => body.end(),
@@ -263,39 +271,37 @@ impl Body {
     }
 
     /// Elements that mean something by standing there.
-    fn single(&mut self, tag: &BytesStart<'_>) -> Result<(), ReadError> {
-        let name = tag.local_name();
-        if name.as_ref() == "vanish" && matches!(self.open[..], [.., Meaning::Run, Meaning::Skip]) {
+    fn single(&mut self, tag: &BytesStart<'_>, name: &str) {
+        if name == "vanish" && matches!(self.open[..], [.., Meaning::Run, Meaning::Skip]) {
             let off = ["0", "false", "off"];
-            self.is_hidden = attribute(tag, "val").is_none_or(|val| !off.contains(&val.as_str()));
+            self.is_hidden = value_of(tag, "val").is_none_or(|val| !off.contains(&&*val));
         }
-        if matches!(name.as_ref(), "del" | "moveFrom")
+        if matches!(name, "del" | "moveFrom")
             && matches!(self.open[..], [.., Meaning::Properties, Meaning::Skip])
         {
             self.runs_on = true;
         }
         if self.skipped > 0 || self.is_hidden {
-            return Ok(());
+            return;
         }
-        let number = |name| attribute(tag, name).and_then(|value| value.parse::<usize>().ok()).unwrap_or(1);
-        match tag.local_name().as_ref() {
+        let number = |name| value_of(tag, name).and_then(|value| value.parse::<usize>().ok()).unwrap_or(1);
+        match name {
             "br" | "cr" => self.blocks.line_break(),
             "tab" => self.blocks.text("\t"),
             "pStyle" => self.style = attribute(tag, "val").unwrap_or_default(),
-            "ilvl" => self.numbered.level = attribute(tag, "val").and_then(|val| val.parse().ok()),
+            "ilvl" => self.numbered.level = value_of(tag, "val").and_then(|val| val.parse().ok()),
             "numId" => self.numbered.list = attribute(tag, "val"),
             "noBreakHyphen" => self.blocks.text("-"),
             "cellDel" => self.leave_out(),
             "del" if matches!(self.open[..], [.., Meaning::RowProperties]) => self.leave_out(),
             "gridSpan" => self.blocks.widen_cell(number("val").clamp(1, limits::COLUMN_SPAN)),
             "gridBefore" => self.blocks.skip_columns(number("val")),
-            "vMerge" if attribute(tag, "val").is_none_or(|val| val == "continue") => {
+            "vMerge" if value_of(tag, "val").is_none_or(|val| val == "continue") => {
                 self.blocks.continue_cell();
             }
             "blip" | "imagedata" => self.blocks.opaque("图片"),
             "OLEObject" => self.blocks.opaque("嵌入的对象"),
             _ => {}
         }
-        Ok(())
     }
 }

@@ -1,9 +1,7 @@
 //! What a page holds and does not show: hidden elements, and text deleted by revision. They end where the elements
 //! around them do, so what kind an element is stands here as well.
 
-use html5gum::StartTag;
-
-use super::read::attribute;
+use super::tags::Tag;
 
 /// A hidden element that is open.
 pub(super) struct Hidden {
@@ -28,7 +26,8 @@ pub(super) enum Ending {
 
 impl Hidden {
     /// The hidden element a tag begins, if it does.
-    pub(super) fn at(tag: &StartTag<()>, name: &str, in_table: bool) -> Option<Hidden> {
+    pub(super) fn at(tag: &Tag<'_>, in_table: bool) -> Option<Hidden> {
+        let name = tag.name;
         let is_hidden = (name == "del" || hides(tag)) && !is_void(name) && !matches!(name, "html" | "body");
         is_hidden.then(|| Hidden { name: name.to_owned(), depth: 1, tables: 0, in_table })
     }
@@ -78,22 +77,35 @@ fn rank(name: &str) -> usize {
 }
 
 /// Whether an element says that it is not shown.
-pub(super) fn hides(tag: &StartTag<()>) -> bool {
-    if tag.attributes.is_empty() {
-        return false;
-    }
-    attribute(tag, "hidden").is_some() || attribute(tag, "style").is_some_and(|style| is_hiding(&style))
+pub(super) fn hides(tag: &Tag<'_>) -> bool {
+    tag.has_attributes()
+        && (tag.attribute("hidden").is_some()
+            || tag.attribute("style").is_some_and(|style| is_hiding(&style)))
 }
 
 fn is_hiding(style: &str) -> bool {
-    style.split(';').filter_map(|declaration| declaration.split_once(':')).any(|(property, value)| {
-        let value = value.split('!').next().unwrap_or_default().trim();
-        let is = |name: &str, hiding: &[&str]| {
-            property.trim().eq_ignore_ascii_case(name)
-                && hiding.iter().any(|hiding| value.eq_ignore_ascii_case(hiding))
-        };
-        is("display", &["none"]) || is("visibility", &["hidden", "collapse"]) || is("mso-hide", &["all"])
-    })
+    /// What says that an element is not shown.
+    const HIDING: [(&str, &[&str]); 3] =
+        [("display", &["none"]), ("visibility", &["hidden", "collapse"]), ("mso-hide", &["all"])];
+    let cut = |text: &str, mark: u8| text.bytes().position(|byte| byte == mark);
+    let mut rest = style;
+    loop {
+        let end = cut(rest, b';');
+        let declaration = &rest[..end.unwrap_or(rest.len())];
+        if let Some(at) = cut(declaration, b':') {
+            let property = declaration[..at].trim();
+            let found = HIDING.iter().find(|(name, _)| property.eq_ignore_ascii_case(name));
+            let is = |hiding: &&str| {
+                let value = declaration[at + 1..].split('!').next().unwrap_or_default();
+                value.trim().eq_ignore_ascii_case(hiding)
+            };
+            if found.is_some_and(|(_, values)| values.iter().any(is)) {
+                return true;
+            }
+        }
+        let Some(end) = end else { return false };
+        rest = &rest[end + 1..];
+    }
 }
 
 /// Whether an element has no content and no end.

@@ -1,10 +1,12 @@
 //! HTML to paragraphs and tables. Takes what browsers take: unclosed and misplaced tags, entities, any nesting. Only
 //! tables are followed as a tree; of everything else it matters where a paragraph ends.
 
-use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
+use std::borrow::Cow;
+
 use nianbao_core::model::Place;
 
 use super::hidden::{Ending, Hidden, hides, is_block, is_void};
+use super::tags::{self, Tag, Visitor};
 use super::{DATA, SCRIPT_ID, VISIBLE};
 use crate::blocks::Blocks;
 use crate::import::{Note, NoteKind, ReadError};
@@ -43,17 +45,8 @@ fn has_table(document: &RawDocument) -> bool {
 
 /// Reads a page, and says whether something in it is hidden.
 fn read_once(html: &str, shows_hidden: bool) -> Result<(RawDocument, bool), ReadError> {
-    let mut emitter = DefaultEmitter::default();
-    emitter.naively_switch_states(true);
     let mut reader = Reader { shows_hidden, ..Reader::default() };
-    for Ok(token) in Tokenizer::new_with_emitter(html, emitter) {
-        match token {
-            Token::StartTag(tag) => reader.start(&tag)?,
-            Token::EndTag(tag) => reader.end(&tag.name),
-            Token::String(text) => reader.text(&String::from_utf8_lossy(&text)),
-            _ => {}
-        }
-    }
+    tags::visit(html, &mut reader)?;
     let has_hidden = reader.has_hidden;
     Ok((reader.finish(), has_hidden))
 }
@@ -93,9 +86,9 @@ const SKIPPED: [&str; 13] = [
     "object", "audio", "video",
 ];
 
-impl Reader {
-    fn start(&mut self, tag: &StartTag<()>) -> Result<(), ReadError> {
-        let name = std::str::from_utf8(&tag.name).unwrap_or_default();
+impl Visitor for Reader {
+    fn start(&mut self, tag: &Tag<'_>) -> Result<(), ReadError> {
+        let name = tag.name;
         if let Some((skipped, depth)) = &mut self.skipped {
             if *skipped == name && !tag.self_closing {
                 *depth += 1;
@@ -108,17 +101,17 @@ impl Reader {
             }
             self.hidden = None;
         }
-        let hidden = Hidden::at(tag, name, self.blocks.in_table());
+        let hidden = Hidden::at(tag, self.blocks.in_table());
         self.has_hidden |= hidden.is_some() && name != "del";
         // Deleted text is no part of a document, whoever shows the rest.
         self.hidden = hidden.filter(|_| !self.shows_hidden || name == "del");
         if self.hidden.is_some() || is_void(name) && hides(tag) {
             return Ok(());
         }
-        if name == "script" && attribute(tag, "id").as_deref() == Some(SCRIPT_ID) && self.script.is_none() {
+        if name == "script" && tag.attribute("id").as_deref() == Some(SCRIPT_ID) && self.script.is_none() {
             self.in_script = true;
             self.script = Some(String::new());
-            self.script_visible = attribute(tag, VISIBLE);
+            self.script_visible = tag.attribute(VISIBLE).map(Cow::into_owned);
         }
         if let Some(skipped) = SKIPPED.iter().find(|skipped| **skipped == name) {
             if !tag.self_closing || matches!(name, "script" | "style" | "title" | "textarea") {
@@ -152,20 +145,7 @@ impl Reader {
         Ok(())
     }
 
-    fn start_div(&mut self, tag: &StartTag<()>) {
-        self.blocks.end_paragraph();
-        if let Some(fragment) = &mut self.fragment {
-            fragment.depth += 1;
-        } else if self.found.is_none()
-            && let Some(embedded) = attribute(tag, DATA)
-        {
-            let around = std::mem::take(&mut self.blocks);
-            self.fragment = Some(Fragment { around, depth: 1, embedded, visible: attribute(tag, VISIBLE) });
-        }
-    }
-
-    fn end(&mut self, name: &[u8]) {
-        let name = std::str::from_utf8(name).unwrap_or_default();
+    fn end(&mut self, name: &str) {
         if let Some((skipped, depth)) = &mut self.skipped {
             if *skipped == name {
                 *depth -= 1;
@@ -207,27 +187,6 @@ impl Reader {
         }
     }
 
-    fn end_div(&mut self) {
-        let Some(fragment) = &mut self.fragment else { return };
-        fragment.depth -= 1;
-        if fragment.depth == 0 {
-            self.end_fragment();
-        }
-    }
-
-    fn end_fragment(&mut self) {
-        let Some(fragment) = self.fragment.take() else { return };
-        let inside = std::mem::replace(&mut self.blocks, fragment.around).finish();
-        let mut found = RawDocument {
-            blocks: inside.clone(),
-            embedded: Some(fragment.embedded),
-            ..RawDocument::default()
-        };
-        visible::settle(&mut found, fragment.visible.as_deref());
-        self.blocks.append(inside);
-        self.found = Some(found);
-    }
-
     fn text(&mut self, text: &str) {
         if self.skipped.is_some() {
             if let Some(script) = self.script.as_mut().filter(|_| self.in_script) {
@@ -249,6 +208,47 @@ impl Reader {
         }
         self.flow(text);
     }
+}
+
+impl Reader {
+    fn start_div(&mut self, tag: &Tag<'_>) {
+        self.blocks.end_paragraph();
+        if let Some(fragment) = &mut self.fragment {
+            fragment.depth += 1;
+        } else if self.found.is_none()
+            && let Some(embedded) = tag.attribute(DATA)
+        {
+            let embedded = embedded.into_owned();
+            let around = std::mem::take(&mut self.blocks);
+            self.fragment = Some(Fragment {
+                around,
+                depth: 1,
+                embedded,
+                visible: tag.attribute(VISIBLE).map(Cow::into_owned),
+            });
+        }
+    }
+
+    fn end_div(&mut self) {
+        let Some(fragment) = &mut self.fragment else { return };
+        fragment.depth -= 1;
+        if fragment.depth == 0 {
+            self.end_fragment();
+        }
+    }
+
+    fn end_fragment(&mut self) {
+        let Some(fragment) = self.fragment.take() else { return };
+        let inside = std::mem::replace(&mut self.blocks, fragment.around).finish();
+        let mut found = RawDocument {
+            blocks: inside.clone(),
+            embedded: Some(fragment.embedded),
+            ..RawDocument::default()
+        };
+        visible::settle(&mut found, fragment.visible.as_deref());
+        self.blocks.append(inside);
+        self.found = Some(found);
+    }
 
     /// Adds text as a browser shows it: spaces and line breaks of the source are one space, and none where a Chinese
     /// sentence merely runs over two lines.
@@ -257,7 +257,7 @@ impl Reader {
         while !rest.is_empty() {
             let end = rest.find(is_source_space).unwrap_or(rest.len());
             let (word, after) = rest.split_at(end);
-            if word.contains(is_unseen) {
+            if !word.is_ascii() && word.contains(is_unseen) {
                 self.blocks.text(&word.replace('\u{a0}', " ").replace(is_unseen, ""));
             } else {
                 self.blocks.text(word);
@@ -291,15 +291,10 @@ impl Reader {
 }
 
 /// A span as browsers read it: the digits it begins with.
-fn span(tag: &StartTag<()>, name: &str) -> Option<usize> {
-    let text = attribute(tag, name)?;
+fn span(tag: &Tag<'_>, name: &str) -> Option<usize> {
+    let text = tag.attribute(name)?;
     let text = text.trim();
     text[..text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len())].parse().ok()
-}
-
-pub(super) fn attribute(tag: &StartTag<()>, name: &str) -> Option<String> {
-    let value = tag.attributes.iter().find(|(key, _)| key.as_slice() == name.as_bytes())?.1;
-    Some(String::from_utf8_lossy(value).into_owned())
 }
 
 fn is_source_space(c: char) -> bool {

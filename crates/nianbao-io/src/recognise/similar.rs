@@ -42,7 +42,7 @@ pub(super) fn find_similar(pattern: &[char], text: &[char], limit: usize, into: 
 fn windows(pattern: &[char], text: &[char], limit: usize) -> Vec<Range<usize>> {
     let height = pattern.len();
     if height > 64 || limit >= height {
-        return vec![0..text.len()];
+        return std::iter::once(0..text.len()).collect();
     }
     let mut places = [0u64; 256];
     for (row, c) in pattern.iter().enumerate() {

@@ -17,6 +17,7 @@ mod write;
 
 pub(crate) use read::is_flat;
 pub use read::read;
+pub(crate) use read::read_archive;
 #[cfg(feature = "fuzzing")]
 pub(crate) use read::read_parts;
 pub use write::write;

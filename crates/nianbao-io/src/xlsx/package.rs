@@ -36,8 +36,8 @@ pub(super) fn is_workbook(archive: &mut Archive<'_>) -> Result<bool, ReadError> 
 
 fn main(archive: &mut Archive<'_>) -> Result<Option<String>, ReadError> {
     let mut target = None;
-    if let Some(xml) = archive.text("_rels/.rels")? {
-        each(&xml, |tag| {
+    if let Some(xml) = archive.relations()? {
+        each(xml, |tag| {
             if tag.local_name().as_ref() == "Relationship"
                 && attribute(tag, "Type").is_some_and(|kind| kind.ends_with("/officeDocument"))
             {

@@ -13,12 +13,16 @@ use crate::sheet::{self, Sheet};
 ///
 /// Fails when it is locked, damaged, or holds more than the limits allow.
 pub fn read(bytes: &[u8]) -> Result<Option<RawDocument>, ReadError> {
-    let mut archive = Archive::open(bytes)?;
-    if !package::is_workbook(&mut archive)? {
+    read_archive(&mut Archive::open(bytes)?)
+}
+
+/// The same from an archive that is open already.
+pub(crate) fn read_archive(archive: &mut Archive<'_>) -> Result<Option<RawDocument>, ReadError> {
+    if !package::is_workbook(archive)? {
         return Ok(None);
     }
-    let sheets = sheets(&mut archive)?;
-    let carrier = carrier::find(&mut archive)?;
+    let sheets = sheets(archive)?;
+    let carrier = carrier::find(archive)?;
     let document = sheet::document(&sheets);
     let Some(carrier) = carrier else { return document.map(Some) };
     if carrier.visible.as_deref() == Some(&shown::digest(sheets.iter())) {
