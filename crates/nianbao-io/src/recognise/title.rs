@@ -63,9 +63,29 @@ pub(super) fn parse(text: &str) -> Option<Title> {
         return None;
     }
     let prefix = strip_caption(prefix);
-    let (organ, year) = organ_and_year(prefix);
+    let (organ, mut year) = organ_and_year(prefix);
+    let mut end = end;
+    if year.is_none()
+        && let Some((behind, length)) = year_behind(rest.trim_start())
+    {
+        (year, end) = (Some(behind), text.len() - rest.trim_start().len() + length);
+    }
     let begin = text.find(prefix).unwrap_or(0);
     Some(Title { text: text[begin..end].trim().to_owned(), organ, year, rows: (0, 1), end })
+}
+
+/// `（2024年度）` behind a title, and how many bytes that takes.
+fn year_behind(rest: &str) -> Option<(u16, usize)> {
+    let inside = rest.strip_prefix(['（', '('])?;
+    let (inside, _) = inside.split_once(['）', ')'])?;
+    let (year, range) = find_year(inside)?;
+    let only = inside[..range.start].trim().is_empty() && inside[range.end..].trim().is_empty();
+    only.then(|| {
+        (
+            year,
+            rest.find(['）', ')']).map_or(0, |at| at + rest[at..].chars().next().map_or(0, char::len_utf8)),
+        )
+    })
 }
 
 /// `标题：` before a title as portals write it.
@@ -192,7 +212,7 @@ fn repeated(rows: &[Row<'_>], title: Title) -> Title {
 }
 
 /// How names of organs end, and what kind of organ that is; longer endings first.
-const ENDINGS: [(&str, OrgKind); 38] = [
+const ENDINGS: [(&str, OrgKind); 41] = [
     ("人民政府办公厅", OrgKind::GovernmentOffice),
     ("人民政府办公室", OrgKind::GovernmentOffice),
     ("政府办公厅", OrgKind::GovernmentOffice),
@@ -207,6 +227,9 @@ const ENDINGS: [(&str, OrgKind); 38] = [
     ("镇政府", OrgKind::Township),
     ("乡政府", OrgKind::Township),
     ("人民政府", OrgKind::Government),
+    ("镇", OrgKind::Township),
+    ("乡", OrgKind::Township),
+    ("苏木", OrgKind::Township),
     ("税务局", OrgKind::Vertical),
     ("气象局", OrgKind::Vertical),
     ("海关", OrgKind::Vertical),
@@ -303,6 +326,16 @@ mod tests {
         assert_eq!(parts("2025湖口县大垅乡2025年度政府信息公开年度报告"), some("湖口县大垅乡", 2025));
         assert_eq!(parts("某县民政局二〇二四年政府信息公开工作年度报告"), some("某县民政局", 2024));
         assert_eq!(parts("某縣教育局2023年政府信息公開工作年度報告"), some("某縣教育局", 2023));
+        assert_eq!(parts("某县民政局政府信息公开工作年度报告（2024年度）"), some("某县民政局", 2024));
+        assert_eq!(parts("某县民政局政府信息公开工作年度报告 (2024 年)"), some("某县民政局", 2024));
+        assert_eq!(
+            parse("某局政府信息公开工作年度报告（2024年度）").map(|title| title.text).as_deref(),
+            Some("某局政府信息公开工作年度报告（2024年度）")
+        );
+        assert_eq!(
+            parts("某县民政局政府信息公开工作年度报告（2024年修订）"),
+            Some(("某县民政局".to_owned(), None))
+        );
         assert_eq!(parts("根据《中华人民共和国政府信息公开工作年度报告格式》"), None);
     }
 
@@ -318,6 +351,7 @@ mod tests {
             ("某综合实验区管委会", OrgKind::Zone),
             ("某县商务局（wqx.gov.cn）", OrgKind::Department),
             ("交通运输部", OrgKind::Department),
+            ("某县某镇", OrgKind::Township),
             ("（广东）某区财政局", OrgKind::Department),
             ("某公司", OrgKind::Unknown),
         ] {
