@@ -54,18 +54,18 @@ enum Promise {
     Right,
     /// Every cell is right or asked for.
     RightOrAsked,
-    /// Not read yet: columns of a page side by side or turned round in plain text, where nothing says so.
+    /// Not read yet: halves side by side, and rows of Table A each with columns of its own, in plain text.
     Nothing,
 }
 
 fn promise(shape: Shape, medium: Medium) -> Promise {
     use {Medium as M, Shape as S};
     match (shape, medium) {
-        (S::Transposed, M::Stack | M::Aligned) | (S::Halves, M::Aligned | M::Barred) => Promise::Nothing,
-        (S::TotalFirst | S::LabelTwice | S::RowTables | S::Numbered, M::Aligned) => Promise::Nothing,
+        (S::Halves | S::RowTables, M::Aligned) => Promise::Nothing,
         // Blanks are lost where nothing on the page says where columns stand.
         (_, M::Aligned) => Promise::RightOrAsked,
-        (S::Transposed, M::Tabs | M::Markdown | M::Drawn | M::Barred) => Promise::RightOrAsked,
+        (S::Transposed, M::Tabs | M::Markdown | M::Drawn | M::Barred | M::Stack) => Promise::RightOrAsked,
+        (S::Halves, M::Barred) => Promise::RightOrAsked,
         (S::RowTables, M::Markdown | M::Barred) => Promise::RightOrAsked,
         (S::Halves | S::Numbered | S::Expanded, M::Stack) => Promise::RightOrAsked,
         _ => Promise::Right,

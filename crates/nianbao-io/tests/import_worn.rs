@@ -112,9 +112,9 @@ fn worn_labels_are_known() {
         for shape in SHAPES {
             for medium in MEDIA {
                 let name = format!("{wear:?}/{shape:?}/{medium:?}");
-                // Spaces between all characters and between columns cannot be told apart.
+                // Spaces between all characters and between columns are hard to tell apart: rows may be asked for.
                 let lost = wear == Wear::Spaced && medium == Medium::Aligned;
-                if lost || !name.contains(&only) {
+                if !name.contains(&only) {
                     continue;
                 }
                 let mut scores = [Score::default(); 3];
@@ -131,7 +131,7 @@ fn worn_labels_are_known() {
                     println!("{}", show(&name, &scores));
                 }
                 sums.iter_mut().zip(scores).for_each(|(sum, score)| sum.add(score));
-                if scores.iter().any(|score| score.asked + score.wrong + score.missing > 0) {
+                if scores.iter().any(|score| score.wrong + score.missing > 0 || score.asked > 0 && !lost) {
                     wrong.push(show(&name, &scores));
                 }
             }

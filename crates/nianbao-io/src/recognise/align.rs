@@ -1,7 +1,7 @@
 //! Which group of values belongs to which label: by neighbourhood and order, all groups at once. Knows labels only
 //! as places in the stream.
 
-use super::arrange::is_inner_head;
+use super::arrange::{is_inner_head, is_last_head};
 use super::labels::Found;
 use super::patterns::Pattern;
 use super::rows::Shape;
@@ -17,13 +17,15 @@ pub(super) struct Group {
 }
 
 impl Group {
-    /// Whether the values stand right behind the head of a column that others follow: then they are that column's
-    /// and no row's.
+    /// Whether the values stand right behind the head of one of several columns: then they are that column's and no
+    /// row's.
     fn is_headed(&self, stream: &Stream<'_>) -> bool {
         let before =
             self.tokens.first().and_then(|first| first.checked_sub(1)).map(|before| &stream.tokens[before]);
         before.is_some_and(|token| {
-            token.kind == Kind::Text && token.shape != Shape::Cells && is_inner_head(token.text)
+            token.kind == Kind::Text
+                && token.shape != Shape::Cells
+                && (is_inner_head(token.text) || is_last_head(token.text))
         })
     }
 }
@@ -51,6 +53,8 @@ pub(super) struct Alignment {
     pub(super) group_of: Vec<Option<usize>>,
     /// The labels in reading order.
     pub(super) places: Vec<Place>,
+    /// Groups that were given to rows by their order.
+    pub(super) ordered: Vec<usize>,
 }
 
 /// Aligns the values of a stream with the labels found in it. `from..to` are the tokens to look at.
@@ -70,12 +74,17 @@ pub(super) fn align(stream: &Stream<'_>, tables: &[&Found], from: usize, to: usi
     places.truncate(400);
     let groups = groups(stream, &places, from, to);
     let group_of = match_up(stream, &groups, &places);
-    Alignment { groups, group_of, places }
+    Alignment { groups, group_of, places, ordered: Vec::new() }
 }
 
-/// How many rows of a table have exactly as many values as cells.
-pub(super) fn fitting(stream: &Stream<'_>, found: &Found, end: usize) -> u32 {
+/// How many rows of a table have exactly as many values as cells; and whether there are as many such rows, with labels
+/// or without, as the edition prints.
+pub(super) fn fitting(stream: &Stream<'_>, found: &Found, end: usize) -> (u32, bool) {
     let alignment = align(stream, &[found], 0, end);
+    let rows = found.patterns.iter().filter(|pattern| pattern.row.is_some()).count();
+    let width = alignment.places.iter().map(|place| place.width).max().unwrap_or(0);
+    let full = alignment.groups.iter().filter(|group| group.tokens.len() == width).count();
+    let all = width > 3 && full == rows;
     let fits = |(place, group): (&Place, &Option<usize>)| {
         let values = group.map(|group| {
             let tokens = &alignment.groups[group].tokens;
@@ -83,7 +92,8 @@ pub(super) fn fitting(stream: &Stream<'_>, found: &Found, end: usize) -> u32 {
         });
         values == Some(place.width)
     };
-    alignment.places.iter().zip(&alignment.group_of).filter(|pair| fits(*pair)).count() as u32
+    let fitting = alignment.places.iter().zip(&alignment.group_of).filter(|pair| fits(*pair)).count();
+    (fitting as u32, all)
 }
 
 fn groups(stream: &Stream<'_>, places: &[Place], from: usize, to: usize) -> Vec<Group> {

@@ -6,8 +6,8 @@ use nianbao_core::form::path::Layout;
 use super::align::Group;
 use super::fill::cells_of;
 use super::reading::{Slot, Sum, adds_up};
-use super::rows::Shape;
-use super::token::{Kind, Stream};
+use super::rows::{Shape, shown};
+use super::token::{Kind, Stream, Token};
 
 /// Where the columns of rows of one width stand: twice the place of their middles.
 pub(super) struct Places {
@@ -15,6 +15,8 @@ pub(super) struct Places {
     middles: Vec<usize>,
     /// How far from its middle a value may stand.
     reach: usize,
+    /// Where the heads begin and end, twice, when only heads say where columns stand: values stand below them.
+    heads: Vec<(usize, usize)>,
 }
 
 /// No label of the form is shorter than this and stands before values in a table.
@@ -33,7 +35,7 @@ impl Places {
         let reach = pitch * 2 / 5;
         let steady =
             rows.iter().all(|row| row.iter().zip(&middles).all(|(at, mean)| at.abs_diff(*mean) <= reach));
-        (pitch >= 2 * LEAST_PITCH && steady).then_some(Places { middles, reach })
+        (pitch >= 2 * LEAST_PITCH && steady).then_some(Places { middles, reach, heads: Vec::new() })
     }
 }
 
@@ -91,8 +93,9 @@ fn of_heads(stream: &Stream<'_>, before: usize, width: usize) -> Option<Places> 
         let pieces = &stream.tokens[begin..end];
         let heads = pieces.iter().all(|token| token.kind == Kind::Text && token.column > 0);
         if heads && (pieces.len() == width || pieces.len() == width + 1) {
-            let row = pieces[pieces.len() - width..].iter().map(|token| token.column).collect();
-            return Places::new(&[row]);
+            let heads = &pieces[pieces.len() - width..];
+            let places = Places::new(&[heads.iter().map(|token| token.column).collect()])?;
+            return Some(Places { heads: heads.iter().map(extent).collect(), ..places });
         }
         if begin == 0 || pieces.iter().any(|token| token.kind == Kind::Value) {
             return None;
@@ -100,6 +103,12 @@ fn of_heads(stream: &Stream<'_>, before: usize, width: usize) -> Option<Places> 
         end = begin;
     }
     None
+}
+
+/// Where a piece of a line begins and ends, twice.
+fn extent(token: &Token<'_>) -> (usize, usize) {
+    let half = shown(token.text);
+    (token.column.saturating_sub(half), token.column + half)
 }
 
 /// The cells of a row with blanks, when each value stands below one column and no sum speaks against it.
@@ -118,7 +127,11 @@ pub(super) fn place(
     let mut next = 0;
     for slot in slots {
         let at = places.middles.iter().position(|middle| middle.abs_diff(slot.column) <= places.reach)?;
-        if slot.kind != Kind::Value || at < next {
+        let below = places.heads.get(at).is_none_or(|(begin, end)| {
+            let half = shown(slot.text);
+            slot.column.saturating_sub(half) < *end && slot.column + half > *begin
+        });
+        if slot.kind != Kind::Value || at < next || !below {
             return None;
         }
         way[at] = slot.text.to_owned();

@@ -33,7 +33,8 @@ impl Tables<'_> {
         used.last_row[key as usize] = to.checked_sub(1).map(|last| stream.tokens[last].row);
         self.found.table_mut(key).state = TableState::Empty;
         let Some(group) = group else { return };
-        let alignment = Alignment { groups: vec![group], group_of: Vec::new(), places: Vec::new() };
+        let alignment =
+            Alignment { groups: vec![group], group_of: Vec::new(), places: Vec::new(), ordered: Vec::new() };
         let readings = fill::read_rows(stream, &alignment.groups, layout, &[(0, 0)]);
         let first = alignment.groups[0].tokens.first().copied().unwrap_or(from);
         let heads = stream.owner.partition_point(|owner| *owner < from)

@@ -137,7 +137,32 @@ impl Tables<'_> {
                 });
             }
         }
+        self.without_values(stream, key, found, alignment, number);
         self.missing(key, found, read);
+    }
+
+    /// Rows of lines whose label stands there without values: where nothing shows a blank cell, blanks and values that
+    /// were lost look alike.
+    fn without_values(
+        &mut self,
+        stream: &Stream<'_>,
+        key: TableKey,
+        found: &Found,
+        alignment: &Alignment,
+        number: usize,
+    ) {
+        let pairs = alignment.places.iter().zip(&alignment.group_of);
+        let mut bare = pairs
+            .filter(|(place, group)| place.table == number && group.is_none())
+            .filter(|(place, _)| stream.tokens[place.last].shape == Shape::Text);
+        let Some((first, _)) = bare.next() else { return };
+        let label = found.patterns[found.marks[first.mark].pattern].printed;
+        let message = match 1 + bare.count() {
+            1 => format!("“{label}”一行没有找到数字，已留空，请对照原文填写。"),
+            count => format!("“{label}”等{count}行没有找到数字，已留空，请对照原文填写。"),
+        };
+        let at = Place::Part(key.part());
+        self.notes.push(Note { kind: NoteKind::CellsUncertain, at, source: String::new(), message });
     }
 
     pub(super) fn missing(&mut self, key: TableKey, found: &Found, read: usize) {
@@ -188,7 +213,7 @@ impl Tables<'_> {
         alignment: &Alignment,
     ) {
         let mut taken = vec![false; alignment.groups.len()];
-        for group in alignment.group_of.iter().flatten() {
+        for group in alignment.group_of.iter().flatten().chain(&alignment.ordered) {
             taken[*group] = true;
         }
         let mut asked = 0;

@@ -98,11 +98,24 @@ pub(super) fn read_rows(
         let slots = slots(stream, &groups[group]);
         let readings = match aligned::place(&slots, width, &sums, &groups[group], &aligned) {
             Some(way) => Readings { ways: vec![way], plain: true },
+            None if sums.is_empty() && stands_alone(stream, &groups[group], width) => Readings::default(),
             None => reading::read(&slots, width, groups[group].explicit, &sums, first),
         };
         rows.push(RowReading { row, group, readings });
     }
     rows
+}
+
+/// Whether a row of several cells has one number, and that apart from its label: blanks were lost, and the number may
+/// be any cell's. Numbers that ran together did so with the label before them or begin with a zero.
+fn stands_alone(stream: &Stream<'_>, group: &Group, width: usize) -> bool {
+    let [token] = group.tokens.as_slice() else { return false };
+    let text = stream.tokens[*token].text;
+    let attached = token.checked_sub(1).is_some_and(|before| {
+        let before = &stream.tokens[before];
+        before.row == stream.tokens[*token].row && before.text.as_bytes().as_ptr_range().end == text.as_ptr()
+    });
+    width > 1 && !attached && !text.starts_with('0')
 }
 
 /// Where full rows begin, when all of them agree.

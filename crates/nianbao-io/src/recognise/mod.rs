@@ -8,6 +8,7 @@
 mod align;
 mod aligned;
 mod arrange;
+mod assure;
 mod balance;
 mod disputes;
 mod doubts;

@@ -2,6 +2,7 @@
 //! they can say that the printed order does not hold. Knows labels as words only.
 
 use nianbao_core::form::path::Layout;
+use nianbao_core::model::Cell;
 
 use super::fill::RowReading;
 use super::fold::folded;
@@ -137,7 +138,11 @@ fn last(heads: &[char], label: &[char]) -> Option<usize> {
 }
 
 fn value(text: &str) -> Option<u64> {
-    if text.is_empty() { Some(0) } else { text.parse::<u32>().ok().map(u64::from) }
+    match text.parse::<u32>() {
+        Ok(number) => Some(u64::from(number)),
+        // A blank or what stands for one counts nothing.
+        Err(_) => Cell::new(text).is_assumed_zero().then_some(0),
+    }
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use nianbao_core::model::{Place, Report};
 use std::sync::Arc;
 
 use super::align::{self, Alignment};
+use super::assure;
 use super::fill::{self, Outcome};
 use super::labels::{self, Finder, Found};
 use super::order::Order;
@@ -43,6 +44,8 @@ pub(super) struct Used {
 /// What a row with exactly as many values as an edition's row has cells speaks for that edition, in characters of
 /// its labels.
 const ROW_FITS: i64 = 24;
+/// What as many rows of values as an edition prints speak for it.
+const ALL_FIT: i64 = 3 * ROW_FITS;
 /// Characters before the first row in which the heads of a table stand.
 const HEADS: usize = 240;
 
@@ -82,7 +85,8 @@ impl Tables<'_> {
         }
         for (number, found) in [&a, &b].into_iter().enumerate() {
             let key = TableKey::ALL[number];
-            self.table(&stream, sections, key, number, found, &alignment);
+            let ordered = self.table(&stream, sections, key, number, found, &alignment);
+            alignment.ordered.extend(ordered);
             used.last_row[number] =
                 found.marks.last().map(|mark| stream.tokens[stream.owner[mark.hit.end - 1]].row);
         }
@@ -102,7 +106,8 @@ impl Tables<'_> {
             if found.rows() == 0 && best.is_some() {
                 continue;
             }
-            let score = found.score + i64::from(align::fitting(stream, &found, end)) * ROW_FITS;
+            let (fitting, all) = align::fitting(stream, &found, end);
+            let score = found.score + i64::from(fitting) * ROW_FITS + i64::from(all) * ALL_FIT;
             if best.as_ref().is_none_or(|(most, _)| score > *most) {
                 best = Some((score, found));
             }
@@ -113,7 +118,8 @@ impl Tables<'_> {
         }
     }
 
-    pub(super) fn table(
+    /// Reads one table; which groups were taken for its rows by their order alone.
+    fn table(
         &mut self,
         stream: &Stream<'_>,
         sections: &Sections<'_>,
@@ -121,11 +127,11 @@ impl Tables<'_> {
         number: usize,
         found: &Found,
         alignment: &Alignment,
-    ) {
+    ) -> Vec<usize> {
         let layout = Layout::of(found.edition, key);
         self.report.set_table(Arc::new(TableData::blank(found.edition, key)));
         if found.rows() == 0 {
-            return;
+            return Vec::new();
         }
         let mut pairs = Vec::new();
         for (place, group) in alignment.places.iter().zip(&alignment.group_of) {
@@ -135,7 +141,14 @@ impl Tables<'_> {
                 pairs.push((row, *group));
             }
         }
-        let readings = fill::read_rows(stream, &alignment.groups, layout, &pairs);
+        let assurance = assure::Assurance { stream, layout, found, alignment, number };
+        let ordered = assurance.by_order();
+        let by_order = ordered.is_some();
+        let pairs = ordered.unwrap_or(pairs);
+        let mut readings = fill::read_rows(stream, &alignment.groups, layout, &pairs);
+        if !by_order {
+            assurance.take_back(&mut readings);
+        }
         let first = found.marks.first().map_or(0, |mark| mark.hit.start);
         let order = self.order(layout, &stream.chars[first.saturating_sub(HEADS)..first], &readings);
         let outcome = fill::decide(found.edition, key, &readings, &order);
@@ -145,7 +158,14 @@ impl Tables<'_> {
         table.state = if any || !outcome.asked.is_empty() { TableState::Read } else { TableState::Empty };
         table.edition = found.own_words.then_some(found.edition);
         self.columns(stream, key, found);
+        if by_order {
+            let message = "表中有的行名没有认出，数字已按行的顺序和合计关系放入，请核对。".to_owned();
+            let at = Place::Part(key.part());
+            self.notes.push(Note { kind: NoteKind::LabelTorn, at, source: String::new(), message });
+            return pairs.into_iter().map(|(_, group)| group).collect();
+        }
         self.labels(stream, sections, key, found, alignment, number, pairs.len());
+        Vec::new()
     }
 
     /// Writes cells; whether any of them holds something.
@@ -259,7 +279,7 @@ fn left_rows(
     disputes: Option<(usize, usize)>,
 ) -> Vec<usize> {
     let mut used = vec![false; stream.tokens.len()];
-    for group in alignment.group_of.iter().flatten() {
+    for group in alignment.group_of.iter().flatten().chain(&alignment.ordered) {
         alignment.groups[*group].tokens.iter().for_each(|&token| used[token] = true);
     }
     let mut left = Vec::new();

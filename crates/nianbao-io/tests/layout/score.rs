@@ -26,12 +26,6 @@ impl Score {
 pub(crate) fn score(report: &Report, import: &Import, table: TableKey) -> Score {
     let (was, is) = (report.table(table), import.report.table(table));
     let mut score = Score::default();
-    if was.edition() != is.edition() {
-        let filled = is.cells().filter(|(_, cell)| !cell.is_blank()).count();
-        score.wrong = filled;
-        score.missing = was.cells().count().saturating_sub(filled);
-        return score;
-    }
     let doubts = |kinds: &[NoteKind], wanted: &dyn Fn(&Place) -> bool| {
         import.notes.iter().any(|note| kinds.contains(&note.kind) && wanted(&note.at))
     };
@@ -45,6 +39,14 @@ pub(crate) fn score(report: &Report, import: &Import, table: TableKey) -> Score 
             &[NoteKind::CellsUncertain],
             &|place| matches!(place, Place::Part(part) if *part == table.part()),
         );
+    if was.edition() != is.edition() {
+        let filled = is.cells().filter(|(_, cell)| !cell.is_blank()).count();
+        score.wrong = filled;
+        let left = was.cells().count().saturating_sub(filled);
+        // Which form an unreadable table is of cannot be told.
+        *(if filled == 0 && whole { &mut score.asked } else { &mut score.missing }) = left;
+        return score;
+    }
     for ((id, was), (_, is)) in was.cells().zip(is.cells()) {
         let row = doubts(
             &[NoteKind::CellsUncertain],

@@ -52,7 +52,7 @@ for layout in docx-npm.docx gb18030.csv libreoffice.docx libreoffice.txt libreof
     cp "$files"/*."$layout" "$kept"
 done
 for file in ed2021.portal.html hybrid.portal.html ed2019.plain.mht odd.plain.mht ed2021.libreoffice.doc hybrid.libreoffice.doc \
-    odd.python-docx.docx hybrid.word.html ed2019.libreoffice.html odd.sheetjs.html ed2021.pandoc-plain.txt ed2021.pdftotext.txt \
+    odd.python-docx.docx hybrid.word.html ed2019.libreoffice.html odd.sheetjs.html ed2021.pandoc-plain.txt ed2021.pdftotext.txt odd.pdftotext.txt \
     odd.sheetjs.xlsx; do
     cp "$files/$file" "$kept"
 done

@@ -20,6 +20,17 @@ pub(in crate::recognise) fn is_inner_head(text: &str) -> bool {
     })
 }
 
+/// Whether a text is the last head of several columns that have no total. A total has names that rows bear as well.
+pub(in crate::recognise) fn is_last_head(text: &str) -> bool {
+    let known = known();
+    known.head(text).is_some_and(|head| {
+        let last = |frame: &super::known::Frame| {
+            frame.total.is_none() && frame.columns.len() > 1 && frame.columns.last() == Some(&head)
+        };
+        known.frames.iter().any(last)
+    })
+}
+
 /// Whether a table holds a column head of the form, or could go on under heads of another.
 pub(super) fn may_concern(table: &RawTable) -> bool {
     let mut cells = table.rows.iter().flatten();

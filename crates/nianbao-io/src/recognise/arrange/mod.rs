@@ -13,7 +13,7 @@ use nianbao_core::model::Place;
 use crate::import::{Note, NoteKind};
 use crate::raw::{RawBlock, RawDocument, RawTable};
 use columns::Heads;
-pub(super) use columns::is_inner_head;
+pub(super) use columns::{is_inner_head, is_last_head};
 use grid::Grid;
 
 /// Largest table that is looked at, in rows and columns. The largest of the form has 28 rows; turned round it has as
