@@ -32,7 +32,11 @@ pub(crate) struct Carrier {
 /// The part for a report.
 pub(crate) fn write(report: &Report, digest: &str) -> String {
     let mut markup = Markup::new(PROLOG);
-    markup.leaf(ELEMENT, &[("xmlns", NAMESPACE), (VISIBLE, digest)], &project::to_json(report));
+    markup.leaf(
+        ELEMENT,
+        &[("xmlns", NAMESPACE), (VISIBLE, digest)],
+        &project::to_json(&project::without_previous(report)),
+    );
     markup.finish()
 }
 

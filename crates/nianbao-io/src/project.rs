@@ -5,6 +5,7 @@
 
 mod dto;
 mod layout;
+mod previous;
 mod read;
 pub mod settings;
 #[cfg(test)]
@@ -12,6 +13,7 @@ mod tests;
 mod walk;
 mod write;
 
+pub use previous::{Previous, take_previous, with_previous, without_previous};
 pub use read::from_json;
 pub use write::{to_json, to_json_pretty};
 

@@ -4,7 +4,7 @@
 
 use super::text;
 use crate::form::Part;
-use crate::model::{Place, Report, TextPart};
+use crate::model::{Place, Report, TextPart, TextRange};
 
 /// How much of the text was taken over from last year, in whole percent.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,6 +59,42 @@ pub(super) fn repeated(report: &Report, previous: &Report, part: Part) -> Vec<Pl
         }
     }
     places
+}
+
+/// A sentence that stands in both years' text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Repeat {
+    /// Where it stands in this year's text.
+    pub now: TextRange,
+    /// Where it stands in last year's text.
+    pub before: TextRange,
+}
+
+/// The sentences of the parts that are compared which last year's text has too, part by part, each with the first place
+/// where it stood. They are what people rewrite first; the share counts shorter runs as well.
+pub fn repeats(report: &Report, previous: &Report) -> Vec<Repeat> {
+    let mut all = Vec::new();
+    for part in PARTS {
+        let mut known: Vec<(u64, TextRange)> = sentences(previous, part).collect();
+        known.sort_by_key(|(hash, range)| (*hash, range.part, range.start));
+        for (hash, now) in sentences(report, part) {
+            let at = known.partition_point(|(other, _)| *other < hash);
+            if let Some((_, before)) = known.get(at).filter(|(other, _)| *other == hash) {
+                all.push(Repeat { now, before: before.clone() });
+            }
+        }
+    }
+    all
+}
+
+/// The sentences of a part that are long enough to be compared.
+fn sentences(report: &Report, part: Part) -> impl Iterator<Item = (u64, TextRange)> + '_ {
+    texts(report, part).flat_map(|(part, text)| {
+        text::sentences(text).filter_map(move |(start, end)| {
+            let hash = sentence(&text[start..end])?;
+            Some((hash, TextRange { part, start, end, quote: text[start..end].to_owned() }))
+        })
+    })
 }
 
 /// What a sentence is known by; `None` for a short one.
@@ -282,6 +318,23 @@ mod tests {
         let found = repeated(&other, &one, Part::Problems);
         assert!(matches!(&found[..], [Place::Text(range)] if range.quote == format!("（三）{long}；")));
         assert!(repeated(&one, &report("", "短句。"), Part::Problems).is_empty());
+    }
+
+    #[test]
+    fn repeated_sentences_are_found_on_both_sides() {
+        let long = "加强业务培训力度让信息工作人员熟悉各项规章制度和流程";
+        let one = report("开头一句与去年完全不同。", &format!("一是{long}。二是另外一件事情。"));
+        let mut other = report("", &format!("（三）{long}；"));
+        let found = repeats(&other, &one);
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].now.quote, format!("（三）{long}；"));
+        assert_eq!(found[0].before.quote, format!("一是{long}。"));
+        assert_eq!(&one.narrative.get(TextPart::Problems)[..found[0].before.end], found[0].before.quote);
+        // A sentence that moved to another part was at least thought about.
+        let moved = other.narrative.set(TextPart::Problems, "");
+        other.narrative.set(TextPart::Overview, moved);
+        assert!(repeats(&other, &one).is_empty());
+        assert!(repeats(&report("", ""), &one).is_empty());
     }
 
     #[test]

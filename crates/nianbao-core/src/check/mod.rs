@@ -15,6 +15,7 @@ pub mod finding;
 mod flow;
 mod halves;
 pub mod likeness;
+pub mod links;
 mod lists;
 mod order;
 mod organ;

@@ -12,6 +12,7 @@ pub mod place;
 pub mod record;
 pub mod report;
 pub mod settings;
+pub mod succession;
 
 pub use amount::Amount;
 pub use cell::{Cell, State};

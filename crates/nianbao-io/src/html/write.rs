@@ -38,7 +38,11 @@ pub fn fragment(report: &Report) -> String {
 /// These pieces of a report as a piece of HTML.
 pub(crate) fn fragment_of(report: &Report, blocks: &[Block<'_>]) -> String {
     let mut markup = Markup::new("");
-    let attributes = [("lang", "zh-CN"), (VISIBLE, &page::digest(blocks)), (DATA, &project::to_json(report))];
+    let attributes = [
+        ("lang", "zh-CN"),
+        (VISIBLE, &page::digest(blocks)),
+        (DATA, &project::to_json(&project::without_previous(report))),
+    ];
     markup.open("div", &attributes);
     body(&mut markup, blocks, Levels { title: "h2", part: "h3", aspect: "h4" });
     markup.raw("\n");
@@ -72,7 +76,7 @@ pub(crate) fn page_of(report: &Report, blocks: &[Block<'_>]) -> String {
     let attributes = [("type", "application/json"), ("id", SCRIPT_ID), (VISIBLE, &page::digest(blocks))];
     markup.open("script", &attributes);
     // The report file has no `<`, so nothing in it can end the script.
-    markup.raw(&project::to_json(report));
+    markup.raw(&project::to_json(&project::without_previous(report)));
     markup.close();
     markup.raw("\n");
     markup.close();

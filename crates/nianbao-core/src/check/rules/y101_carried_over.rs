@@ -5,7 +5,7 @@ use crate::check::rule::{Context, Judge, Run, rule};
 use crate::check::{quote, relation, years};
 use crate::form::TableKey;
 use crate::form::path::CellId;
-use crate::model::{Amount, Edit, Report};
+use crate::model::{Amount, Edit, Report, succession};
 
 rule! {
     /// ## 为什么
@@ -132,15 +132,12 @@ fn run(report: &Report, context: &Context<'_>) -> Run {
     if let Err(run) = years::both_filled(report, previous, TableKey::Applications) {
         return run;
     }
-    let slots = &report.table(TableKey::Applications).layout().slots;
     let mut columns = Vec::new();
-    for slot in slots.iter().filter(|slot| slot.row_line.node.key == "applications.carried_in") {
-        let path = format!("applications.carried_out@{}", slot.column_line.node.key);
-        let Some(left) = previous.find(&path) else { continue };
-        let (Some(now), Some(before)) = (report.value(slot.id), previous.value(left)) else {
-            return Run::blocked("结转的件数里有不是数字的格", vec![slot.id.into()]);
+    for (id, left) in succession::carried(report, previous) {
+        let (Some(now), Some(before)) = (report.value(id), previous.value(left)) else {
+            return Run::blocked("结转的件数里有不是数字的格", vec![id.into()]);
         };
-        columns.push(Column { id: slot.id, now, left, before });
+        columns.push(Column { id, now, left, before });
     }
     let differ: Vec<&Column> = columns.iter().filter(|column| column.now != column.before).collect();
     let Some(first) = differ.first() else { return Run::ran(Vec::new()) };
