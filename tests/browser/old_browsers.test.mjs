@@ -60,7 +60,7 @@ for (const [name, version, launch] of BROWSERS) {
     });
 
     for (const where of ['hosted', 'one file']) {
-      test(`${where}: the app and the engine start`, async () => {
+      test(`${where}: the app, the checker and the engine start`, async () => {
         const page = await browser.newPage();
         const errors = [];
         page.on('pageerror', (error) => errors.push(String(error.message ?? error)));
@@ -71,6 +71,10 @@ for (const [name, version, launch] of BROWSERS) {
         await page.waitForFunction(() => document.querySelector('#nianbao-notice')
           || (document.querySelector('main') && !document.querySelector('#nianbao-progress')));
         assert.equal(await page.$('#nianbao-notice'), null);
+        // A finding on text is the checker's.
+        await page.type('[id="text-overview.active"]', '全年主动公开政府信息信息30条。');
+        await page.evaluate(() => document.activeElement.blur());
+        await page.waitForFunction(() => document.querySelector('[id^="note-T101"]'), { timeout: 20_000 });
         const trouble = await page.evaluate(() => new Promise((done) => {
           const worker = new Worker(window.nianbaoBoot.workerUrl());
           worker.onerror = (event) => done(event.message || 'the script did not load');

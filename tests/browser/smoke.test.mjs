@@ -115,6 +115,15 @@ test('hosted: the engine is not fetched before it is needed', async (t) => {
   assert.deepEqual(watched.requests().filter((url) => /engine/.test(url)), []);
 });
 
+test('hosted: the checker is fetched when the form stands there', async (t) => {
+  const { page } = await openApp(t);
+  const script = await page.waitForFunction(
+    () => performance.getEntriesByType('resource').find((one) => /\/checker\.[0-9a-f]+\.js$/.test(one.name))?.startTime,
+  );
+  const painted = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0].startTime);
+  assert.ok(await script.jsonValue() > painted);
+});
+
 test('hosted: a server that does not know .wasm will do', async (t) => {
   const server = await serve({ kinds: { '.html': 'text/html', '.css': 'text/css', '.js': 'text/javascript' } });
   t.after(server.close);

@@ -9,7 +9,7 @@
  * The contract with the app: window.nianbaoBoot =
  *   oneFile           true in the self-contained page, false in the hosted folder
  *   workerUrl(part)   address of a classic script that starts a module in a worker: 'engine'
- *                     (the document engine, also without `part`) or 'pdf'. Use a gloo-worker
+ *                     (the document engine, also without `part`), 'pdf' or 'checker'. Use a gloo-worker
  *                     spawner with `.as_module(false).with_loader(true)`. The one-file page
  *                     makes a Blob URL for each, once, at the first call.
  *   lastWorker        the worker that was made last

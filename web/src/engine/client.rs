@@ -30,7 +30,7 @@ pub struct Client {
 
 #[derive(Default)]
 struct State {
-    workers: [Option<Started>; 2],
+    workers: [Option<Started>; 3],
     running: Option<Running>,
     waiting: VecDeque<Job>,
 }

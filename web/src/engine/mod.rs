@@ -1,11 +1,13 @@
-//! The engines: they read and write files in workers of their own, each fetched when it is first needed. The page and
+//! The engines: they read and write files and check reports in workers of their own, each fetched when it is first needed. The page and
 //! the workers share [`wire`]; [`client`] is the page's side, [`serve`] the workers'.
 
 pub mod client;
 pub mod serve;
 mod started;
 pub mod wire;
+pub mod wire_check;
 pub mod wire_document;
+pub mod wire_report;
 
 pub use wire::{Answer, Failure, Format, Request};
 
@@ -16,6 +18,8 @@ pub enum Module {
     Documents,
     /// Turns a PDF into paragraphs and tables.
     Pdf,
+    /// Runs the rules that the page does not run itself.
+    Checker,
 }
 
 impl Module {
@@ -23,6 +27,7 @@ impl Module {
     pub fn of(request: &Request) -> Module {
         match request {
             Request::Read { bytes, .. } if nianbao_io::pdf::is_pdf(bytes) => Module::Pdf,
+            Request::Check { .. } | Request::Docs { .. } => Module::Checker,
             _ => Module::Documents,
         }
     }
@@ -32,6 +37,7 @@ impl Module {
         match self {
             Module::Documents => "engine",
             Module::Pdf => "pdf",
+            Module::Checker => "checker",
         }
     }
 }
@@ -73,6 +79,6 @@ mod tests {
             |bytes: &[u8]| Request::Read { bytes: bytes.to_vec(), name: "报告.pdf".into(), encoding: None };
         assert_eq!(Module::of(&read(b"%PDF-1.7\n")), Module::Pdf);
         assert_eq!(Module::of(&read(b"PK\x03\x04")), Module::Documents);
-        assert_eq!(Module::of(&Request::Docs { rule: "A101".into() }), Module::Documents);
+        assert_eq!(Module::of(&Request::Docs { rule: "A101".into() }), Module::Checker);
     }
 }

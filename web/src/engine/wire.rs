@@ -9,7 +9,9 @@ use nianbao_io::raw::Spot;
 use nianbao_io::{Import, Note, NoteKind, ReadError, Source, project};
 use serde::{Deserialize, Serialize};
 
+use super::wire_check::{WireBeside, WireHalf};
 use super::wire_document::WireDocument;
+use super::wire_report::WireReport;
 
 /// What the page asks for.
 #[derive(Debug, Serialize, Deserialize)]
@@ -38,6 +40,13 @@ pub enum Request {
         format: Format,
         /// The day, as ISO 8601 writes it, for what bears a date.
         on: Option<String>,
+    },
+    /// Asks for what the page does not check itself.
+    Check {
+        /// The report.
+        report: Box<WireReport>,
+        /// What is known beside it.
+        beside: Box<WireBeside>,
     },
     /// Asks for the documentation of a rule, which the page's own module does not carry.
     Docs {
@@ -152,6 +161,8 @@ pub enum Answer {
     Read(Box<WireImport>),
     /// What was written.
     Written(Vec<u8>),
+    /// What was found.
+    Checked(Box<WireHalf>),
     /// The documentation asked for, in Markdown.
     Docs(String),
     /// It cannot be done.
@@ -232,8 +243,9 @@ enum WireSpot {
     Page(u32),
 }
 
+/// A [`Place`] on its way.
 #[derive(Debug, Serialize, Deserialize)]
-enum WirePlace {
+pub(super) enum WirePlace {
     Cell(String, String),
     Text { part: String, start: u32, end: u32, quote: String },
     Part(String),
@@ -244,15 +256,14 @@ enum WirePlace {
 impl WireImport {
     /// Packs what was read.
     pub fn pack(import: &Import) -> WireImport {
-        let number = |value: usize| u32::try_from(value).unwrap_or(u32::MAX);
         let notes = import.notes.iter().map(|note| WireNote {
             kind: position(note.kind),
-            at: pack_place(&note.at, number),
+            at: pack_place(&note.at),
             source: note.source.clone(),
             message: note.message.clone(),
         });
         let sources = import.sources.iter().map(|source| WireSource {
-            at: pack_place(&source.at, number),
+            at: pack_place(&source.at),
             snippet: source.snippet.clone(),
             spot: source.spot.map(|spot| match spot {
                 Spot::Line(at) => WireSpot::Line(number(at)),
@@ -303,7 +314,11 @@ fn position(kind: NoteKind) -> u8 {
     at.and_then(|at| u8::try_from(at).ok()).unwrap_or(u8::MAX)
 }
 
-fn pack_place(place: &Place, number: fn(usize) -> u32) -> WirePlace {
+pub(super) fn number(value: usize) -> u32 {
+    u32::try_from(value).unwrap_or(u32::MAX)
+}
+
+pub(super) fn pack_place(place: &Place) -> WirePlace {
     match place {
         Place::Cell(id) => WirePlace::Cell(id.edition.key().to_owned(), id.path().to_owned()),
         Place::Text(range) => WirePlace::Text {
@@ -318,7 +333,7 @@ fn pack_place(place: &Place, number: fn(usize) -> u32) -> WirePlace {
     }
 }
 
-fn unpack_place(place: WirePlace) -> Option<Place> {
+pub(super) fn unpack_place(place: WirePlace) -> Option<Place> {
     Some(match place {
         WirePlace::Cell(edition, path) => Place::Cell(CellId::find(EditionKey::from_key(&edition)?, &path)?),
         WirePlace::Text { part, start, end, quote } => {

@@ -3,13 +3,15 @@
 use std::ops::Deref;
 use std::rc::Rc;
 
-use nianbao_core::check::{self, Context, Finding, Outcome};
+use nianbao_core::check::{Finding, Outcome};
 use nianbao_core::form::TableKey;
 use nianbao_core::form::path::CellId;
 use nianbao_core::model::place::MetaField;
 use nianbao_core::model::{Date, Edit, Meta, Report, TextPart};
 use yew::prelude::*;
 
+use super::checker::{Checker, use_check};
+use crate::state::beside::{Beside, Learn};
 use crate::state::document::{Action, Document};
 use crate::state::history::MergeKey;
 use crate::state::navigation::{Go, Navigation};
@@ -32,7 +34,7 @@ impl DocumentHandle {
     }
 
     /// The document of this very moment, even between an action and the redraw it causes.
-    pub(super) fn live(&self) -> &UseReducerHandle<Document> {
+    pub fn live(&self) -> &UseReducerHandle<Document> {
         &self.live
     }
 
@@ -126,6 +128,28 @@ impl Dispatch {
 #[derive(Clone, PartialEq)]
 struct Checked(Rc<Outcome>);
 
+/// What a check knows beside the open report.
+#[derive(Clone, PartialEq)]
+pub struct BesideHandle {
+    known: Rc<Beside>,
+    learn: UseReducerDispatcher<Beside>,
+}
+
+impl BesideHandle {
+    /// Changes it; the report is checked again.
+    pub fn learn(&self, change: Learn) {
+        self.learn.dispatch(change);
+    }
+}
+
+impl Deref for BesideHandle {
+    type Target = Beside;
+
+    fn deref(&self) -> &Beside {
+        &self.known
+    }
+}
+
 /// Where the reader is, with the means to go elsewhere.
 #[derive(Clone, PartialEq)]
 pub struct NavigationHandle {
@@ -183,16 +207,17 @@ pub struct DocumentProviderProps {
     pub children: Children,
 }
 
-/// Holds the open report, checks it, and hands both down.
+/// Holds the open report, has it checked, and hands both down.
 #[component]
 pub fn DocumentProvider(props: &DocumentProviderProps) -> Html {
     let initial = props.initial.clone();
     let reducer = use_reducer_eq(move || (*initial).clone());
     let document = Rc::new((*reducer).clone());
     let dispatch = Dispatch(reducer.dispatcher());
-    // Far below a millisecond, so it runs with every change and is never out of date.
-    let outcome =
-        use_memo(ByPointer(document.report().clone()), |report| check::check(&report.0, &Context::default()));
+    let beside = use_reducer_eq(Beside::default);
+    let known = Rc::new((*beside).clone());
+    let (checker, outcome) = use_check(document.id(), document.report(), &known);
+    let beside = BesideHandle { known, learn: beside.dispatcher() };
     let navigation = use_reducer_eq(Navigation::default);
     let navigation = NavigationHandle {
         navigation: Rc::new((*navigation).clone()),
@@ -202,22 +227,17 @@ pub fn DocumentProvider(props: &DocumentProviderProps) -> Html {
     html! {
         <ContextProvider<Dispatch> context={dispatch.clone()}>
         <ContextProvider<DocumentHandle> context={DocumentHandle { document, dispatch, live: reducer }}>
+        <ContextProvider<BesideHandle> context={beside}>
+        <ContextProvider<Rc<Checker>> context={checker}>
         <ContextProvider<Checked> context={Checked(outcome)}>
         <ContextProvider<NavigationHandle> context={navigation}>
             { props.children.clone() }
         </ContextProvider<NavigationHandle>>
         </ContextProvider<Checked>>
+        </ContextProvider<Rc<Checker>>>
+        </ContextProvider<BesideHandle>>
         </ContextProvider<DocumentHandle>>
         </ContextProvider<Dispatch>>
-    }
-}
-
-/// Compares reports by pointer: comparing 200 cells on every keystroke is work for nothing.
-struct ByPointer(Rc<Report>);
-
-impl PartialEq for ByPointer {
-    fn eq(&self, other: &ByPointer) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
     }
 }
 
@@ -235,7 +255,19 @@ pub fn use_dispatch() -> Dispatch {
     use_context().expect(OUTSIDE)
 }
 
-/// What the checks say of the open report; redraws on every change.
+/// What a check knows beside the open report; redraws when it changes.
+#[hook]
+pub fn use_beside() -> BesideHandle {
+    use_context().expect(OUTSIDE)
+}
+
+/// The page's side of the checker; never redraws.
+#[hook]
+pub fn use_checker() -> Rc<Checker> {
+    use_context().expect(OUTSIDE)
+}
+
+/// What the checks say of the open report; redraws when they say something else.
 #[hook]
 pub fn use_outcome() -> Rc<Outcome> {
     use_context::<Checked>().expect(OUTSIDE).0

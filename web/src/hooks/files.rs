@@ -157,7 +157,7 @@ impl FilesHandle {
             let import = match answer {
                 Answer::Read(import) => import.unpack(),
                 Answer::Failed(failure) => Err(failure),
-                Answer::Written(_) | Answer::Docs(_) => Err(Failure::crashed()),
+                Answer::Written(_) | Answer::Checked(_) | Answer::Docs(_) => Err(Failure::crashed()),
             };
             match import {
                 Ok(import) => {
@@ -167,17 +167,6 @@ impl FilesHandle {
                 }
                 Err(failure) => handle.fail(&name, &failure),
             }
-        });
-    }
-
-    /// Asks for the documentation of a rule, in Markdown.
-    pub fn rule_docs(&self, rule: &str, then: impl FnOnce(Result<AttrValue, Failure>) + 'static) {
-        self.engine.client.ask(Request::Docs { rule: rule.to_owned() }, |answer| {
-            then(match answer {
-                Answer::Docs(text) => Ok(text.into()),
-                Answer::Failed(failure) => Err(failure),
-                Answer::Read(_) | Answer::Written(_) => Err(Failure::crashed()),
-            });
         });
     }
 
@@ -287,7 +276,9 @@ impl FilesHandle {
             match answer {
                 Answer::Written(bytes) => then(bytes),
                 Answer::Failed(failure) => handle.fail(format.label(), &failure),
-                Answer::Read(_) | Answer::Docs(_) => handle.fail(format.label(), &Failure::crashed()),
+                Answer::Read(_) | Answer::Checked(_) | Answer::Docs(_) => {
+                    handle.fail(format.label(), &Failure::crashed())
+                }
             }
         });
     }

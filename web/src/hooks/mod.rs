@@ -1,5 +1,6 @@
 //! Hooks: how components reach the state. See [`crate::state`] for the whole list.
 
+mod checker;
 mod desk;
 mod document;
 mod files;
@@ -9,6 +10,7 @@ mod preferences;
 mod rule_docs;
 mod save_file;
 
+pub use checker::{Checker, Docs};
 pub use desk::*;
 pub use document::*;
 pub use files::*;

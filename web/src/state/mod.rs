@@ -7,7 +7,8 @@
 //! |---|---|---|
 //! | `use_document()` | [`DocumentHandle`](crate::hooks::DocumentHandle): `report()`, and through `Deref` everything of [`Document`]: `totals()`, `asking()`, `can_undo()`, `undo_name()`, … | on every change |
 //! | `use_dispatch()` | [`Dispatch`](crate::hooks::Dispatch): `set_cell`, `set_text`, `set_meta`, `edit`, `end_typing`, `undo`, `redo`, `choose_totals`, `zero`, `explain`, `unexplain`, `act` | never |
-//! | `use_outcome()` | `Rc<Outcome>` of the open report, never out of date | on every change |
+//! | `use_outcome()` | `Rc<Outcome>` of the open report: of cells never out of date, of text as the checker last said | when it says something else |
+//! | `use_beside()` | [`BesideHandle`](crate::hooks::BesideHandle): what a check knows beside the report, `learn(change)` | when it changes |
 //! | `use_navigation()` | [`NavigationHandle`](crate::hooks::NavigationHandle): `current()`, `next()`, `previous()`, `to(index)`, `leave()`, `part()`, `jumps()` | on every move |
 //! | `use_desk()` | [`DeskHandle`](crate::hooks::DeskHandle): `drafts()`, `save()`, `kind()`, `notices()`, `is_elsewhere()`; `open(id)`, `open_blank()`, `delete(entry)`, `rename`, `clear_all()`, `set_session_only`, `dismiss`, `tell` | when one of them changes |
 //! | `use_files()` | [`FilesHandle`](crate::hooks::FilesHandle): `task()`, `review()`, `is_dragging()`; `open_list(input.files())`, `open_file`, `cancel()`, `choose`, `apply_review()`, `open_review()`, `close_review()`, `download(format)`, `download_report_file()`, `copy_html()`, `print()`, `save_page()`, `remedy(notice, remedy)` | when one of them changes |
@@ -29,6 +30,8 @@
 //!   [`edition::due`] in place and send its edit.
 //! - Counts, part states and cell roles: [`selectors`].
 
+pub mod answer;
+pub mod beside;
 pub mod block;
 pub mod desk;
 pub mod document;
@@ -47,6 +50,7 @@ pub mod selectors;
 pub mod totals;
 pub mod zero;
 
+pub use beside::{Beside, Learn};
 pub use block::{Block, Decide};
 pub use desk::{Desk, DeskAction, SaveState};
 pub use document::{Action, Document};

@@ -29,6 +29,7 @@ pub(super) fn write(parts: &Parts, dir: &Path) -> Result<(), Problem> {
     };
     let engine = worker("engine", &parts.engine)?;
     let pdf = worker("pdf", &parts.pdf)?;
+    let checker = worker("checker", &parts.checker)?;
     let loader = parts.hosted_loader(&json!({
         "oneFile": false,
         "policy": POLICY,
@@ -37,6 +38,7 @@ pub(super) fn write(parts: &Parts, dir: &Path) -> Result<(), Problem> {
         "wasmBytes": parts.app.wasm.len(),
         "engine": engine,
         "pdf": pdf,
+        "checker": checker,
     }));
     let boot = put("boot", "js", loader.as_bytes())?;
 

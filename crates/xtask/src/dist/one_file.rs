@@ -20,6 +20,7 @@ pub(super) fn write(parts: &Parts, file: &Path) -> Result<(), Problem> {
     let script = inline(&parts.app.script, "script")?;
     let engine = inline(&parts.engine.script, "script")?;
     let pdf = inline(&parts.pdf.script, "script")?;
+    let checker = inline(&parts.checker.script, "script")?;
     let policy = format!(
         "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; connect-src 'none'; \
          worker-src blob:; img-src data: blob:; base-uri 'none'; form-action 'none'",
@@ -36,10 +37,13 @@ pub(super) fn write(parts: &Parts, file: &Path) -> Result<(), Problem> {
          <script type=\"text/plain\" id=\"nianbao-engine\">{engine}</script>\n\
          <script type=\"text/plain\" id=\"nianbao-pdf-wasm\">{}</script>\n\
          <script type=\"text/plain\" id=\"nianbao-pdf\">{pdf}</script>\n\
+         <script type=\"text/plain\" id=\"nianbao-checker-wasm\">{}</script>\n\
+         <script type=\"text/plain\" id=\"nianbao-checker\">{checker}</script>\n\
          <script>{script}</script>",
         packed(&parts.app.wasm)?,
         packed(&parts.engine.wasm)?,
         packed(&parts.pdf.wasm)?,
+        packed(&parts.checker.wasm)?,
     );
     let page = mark_own(&parts.page(&head, &body)?);
     std::fs::write(file, page).doing(format_args!("write {}", file.display()))

@@ -23,6 +23,8 @@ pub(super) struct Parts {
     pub(super) engine: Module,
     /// The same of the module that reads PDFs.
     pub(super) pdf: Module,
+    /// The same of the checker.
+    pub(super) checker: Module,
     loader: String,
     hosted: String,
     one_file: String,
@@ -57,6 +59,7 @@ impl Parts {
             app: module("app")?,
             engine: module("worker")?,
             pdf: module("pdf")?,
+            checker: module("checker")?,
             loader: text(&boot.join("boot.js"))?,
             hosted: text(&boot.join("hosted.js"))?,
             one_file: text(&boot.join("one_file.js"))?,

@@ -35,7 +35,13 @@ pub fn Foot() -> Html {
                     }
                 }) }
                 if counts.explained > 0 { <span>{ format!("已说明 {}", counts.explained) }</span> }
-                <span>{ format!("未检查 {}", unchecked::count(&ledger.outcome)) }</span>
+                <span>{
+                    if unchecked::waiting(&ledger.outcome) {
+                        "正在核对文字".to_owned()
+                    } else {
+                        format!("未检查 {}", unchecked::count(&ledger.outcome))
+                    }
+                }</span>
             </p>
             <p class="keys">
                 { button(Deed::Next, "下一处", &["F8"]) }

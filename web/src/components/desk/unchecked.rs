@@ -44,6 +44,11 @@ pub fn blocked(outcome: &Outcome) -> usize {
     outcome.coverage.iter().filter(|coverage| matches!(coverage.status, Status::Blocked(..))).count()
 }
 
+/// Whether the rules on text have not been heard of yet: the checker has just been started.
+pub fn waiting(outcome: &Outcome) -> bool {
+    outcome.coverage.iter().all(|coverage| coverage.rule.reads.at_once())
+}
+
 /// Properties of [`Unchecked`].
 #[derive(Properties, PartialEq)]
 pub struct UncheckedProps {

@@ -8,7 +8,8 @@ use yew::prelude::*;
 
 use crate::components::ledger::{FocusAction, Ledger, use_focus};
 use crate::components::names;
-use crate::hooks::use_dispatch;
+use crate::hooks::use_document;
+use crate::state::answer;
 
 /// Properties of [`FixPreview`].
 #[derive(Properties, PartialEq)]
@@ -95,12 +96,19 @@ pub fn value(text: &str) -> String {
 /// A fix, shown before it is made.
 #[component]
 pub fn FixPreview(props: &FixPreviewProps) -> Html {
-    let dispatch = use_dispatch();
+    let document = use_document();
     let focus = use_focus();
+    let outdated = use_state_eq(|| false);
     let apply = {
-        let (fix, close) = (props.fix.clone(), props.close.clone());
+        let (ledger, fix, close, outdated) =
+            (props.ledger.clone(), props.fix.clone(), props.close.clone(), outdated.clone());
         move |_: MouseEvent| {
-            dispatch.edit(Edit::Many(fix.edits.clone()), fix.title.clone());
+            // What is shown may be older than what was typed last.
+            if !answer::fits(&fix, &ledger.report, document.live().report()) {
+                outdated.set(true);
+                return;
+            }
+            document.dispatch().edit(Edit::Many(fix.edits.clone()), fix.title.clone());
             focus.dispatch(FocusAction::Settled);
             close.emit(());
         }
@@ -116,6 +124,7 @@ pub fn FixPreview(props: &FixPreviewProps) -> Html {
                     <li>{ change.name }{ "：" }<del>{ value(&change.old) }</del>{ " → " }<ins>{ value(&change.new) }</ins></li>
                 }) }
             </ul>
+            if *outdated { <p role="alert">{ "这里的内容刚刚改动过，没有应用。请关闭后按新的核对结果再改。" }</p> }
             <div class="actions">
                 <button type="button" class="text" onclick={apply}>{ "应用" }</button>
                 <button type="button" class="text" onclick={cancel}>{ "不用" }</button>

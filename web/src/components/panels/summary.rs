@@ -69,6 +69,9 @@ pub fn headline(ledger: &Ledger, counts: Counts) -> String {
     if !blank.is_empty() {
         said.push_str(&format!("；{}未填，未检查", blank.join("、")));
     }
+    if unchecked::waiting(&ledger.outcome) {
+        said.push_str("；文字还在核对");
+    }
     let blocked = unchecked::blocked(&ledger.outcome);
     if blocked > 0 {
         said.push_str(&format!("；{blocked}项无法判断"));

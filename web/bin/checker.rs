@@ -1,0 +1,27 @@
+//! Starts the checker inside a worker: all rules, the reading of the text, and what is written about rules.
+
+use nianbao_core::check::{self, Rule, rules};
+use nianbao_web::engine::wire::Reply;
+use nianbao_web::engine::wire_check::WireHalf;
+use nianbao_web::engine::{Answer, Failure, Request, serve};
+
+fn main() {
+    serve::start(|request| Reply::Done(work(request)));
+}
+
+fn work(request: Request) -> Answer {
+    match request {
+        Request::Check { report, beside } => {
+            let beside = beside.unpack();
+            match report.unpack() {
+                Some(report) => {
+                    let half = check::later(&report, &beside.context());
+                    Answer::Checked(Box::new(WireHalf::pack(&half)))
+                }
+                None => Answer::Failed(Failure::crashed()),
+            }
+        }
+        Request::Docs { rule } => Answer::Docs(rules::find(&rule).map_or("", Rule::docs).to_owned()),
+        _ => Answer::Failed(Failure::crashed()),
+    }
+}

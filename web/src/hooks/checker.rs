@@ -1,0 +1,202 @@
+//! The check of the open report: what the cells say comes with every change, what takes the text, last year's report or
+//! the organ comes from the checker, a module in a worker of its own. It is asked when the page has been drawn, about
+//! the newest report only; until it answers, what still holds of its last answer stays on the screen.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use gloo_timers::callback::Timeout;
+use nianbao_core::check::{self, Half, Outcome};
+use nianbao_core::model::Report;
+use yew::prelude::*;
+
+use crate::engine::client::Client;
+use crate::engine::wire_check::WireBeside;
+use crate::engine::wire_report::WireReport;
+use crate::engine::{Answer, Failure, Request};
+use crate::state::answer::{not_asked, still};
+use crate::state::{Beside, DraftId};
+
+/// How long after the page was first drawn the checker is fetched, in milliseconds.
+const FIRST: u32 = 150;
+/// How long after a change the checker is asked: what was typed is on the screen by then.
+const NEXT: u32 = 40;
+/// After so many breakdowns in a row nobody asks again.
+const BREAKDOWNS: u8 = 3;
+
+/// The documentation of a rule, in Markdown.
+pub type Docs = Result<AttrValue, Failure>;
+
+/// What a check is about.
+#[derive(Clone)]
+struct Question {
+    draft: DraftId,
+    report: Rc<Report>,
+    beside: Rc<Beside>,
+}
+
+impl PartialEq for Question {
+    fn eq(&self, other: &Question) -> bool {
+        self.draft == other.draft && Rc::ptr_eq(&self.report, &other.report) && self.beside == other.beside
+    }
+}
+
+/// What the checker said last.
+#[derive(Clone, Default)]
+enum Said {
+    /// Nothing yet.
+    #[default]
+    Nothing,
+    /// What it found.
+    Found(Question, Rc<Half>),
+    /// It cannot be asked.
+    Failed(Failure),
+}
+
+/// The page's side of the checker.
+#[derive(Default)]
+pub struct Checker {
+    client: Rc<Client>,
+    said: RefCell<Said>,
+    /// How many answers there were.
+    answers: Cell<u32>,
+    /// What is to be asked next, when the timer goes off or the answer under way has come.
+    waiting: RefCell<Option<Question>>,
+    timer: RefCell<Option<Timeout>>,
+    asking: Cell<bool>,
+    breakdowns: Cell<u8>,
+    changed: RefCell<Option<UseForceUpdateHandle>>,
+}
+
+impl PartialEq for Checker {
+    fn eq(&self, other: &Checker) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+impl Checker {
+    /// Asks for the documentation of a rule.
+    pub fn docs(&self, rule: &str, then: impl FnOnce(Docs) + 'static) {
+        self.client.ask(Request::Docs { rule: rule.to_owned() }, |answer| {
+            then(match answer {
+                Answer::Docs(text) => Ok(text.into()),
+                Answer::Failed(failure) => Err(explained(failure)),
+                _ => Err(Failure::crashed()),
+            });
+        });
+    }
+
+    /// Asks about a report, unless something newer comes first.
+    fn ask(self: &Rc<Self>, question: Question) {
+        if matches!(&*self.said.borrow(), Said::Found(answered, _) if *answered == question) {
+            return;
+        }
+        let first = matches!(*self.said.borrow(), Said::Nothing);
+        *self.waiting.borrow_mut() = Some(question);
+        if self.asking.get() || self.timer.borrow().is_some() || self.breakdowns.get() >= BREAKDOWNS {
+            return;
+        }
+        let checker = self.clone();
+        let timer = Timeout::new(if first { FIRST } else { NEXT }, move || {
+            checker.timer.take();
+            checker.send();
+        });
+        *self.timer.borrow_mut() = Some(timer);
+    }
+
+    fn send(self: &Rc<Self>) {
+        let Some(question) = self.waiting.take() else { return };
+        self.asking.set(true);
+        let request = Request::Check {
+            report: Box::new(WireReport::pack(&question.report)),
+            beside: Box::new(WireBeside::pack(&question.beside)),
+        };
+        let checker = self.clone();
+        self.client.ask(request, move |answer| checker.heard(question, answer));
+    }
+
+    fn heard(self: &Rc<Self>, question: Question, answer: Answer) {
+        self.asking.set(false);
+        let half = match answer {
+            Answer::Checked(half) => half.unpack().ok_or_else(Failure::crashed),
+            Answer::Failed(failure) => Err(failure),
+            _ => Err(Failure::crashed()),
+        };
+        let said = match half {
+            Ok(half) => {
+                self.breakdowns.set(0);
+                Said::Found(question, Rc::new(half))
+            }
+            Err(failure) => {
+                self.breakdowns.set(self.breakdowns.get() + 1);
+                Said::Failed(explained(failure))
+            }
+        };
+        *self.said.borrow_mut() = said;
+        self.answers.set(self.answers.get().wrapping_add(1));
+        if let Some(changed) = &*self.changed.borrow() {
+            changed.force_update();
+        }
+        // What came meanwhile.
+        let next = self.waiting.take();
+        if let Some(next) = next {
+            self.ask(next);
+        }
+    }
+
+    /// What is known of the report as it stands.
+    fn outcome(&self, question: &Question) -> Outcome {
+        let report = &question.report;
+        let at_once = check::at_once(report, &question.beside.context());
+        let later = match &*self.said.borrow() {
+            Said::Found(answered, half) if answered == question => (**half).clone(),
+            Said::Found(answered, half) if answered.draft == question.draft => {
+                still(half, &answered.report, report)
+            }
+            Said::Found(..) | Said::Nothing => Half::default(),
+            Said::Failed(failure) => not_asked(&failure.message),
+        };
+        check::join(report, at_once, later)
+    }
+}
+
+/// A failure in the words of who waits for a check.
+fn explained(failure: Failure) -> Failure {
+    let message = match failure.code.as_str() {
+        "not-started" => "核对文字的部分没有打开，请检查网络连接后重新载入，或使用单文件版。",
+        "timed-out" => "核对文字用时过长，已停止，请重新载入页面。",
+        _ => "核对文字时程序遇到意外情况，请重新载入页面。",
+    };
+    Failure { message: message.into(), ..failure }
+}
+
+/// What is known of the report, the newest answer of the checker included; redraws when that comes.
+#[hook]
+pub(super) fn use_check(
+    draft: &DraftId,
+    report: &Rc<Report>,
+    beside: &Rc<Beside>,
+) -> (Rc<Checker>, Rc<Outcome>) {
+    let checker = (*use_memo((), |()| Rc::new(Checker::default()))).clone();
+    let changed = use_force_update();
+    let last = use_mut_ref(|| None::<Rc<Outcome>>);
+    {
+        let checker = checker.clone();
+        use_effect_with((), move |()| {
+            checker.changed.replace(Some(changed));
+            move || drop(checker.changed.take())
+        });
+    }
+    let question = Question { draft: draft.clone(), report: report.clone(), beside: beside.clone() };
+    let outcome =
+        use_memo((question.clone(), checker.answers.get()), |(question, _)| checker.outcome(question));
+    {
+        let checker = checker.clone();
+        use_effect_with(question, move |question| checker.ask(question.clone()));
+    }
+    // What says the same is the same: nothing is drawn anew for it.
+    let mut last = last.borrow_mut();
+    let outcome = last.take().filter(|last| **last == *outcome).unwrap_or(outcome);
+    *last = Some(outcome.clone());
+    (checker, outcome)
+}

@@ -1,0 +1,199 @@
+//! What the checker last said, and what of it still holds for the report as it stands: findings whose places hold what
+//! they held, moved along with text typed before them, and fixes that write over nothing newer. Pure.
+
+use nianbao_core::check::{Coverage, Fix, Half, Status, rules};
+use nianbao_core::form::TableKey;
+use nianbao_core::model::{Edit, Place, Report, TextPart};
+
+/// What of an answer about `was` still holds for `is`.
+pub fn still(half: &Half, was: &Report, is: &Report) -> Half {
+    let tables_same = TableKey::ALL.into_iter().all(|table| was.table(table) == is.table(table));
+    let mut findings = half.findings.clone();
+    findings.retain_mut(|finding| {
+        // What only follows from a cause of the tables stays with it.
+        if (finding.folded && !tables_same) || is.settings.is_off(finding.rule.id) {
+            return false;
+        }
+        let related = finding.related.iter_mut().map(|related| &mut related.at);
+        let holds = std::iter::once(&mut finding.at).chain(related).all(|place| stays(place, was, is));
+        if holds && finding.fix.as_ref().is_some_and(|fix| !fits(fix, was, is)) {
+            finding.fix = None;
+        }
+        holds
+    });
+    Half { findings, coverage: half.coverage.clone() }
+}
+
+/// Whether a place holds what it held; text that moved is followed.
+fn stays(place: &mut Place, was: &Report, is: &Report) -> bool {
+    match place {
+        Place::Cell(id) => is.cell(*id).is_some() && was.raw(*id) == is.raw(*id),
+        Place::Text(range) => {
+            let (old, new) = (was.narrative.get(range.part), is.narrative.get(range.part));
+            match moved(old, new, range.start, range.end) {
+                Some(start) if new.get(start..start + range.quote.len()) == Some(&*range.quote) => {
+                    (range.start, range.end) = (start, start + range.quote.len());
+                    true
+                }
+                _ => false,
+            }
+        }
+        Place::Meta(_) => was.meta == is.meta && was.found == is.found,
+        Place::Part(_) | Place::Report => was.found == is.found,
+    }
+}
+
+/// Where a stretch of a text begins after the text was changed beside it; `None` when the change is in it.
+fn moved(old: &str, new: &str, start: usize, end: usize) -> Option<usize> {
+    let same = |(one, other): &(u8, u8)| one == other;
+    let before = old.bytes().zip(new.bytes()).take_while(same).count();
+    if end <= before {
+        return Some(start);
+    }
+    let after = old.bytes().rev().zip(new.bytes().rev()).take_while(same).count();
+    (old.len() - after <= start).then(|| (start + new.len()).checked_sub(old.len())).flatten()
+}
+
+/// Whether everything a fix writes over is as it was when the fix was made.
+pub fn fits(fix: &Fix, was: &Report, is: &Report) -> bool {
+    fix.edits.iter().all(|edit| untouched(edit, was, is))
+}
+
+fn untouched(edit: &Edit, was: &Report, is: &Report) -> bool {
+    let text = |part: TextPart| was.narrative.get(part) == is.narrative.get(part);
+    match edit {
+        Edit::Cell { id, .. } => is.cell(*id).is_some() && was.raw(*id) == is.raw(*id),
+        Edit::Text { part, .. } => text(*part),
+        Edit::Meta(_) => was.meta == is.meta,
+        Edit::Table(table) => was.table(table.key()) == is.table(table.key()),
+        Edit::Narrative(_) => was.narrative == is.narrative,
+        Edit::Found(_) => was.found == is.found,
+        Edit::Explanations(_) => was.explanations == is.explanations,
+        Edit::Report(_) => was == is,
+        Edit::Many(edits) => edits.iter().all(|edit| untouched(edit, was, is)),
+    }
+}
+
+/// What is said of the checker's rules when it cannot be asked.
+pub fn not_asked(why: &str) -> Half {
+    let theirs = rules::ALL.iter().filter(|rule| !rule.reads.at_once());
+    let blocked = |rule| Coverage { rule, status: Status::Blocked(why.to_owned(), Vec::new()) };
+    Half { findings: Vec::new(), coverage: theirs.copied().map(blocked).collect() }
+}
+
+#[cfg(test)]
+mod tests {
+    use nianbao_core::check::{self, Context, Finding};
+
+    use super::*;
+
+    const TEXT: &str = "2024年，本机关收到政府信息公开申请12件。全年主动公开政府信息信息30条。";
+
+    fn with_text(text: &str) -> Report {
+        let mut report = Report::for_year(2024);
+        report.narrative.set(TextPart::Overview, text);
+        report
+    }
+
+    fn later(report: &Report) -> Half {
+        check::later(report, &Context::default())
+    }
+
+    fn at_text(half: &Half) -> Vec<&Finding> {
+        half.findings.iter().filter(|one| matches!(one.at, Place::Text(_))).collect()
+    }
+
+    #[test]
+    fn a_finding_moves_with_its_words_and_goes_with_them() {
+        let was = with_text(TEXT);
+        let half = later(&was);
+        let doubled = |half: &Half| at_text(half).into_iter().find(|one| one.rule.id == "T101").cloned();
+        let first = doubled(&half).expect("doubled words");
+        for (is, kept) in [
+            (format!("前言，{TEXT}"), true),
+            (format!("{TEXT}又一句。"), true),
+            (TEXT.replace("2024年，", ""), true),
+            (TEXT.replace("信息信息30", "信息30"), false),
+            (TEXT.replace("信息信息", "信息与信息"), false),
+            (String::new(), false),
+        ] {
+            let is = with_text(&is);
+            let found = doubled(&still(&half, &was, &is));
+            assert_eq!(found.is_some(), kept, "{:?}", is.narrative);
+            let Some(Place::Text(range)) = found.map(|finding| finding.at) else { continue };
+            let Place::Text(old) = &first.at else { panic!("{first:?}") };
+            assert_eq!(is.narrative.get(range.part)[range.start..range.end], old.quote);
+            // Asked again, the checker says the same.
+            assert_eq!(doubled(&later(&is)).unwrap().at, Place::Text(range));
+        }
+    }
+
+    #[test]
+    fn every_change_of_one_character_leaves_only_true_places() {
+        let was = with_text(TEXT);
+        let half = later(&was);
+        assert!(!at_text(&half).is_empty());
+        let ends: Vec<usize> = TEXT.char_indices().map(|(at, _)| at).collect();
+        for &at in &ends {
+            let length = TEXT[at..].chars().next().unwrap().len_utf8();
+            for (is, what) in [
+                (format!("{}一{}", &TEXT[..at], &TEXT[at..]), "put in"),
+                (format!("{}{}", &TEXT[..at], &TEXT[at + length..]), "taken out"),
+            ] {
+                let is = with_text(&is);
+                for finding in &still(&half, &was, &is).findings {
+                    let Place::Text(range) = &finding.at else { continue };
+                    assert_eq!(
+                        is.narrative.get(range.part).get(range.start..range.end),
+                        Some(&*range.quote),
+                        "{what} at {at}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_finding_goes_when_a_cell_it_names_changes() {
+        let mut was = with_text(TEXT);
+        let id = was.find("applications.new_received@total").unwrap();
+        was.set(id, "13");
+        let half = later(&was);
+        let on_cell =
+            |half: &Half| half.findings.iter().filter(|one| one.places().any(|at| *at == id.into())).count();
+        assert!(on_cell(&half) > 0, "{half:#?}");
+        let mut is = was.clone();
+        is.set(id, "12");
+        assert_eq!(on_cell(&still(&half, &was, &is)), 0);
+        let mut is = was.clone();
+        let other = was.find("disputes.review.upheld").unwrap();
+        is.set(other, "1");
+        assert_eq!(on_cell(&still(&half, &was, &is)), on_cell(&half));
+    }
+
+    #[test]
+    fn no_fix_writes_over_what_was_typed_since() {
+        let was = with_text("加强领导,落实责任。");
+        let half = later(&was);
+        let fix = |half: &Half| half.findings.iter().find_map(|one| one.fix.clone());
+        let made = fix(&half).expect("punctuation is mended");
+        let is = with_text("今年，加强领导,落实责任。");
+        assert!(fix(&still(&half, &was, &is)).is_none());
+        assert!(!fits(&made, &was, &is));
+        assert!(fits(&made, &was, &was.clone()));
+        // Typing elsewhere is no matter.
+        let mut is = was.clone();
+        is.narrative.set(TextPart::Problems, "没有。");
+        assert!(fits(&made, &was, &is) && fix(&still(&half, &was, &is)).is_some());
+    }
+
+    #[test]
+    fn rules_that_were_not_asked_are_named_with_the_reason() {
+        let half = not_asked("没有打开。");
+        let report = Report::for_year(2024);
+        let outcome = check::join(&report, check::at_once(&report, &Context::default()), half);
+        assert_eq!(outcome.coverage.len(), rules::ALL.len());
+        assert!(outcome.coverage.iter().all(|one| one.rule.reads.at_once()
+            != matches!(&one.status, Status::Blocked(why, _) if why == "没有打开。")));
+    }
+}

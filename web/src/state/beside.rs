@@ -1,0 +1,69 @@
+//! What a check knows beside the open report. The page keeps it, and sends it to the checker as it is
+//! (`crate::engine::wire_check`).
+
+use std::rc::Rc;
+
+use nianbao_core::check::Context;
+use nianbao_core::model::{Date, Report};
+use yew::Reducible;
+
+/// What a check knows beside the open report: [`Context`], owned; how to check stands in the report itself.
+#[derive(Clone, Debug, Default)]
+pub struct Beside {
+    /// Last year's report.
+    pub previous: Option<Rc<Report>>,
+    /// The day of publication, when the report does not say.
+    pub published_on: Option<Date>,
+    /// Ids of the rules to run; all when `None`.
+    pub only: Option<Rc<[&'static str]>>,
+}
+
+impl Beside {
+    /// As a check takes it.
+    pub fn context(&self) -> Context<'_> {
+        Context {
+            previous: self.previous.as_deref(),
+            published_on: self.published_on,
+            only: self.only.as_deref(),
+            // As the report itself says.
+            settings: None,
+        }
+    }
+}
+
+impl PartialEq for Beside {
+    /// Last year's report by pointer: whoever changes it puts another in its place.
+    fn eq(&self, other: &Beside) -> bool {
+        let same = match (&self.previous, &other.previous) {
+            (Some(one), Some(two)) => Rc::ptr_eq(one, two),
+            (None, None) => true,
+            _ => false,
+        };
+        same && self.published_on == other.published_on && self.only == other.only
+    }
+}
+
+/// What can be learned or set.
+#[derive(Clone, Debug)]
+pub enum Learn {
+    /// Last year's report.
+    Previous(Option<Rc<Report>>),
+    /// The day of publication.
+    PublishedOn(Option<Date>),
+    /// The rules to run.
+    Only(Option<Rc<[&'static str]>>),
+}
+
+impl Reducible for Beside {
+    type Action = Learn;
+
+    fn reduce(self: Rc<Self>, action: Learn) -> Rc<Self> {
+        let mut next = (*self).clone();
+        match action {
+            Learn::Previous(report) => next.previous = report,
+            Learn::PublishedOn(day) => next.published_on = day,
+            Learn::Only(rules) => next.only = rules,
+        }
+        next.into()
+    }
+}
