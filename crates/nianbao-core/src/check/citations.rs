@@ -14,21 +14,10 @@ const ARTICLES: &[(&str, &str)] =
 const OF_REPORTS: &[&str] = &["编制", "年度报告", "年报"];
 const OF_APPLICATIONS: &[&str] = &["第三方", "征求", "申请", "答复", "收到"];
 /// Words by which a sentence tells what was before.
+#[rustfmt::skip]
 const HISTORY: &[&str] = &[
-    "原国办",
-    "原条例",
-    "原《",
-    "旧条例",
-    "废止",
-    "停止使用",
-    "不再使用",
-    "不再执行",
-    "取代",
-    "代替",
-    "替代",
-    "修订前",
-    "此前",
-    "曾",
+    "原国办", "原条例", "原《", "旧条例", "废止", "停止使用", "不再使用", "不再执行", "取代", "代替", "替代",
+    "修订前", "此前", "曾",
 ];
 /// Parts of the report that only the law of 2008 knew.
 const OLD_PARTS: &[&str] = &["收费及减免", "收费和减免", "收费与减免", "不予公开政府信息的情况"];

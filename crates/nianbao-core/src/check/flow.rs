@@ -125,6 +125,22 @@ impl<'a> Flow<'a> {
         let end = self.chars[at..last].iter().position(mark).map_or(last, |mark| at + mark);
         (start, end)
     }
+
+    /// Whether a place is inside “ ” or 《 》 of its paragraph.
+    pub(super) fn in_quotes(&self, at: usize) -> bool {
+        let mut open = 0_i32;
+        for c in self.chars[..at].iter().rev().take(REACH).take_while(|c| **c != '\n') {
+            match c {
+                '“' | '《' | '‘' => open += 1,
+                '”' | '》' | '’' => open -= 1,
+                _ => {}
+            }
+            if open > 0 {
+                return true;
+            }
+        }
+        false
+    }
 }
 
 #[cfg(test)]
@@ -152,5 +168,6 @@ mod tests {
         assert_eq!((flow.find(0, "丙"), flow.find(4, "丙"), flow.find(0, "戊")), (Some(3), Some(6), None));
         assert_eq!(flow.sentence(4), (3, 8));
         assert!(flow.has(0, 3, &["戊", "甲乙"]) && !flow.has(0, 1, &["甲乙"]));
+        assert!(flow.in_quotes(6) && !flow.in_quotes(3) && !flow.in_quotes(9));
     }
 }

@@ -9,6 +9,7 @@ mod citations;
 pub mod claims;
 pub mod coverage;
 mod days;
+mod dated;
 mod doubled;
 mod explain;
 pub mod finding;

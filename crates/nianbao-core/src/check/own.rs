@@ -51,6 +51,19 @@ pub(super) fn itself(flow: &Flow<'_>, at: usize) -> Option<&'static str> {
     (!after.is_some_and(|after| not.contains(*after))).then_some(*word)
 }
 
+/// Whether these characters are such a self-designation, or 全镇 and the like.
+pub(super) fn is_itself(flow: &Flow<'_>, start: usize, end: usize) -> bool {
+    let own = itself(flow, start).is_some_and(|word| start + 1 + word.chars().count() == end);
+    own || REALMS.iter().any(|realm| flow.begins(start, realm) && start + realm.chars().count() == end)
+}
+
+/// Whether the organ with this name is spoken of here: 我镇, 全镇, any part of its name.
+pub(super) fn speaks_of_itself(flow: &Flow<'_>, at: usize, name: &str) -> bool {
+    itself(flow, at).is_some()
+        || REALMS.iter().any(|realm| flow.begins(at, realm))
+        || segments(name).iter().any(|word| flow.begins(at, word))
+}
+
 /// Whether a text speaks of the organ with this name: by 我 or 本, or by any part of the name.
 pub(super) fn names_itself(flow: &Flow<'_>, name: &str) -> bool {
     let own = |at: usize| itself(flow, at).is_some() || REALMS.iter().any(|realm| flow.begins(at, realm));

@@ -50,6 +50,7 @@ rules![
     f114_period_wrong,
     f115_table_unreadable,
     f116_year_missing_or_split,
+    n101_stale_year,
     n102_outdated_citation,
     n104_placeholder,
     n105_generic_text,
