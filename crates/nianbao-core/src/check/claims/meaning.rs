@@ -33,15 +33,8 @@ pub enum Verdict {
 /// Holds a claim against the tables.
 pub(super) fn judge(report: &Report, claim: &Claim) -> Verdict {
     let Some(table) = table(&claim.subject) else { return Verdict::Unjudged };
-    if report.table(table).is_blank() || unread(report, table) {
-        return Verdict::Unjudged;
-    }
     let cells = Cells { report, table };
-    let candidates = match table {
-        TableKey::Applications => applications(&cells, claim),
-        TableKey::Disputes => disputes(&cells, claim),
-        TableKey::Proactive => proactive(&cells, claim),
-    };
+    let candidates = candidates(report, claim);
     let Some(first) = candidates.first() else { return Verdict::Unjudged };
     // Blank cells that a reader left open, or nobody filled yet, contradict nothing.
     let blank = |id: CellId| report.cell(id).is_none_or(|cell| cell.is_blank());
@@ -71,6 +64,20 @@ pub(super) fn judge(report: &Report, claim: &Claim) -> Verdict {
         return Verdict::Elsewhere;
     }
     differs(claim, candidates)
+}
+
+/// The cells and sums of a report that a claim can mean; none where its table was not written or read.
+pub(in crate::check) fn candidates(report: &Report, claim: &Claim) -> Vec<Candidate> {
+    let Some(table) = table(&claim.subject) else { return Vec::new() };
+    if report.table(table).is_blank() || unread(report, table) {
+        return Vec::new();
+    }
+    let cells = Cells { report, table };
+    match table {
+        TableKey::Applications => applications(&cells, claim),
+        TableKey::Disputes => disputes(&cells, claim),
+        TableKey::Proactive => proactive(&cells, claim),
+    }
 }
 
 fn differs(claim: &Claim, candidates: Vec<Candidate>) -> Verdict {

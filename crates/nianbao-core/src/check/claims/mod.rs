@@ -17,6 +17,7 @@ use super::quote;
 use crate::form::path::CellId;
 use crate::model::{Report, TextPart, TextRange};
 
+pub(super) use meaning::candidates;
 pub use meaning::{Candidate, Verdict};
 pub use number::{Number, Unit};
 pub(super) use sums::{Kind, Share, Sum};

@@ -88,6 +88,7 @@ rules![
     y105_sentence_repeated,
     y106_figures_unchanged,
     y107_figure_jump,
+    y108_growth_rate,
     y109_pending_vanished,
 ];
 

@@ -86,7 +86,7 @@ rule! {
     /// text.overview.applications = 受理行政许可申请352件。
     /// text.overview.applications = 政府信息公开申请比上年增加9件。
     /// text.overview.applications = 共收到政府信息公开申请20余件，其中通过网络收到政府信息公开申请12件。
-    /// text.overview.applications = 2020年收到政府信息公开申请12件。
+    /// text.overview.applications = 2019年收到政府信息公开申请12件。
     /// ```
     ///
     /// 审核文件的公开属性，不是申请的办理结果：
