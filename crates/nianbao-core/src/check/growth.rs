@@ -19,8 +19,10 @@ pub(super) enum Measure {
 /// One such statement, by characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Growth {
-    /// Where 同比 and the like begin.
+    /// Where 同比 and the like begin, or 增长 itself.
     pub(super) start: usize,
+    /// Whether 申请量 is what grew, by the words themselves.
+    pub(super) of_applications: bool,
     /// Where 增长 or 下降 begins.
     pub(super) verb: usize,
     /// The character after the last.
@@ -35,6 +37,20 @@ pub(super) struct Growth {
     pub(super) measure: Measure,
 }
 
+/// What is said to have grown where no number stands before it.
+const APPLICATIONS: &[&str] = &[
+    "新收政府信息公开申请数量",
+    "政府信息公开申请数量",
+    "政府信息公开申请量",
+    "依申请公开数量",
+    "新收申请数量",
+    "受理申请数量",
+    "新收申请量",
+    "申请数量",
+    "申请件数",
+    "申请总量",
+    "申请量",
+];
 /// How a comparison with last year begins; a year and 年 stand for themselves.
 const BASES: &[&str] = &["上年度", "上年", "去年", "上一年度", "上一年", "前一年"];
 const UP: &[&str] = &["增长", "增加", "上升", "提高", "提升", "上涨", "增多", "多", "增幅"];
@@ -48,7 +64,8 @@ pub(super) fn growths(flow: &Flow<'_>, before: Option<u16>) -> Vec<Growth> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < flow.chars.len() {
-        let Some(behind) = intro(flow, at, before.as_deref()) else {
+        let named = intro(flow, at, before.as_deref());
+        let Some(behind) = named.or_else(|| bare(flow, at, before.as_deref()).then_some(at)) else {
             at += 1;
             continue;
         };
@@ -64,6 +81,16 @@ pub(super) fn growths(flow: &Flow<'_>, before: Option<u16>) -> Vec<Growth> {
         at = next.max(behind);
     }
     found
+}
+
+/// Whether 增长 or the like begins a clause here and the sentence began with last year: `2023年收到3件，2024年收到5件，增长66.7%`.
+fn bare(flow: &Flow<'_>, at: usize, before: Option<&str>) -> bool {
+    let verb = |words: &[&str]| words.iter().any(|word| flow.begins(at, word));
+    if at == 0 || flow.chars[at - 1] != '，' || !(verb(UP) || verb(DOWN)) {
+        return false;
+    }
+    let (first, _) = flow.sentence(at);
+    before.is_some_and(|year| flow.begins(first, year) && flow.begins(first + year.len(), "年"))
 }
 
 /// The character behind 同比, 较上年, 与2023年相比 and the like.
@@ -93,11 +120,25 @@ fn intro(flow: &Flow<'_>, at: usize, before: Option<&str>) -> Option<usize> {
 
 /// What is told there: `增长70.3%`.
 fn told(flow: &Flow<'_>, start: usize, at: usize) -> Option<Growth> {
-    let at = at + usize::from(flow.chars.get(at) == Some(&'，') && flow.chars.get(at + 1) != Some(&'，'));
+    let subject = |from: usize| {
+        APPLICATIONS.iter().find(|word| flow.begins(from, word)).map(|word| word.chars().count())
+    };
+    let comma = at + usize::from(flow.chars.get(at) == Some(&'，'));
+    let (at, behind) = subject(comma).map_or((comma, false), |length| (comma + length, true));
+    let of_applications = behind || APPLICATIONS.iter().any(|word| flow.ends(start, word));
     if flow.begins(at, "持平") {
         let end = at + 2;
         let number = Amount::ZERO;
-        return Some(Growth { start, verb: at, end, up: true, number, decimals: 0, measure: Measure::Same });
+        return Some(Growth {
+            start,
+            of_applications,
+            verb: at,
+            end,
+            up: true,
+            number,
+            decimals: 0,
+            measure: Measure::Same,
+        });
     }
     let word = |words: &[&'static str]| {
         words.iter().find(|word| flow.begins(at, word)).map(|word| word.chars().count())
@@ -122,7 +163,16 @@ fn told(flow: &Flow<'_>, start: usize, at: usize) -> Option<Growth> {
         _ => return None,
     };
     let inexact = ["左右", "以上", "以内", "多", "余"].iter().any(|word| flow.begins(end + 1, word));
-    (!inexact).then_some(Growth { start, verb: at, end: end + 1, up, number, decimals, measure })
+    (!inexact).then_some(Growth {
+        start,
+        of_applications,
+        verb: at,
+        end: end + 1,
+        up,
+        number,
+        decimals,
+        measure,
+    })
 }
 
 /// Growth from one number to another in the unit of the last decimal, rounded; `None` when there is no such rate.
@@ -191,6 +241,20 @@ mod tests {
             }
         }
         assert_eq!(read("较上年增加12件，增长37.5%。").len(), 2);
+    }
+
+    #[test]
+    fn what_grew_may_be_said_without_a_number() {
+        for word in APPLICATIONS {
+            for text in [format!("{word}同比增长5%"), format!("与2023年相比，{word}下降5%")] {
+                let flow = Flow::new(&text);
+                assert!(growths(&flow, Some(2023)).iter().all(|one| one.of_applications), "{text}");
+                assert_eq!(growths(&flow, Some(2023)).len(), 1, "{text}");
+            }
+        }
+        assert_eq!(read("2023年收到3件，2024年收到5件，增长66.7%。").len(), 1);
+        assert_eq!(read("2022年收到3件，2024年收到5件，增长66.7%。"), []);
+        assert_eq!(read("坚持公开，增长3%。"), []);
     }
 
     #[test]

@@ -80,6 +80,20 @@ pub(in crate::check) fn candidates(report: &Report, claim: &Claim) -> Vec<Candid
     }
 }
 
+/// The cells and sums that 申请量 can mean.
+pub(in crate::check) fn received(report: &Report) -> Vec<Candidate> {
+    let table = TableKey::Applications;
+    if report.table(table).is_blank() || unread(report, table) {
+        return Vec::new();
+    }
+    let cells = Cells { report, table };
+    let sum = |row: &str| cells.sum(row, "total");
+    let (received, total) = (sum("applications.new_received"), sum("applications.result.total"));
+    let in_all = plus(&received, &sum("applications.carried_in"));
+    let dealt_with = plus(&total, &sum("applications.carried_out"));
+    all([received, in_all, total, dealt_with])
+}
+
 fn differs(claim: &Claim, candidates: Vec<Candidate>) -> Verdict {
     let known_part = claim.scope == Scope::Portion
         && (claim.number.value.is_zero()

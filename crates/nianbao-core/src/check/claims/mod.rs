@@ -17,8 +17,8 @@ use super::quote;
 use crate::form::path::CellId;
 use crate::model::{Report, TextPart, TextRange};
 
-pub(super) use meaning::candidates;
 pub use meaning::{Candidate, Verdict};
+pub(super) use meaning::{candidates, received};
 pub use number::{Number, Unit};
 pub(super) use sums::{Kind, Share, Sum};
 pub use words::act;

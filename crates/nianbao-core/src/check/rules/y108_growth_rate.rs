@@ -143,9 +143,12 @@ struct Judged<'a> {
     claims: &'a Claims,
 }
 
-/// A number of the text with last year's value for each cell or sum it can mean.
-struct Pair<'a> {
-    claim: &'a Claim,
+/// A number of this year with last year's value for each cell or sum it can mean.
+struct Pair {
+    now: Amount,
+    /// The words that say it.
+    words: String,
+    cells: Vec<CellId>,
     /// Last year's values where this year's cells hold the number; then those of the other cells it can mean.
     own: Vec<Amount>,
     all: Vec<Amount>,
@@ -153,29 +156,31 @@ struct Pair<'a> {
 
 impl<'a> Judged<'a> {
     fn growth(&self, part: TextPart, flow: &Flow<'_>, growth: &Growth) -> Option<Finding> {
-        let pairs: Vec<Pair<'a>> =
-            self.before(part, flow, growth).into_iter().filter_map(|claim| self.pair(claim)).collect();
-        let nearest = pairs.last()?;
-        let fits = |pair: &Pair<'_>| {
+        let said = self.before(part, flow, growth);
+        let mut pairs: Vec<Pair> = said.into_iter().rev().filter_map(|claim| self.pair(claim)).collect();
+        if pairs.is_empty() && growth.of_applications {
+            pairs = self.received();
+        }
+        let nearest = pairs.first()?;
+        let fits = |pair: &Pair| {
             let mut judged =
-                pair.all.iter().filter_map(|before| growth::follows(growth, pair.claim.number.value, *before)).peekable();
+                pair.all.iter().filter_map(|before| growth::follows(growth, pair.now, *before)).peekable();
             // Nothing to hold it against says nothing against it.
             judged.peek().is_none() || judged.any(|follows| follows)
         };
         if pairs.iter().any(fits) {
             return None;
         }
-        let now = nearest.claim.number.value;
         let before = *nearest.own.first()?;
-        let due = due(growth, now, before)?;
+        let due = due(growth, nearest.now, before)?;
         let message = format!(
             "文字写{}，而{}，上一年度是{before}，算出来是{due}。",
             quote::quoted(&flow.words(growth.start, growth.end)),
-            nearest.claim.quoted(self.report),
+            nearest.words,
         );
         let mut finding = Finding::new(&RULE, flow.place(part, growth.start, growth.end), RULE.title, message)
             .advice("按两年的表格重新计算，改正增幅或者件数。");
-        for cell in self.cells(nearest.claim) {
+        for &cell in &nearest.cells {
             let before = self.previous.find(cell.path()).map(|id| self.previous.raw(id).to_owned());
             finding = finding.related(cell, format!("上一年度{}", before.unwrap_or_default()));
         }
@@ -201,22 +206,35 @@ impl<'a> Judged<'a> {
         claims
     }
 
-    fn pair(&self, claim: &'a Claim) -> Option<Pair<'a>> {
-        if !matches!(claim.verdict, Verdict::Agrees(_)) || claim.number.about.is_estimate() {
+    fn pair(&self, claim: &Claim) -> Option<Pair> {
+        let Verdict::Agrees(agreed) = &claim.verdict else { return None };
+        if claim.number.about.is_estimate() {
             return None;
         }
         let (now, before) = (claims::candidates(self.report, claim), claims::candidates(self.previous, claim));
         let same = now.len() == before.len();
         let held = |at: usize| now.get(at).is_some_and(|cell| cell.value == claim.number.value);
-        let own = before.iter().enumerate().filter(|(at, _)| same && held(*at)).map(|(_, cell)| cell.value).collect();
-        Some(Pair { claim, own, all: before.iter().map(|cell| cell.value).collect() })
+        let own = before.iter().enumerate().filter(|(at, _)| same && held(*at));
+        Some(Pair {
+            now: claim.number.value,
+            words: claim.quoted(self.report),
+            cells: agreed.terms.iter().map(|(id, _)| *id).collect(),
+            own: own.map(|(_, cell)| cell.value).collect(),
+            all: before.iter().map(|cell| cell.value).collect(),
+        })
     }
 
-    fn cells(&self, claim: &Claim) -> Vec<CellId> {
-        match &claim.verdict {
-            Verdict::Agrees(candidate) => candidate.terms.iter().map(|(id, _)| *id).collect(),
-            _ => Vec::new(),
-        }
+    /// 申请量 without a number: what it can be this year, each with its own last year.
+    fn received(&self) -> Vec<Pair> {
+        let (now, before) = (claims::received(self.report), claims::received(self.previous));
+        let pair = |(now, before): (claims::Candidate, claims::Candidate)| Pair {
+            now: now.value,
+            words: format!("本年的申请量是{}", now.value),
+            cells: now.terms.iter().map(|(id, _)| *id).collect(),
+            own: vec![before.value],
+            all: vec![before.value],
+        };
+        now.into_iter().zip(before).map(pair).collect()
     }
 }
 
