@@ -10,6 +10,7 @@ pub mod claims;
 pub mod coverage;
 mod dated;
 mod days;
+pub mod deadline;
 mod doubled;
 mod explain;
 pub mod finding;

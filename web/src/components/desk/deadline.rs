@@ -1,15 +1,7 @@
-//! Until when the report has to be public (条例第四十九条), and how many days are left. Pure.
+//! How many days are left until the report has to be public, in words. Pure; the day itself is core's.
 
+use nianbao_core::check::deadline;
 use nianbao_core::model::{Date, OrgKind};
-
-/// The last day for publication.
-pub fn last_day(kind: OrgKind, year: u16) -> Option<Date> {
-    match kind {
-        OrgKind::Unknown => None,
-        OrgKind::Government => Date::new(year + 1, 3, 31),
-        _ => Date::new(year + 1, 1, 31),
-    }
-}
 
 /// Days from one date to another; negative when it lies behind.
 pub fn days(from: Date, to: Date) -> i64 {
@@ -27,7 +19,7 @@ fn ordinal(date: Date) -> i64 {
 /// What the rail says, in two lines.
 pub fn words(kind: OrgKind, year: Option<u16>, today: Option<Date>) -> (String, String) {
     let Some(year) = year else { return (String::new(), String::new()) };
-    let Some(last) = last_day(kind, year) else {
+    let Some(last) = deadline::of(kind, year).and_then(|deadline| deadline.day) else {
         return ("选择机关类别后，".into(), "这里列出公布期限".into());
     };
     let first = format!("应于 {}年{}月{}日前公布", last.year(), last.month(), last.day());
@@ -49,13 +41,6 @@ mod tests {
     }
 
     #[test]
-    fn governments_have_until_march_all_others_until_january() {
-        assert_eq!(last_day(OrgKind::Township, 2024), Some(date(2025, 1, 31)));
-        assert_eq!(last_day(OrgKind::Government, 2024), Some(date(2025, 3, 31)));
-        assert_eq!(last_day(OrgKind::Unknown, 2024), None);
-    }
-
-    #[test]
     fn days_are_counted_over_leap_years() {
         assert_eq!(days(date(2025, 1, 19), date(2025, 1, 31)), 12);
         assert_eq!(days(date(2024, 2, 28), date(2024, 3, 1)), 2);
@@ -70,5 +55,7 @@ mod tests {
         assert_eq!((first.as_str(), second.as_str()), ("应于 2025年1月31日前公布", "还有 12 天"));
         let (_, second) = words(OrgKind::Township, Some(2024), Some(date(2025, 2, 2)));
         assert_eq!(second, "已过 2 天");
+        assert_eq!(words(OrgKind::Government, Some(2024), None).0, "应于 2025年3月31日前公布");
+        assert_eq!(words(OrgKind::Unknown, Some(2024), None).0, "选择机关类别后，");
     }
 }

@@ -1,9 +1,10 @@
 //! F113: the report was published after its deadline.
 
+use crate::check::deadline;
 use crate::check::finding::{Finding, Severity};
 use crate::check::rule::{Context, Judge, Run, rule};
 use crate::model::place::MetaField;
-use crate::model::{Date, OrgKind, Place, Report};
+use crate::model::{OrgKind, Place, Report};
 
 rule! {
     /// ## 为什么
@@ -121,18 +122,14 @@ fn run(report: &Report, context: &Context<'_>) -> Run {
     if report.edition_due().is_none() {
         return Run::not_applicable("这一年度适用修订前的条例，期限不同");
     }
-    let day = |month, day| Date::new(year.checked_add(1)?, month, day);
+    let Some(deadline) = deadline::of(meta.org_kind, year) else { return Run::ran(Vec::new()) };
     let own = context.deadline();
-    let (Some(january), Some(march)) = (day(1, 31), day(3, 31)) else { return Run::ran(Vec::new()) };
-    let (due, severity) = match meta.org_kind {
-        _ if own.is_some() => (own.unwrap_or(march), Severity::Error),
-        OrgKind::Department | OrgKind::Vertical => (january, Severity::Error),
-        OrgKind::Township | OrgKind::Street => (january, Severity::Verify),
-        OrgKind::Zone => (march, Severity::Verify),
-        OrgKind::Government | OrgKind::GovernmentOffice => (march, Severity::Error),
-        OrgKind::Unknown if published > march => (march, Severity::Verify),
-        OrgKind::Unknown => return Run::blocked("不知道机关类型", vec![Place::Meta(MetaField::OrgKind)]),
-    };
+    let due = own.unwrap_or(deadline.latest);
+    if meta.org_kind == OrgKind::Unknown && own.is_none() && published <= due {
+        return Run::blocked("不知道机关类型", vec![Place::Meta(MetaField::OrgKind)]);
+    }
+    let sure = deadline.by_law || own.is_some();
+    let severity = if sure { Severity::Error } else { Severity::Verify };
     if published <= due {
         return Run::ran(Vec::new());
     }
