@@ -8,7 +8,7 @@ use crate::model::{Edit, Report, TextPart};
 rule! {
     /// ## 为什么
     ///
-    /// 汉字之间的逗号、分号、冒号、问号和叹号用全角；句号、逗号、顿号不连用两个；书名号、引号成对。
+    /// 汉字之间的逗号、分号、冒号、问号和叹号用全角；句号、逗号、顿号不连用两个；书名号、引号成对、方向不反。
     /// 网址、数字、时间和外文旁边的不看，半角括号也不看。每一部分文字只说一次。
     ///
     /// ## 反例
@@ -31,6 +31,13 @@ rule! {
     /// ```反例
     /// text.overview = 坚持“公开为常态，不公开为例外。
     /// => T103 hint text overview ~ 引号
+    /// ```
+    ///
+    /// 后引号打成了前引号，可以改正：
+    ///
+    /// ```反例
+    /// text.overview = 落实“三审三校“制度，严格执行《政府信息公开条例《的规定。
+    /// => T103 hint text overview ~ 方向
     /// ```
     ///
     /// ## 正例
@@ -104,25 +111,38 @@ fn run(report: &Report, _: &Context<'_>) -> Run {
 }
 
 fn finding(part: TextPart, words: &str, cut: bool) -> Option<Finding> {
-    let slips = slips(words);
-    let lonely = if cut { None } else { lonely(words) };
+    let mut slips = slips(words);
+    let turned = if cut { Vec::new() } else { turned(words) };
+    let lonely = if cut { None } else { lonely(&mended(words, &turned)) };
+    // Where the author alone knows what is missing, the direction of the others is not sure either.
+    let turned = if lonely.is_some() { Vec::new() } else { turned };
+    let safety = if turned.is_empty() { Safety::Sure } else { Safety::Ask };
+    slips.extend(turned);
+    slips.sort_unstable_by_key(|slip| slip.start);
     let (start, end) = match (slips.first(), lonely) {
         (Some(slip), _) => (slip.start, slip.end),
         (None, Some((at, mark))) => (at, at + mark.len_utf8()),
         (None, None) => return None,
     };
     let near = around(words, start, end);
-    let message = match (slips.first(), lonely) {
-        (None, Some((_, mark))) => {
+    let message = match (slips.as_slice(), lonely) {
+        ([], Some((_, mark))) => {
             let half = if is_opening(mark) { "后一半" } else { "前一半" };
             format!("{near}附近的{}没有{half}。", name(mark))
         }
-        (Some(slip), None) if slips.len() == 1 => {
-            let how = if slip.end - slip.start == 1 { "是半角的" } else { "连用了两个" };
+        ([slip], None) => {
+            let how = match (slip.end - slip.start, slip.mark().len_utf8()) {
+                (1, _) => "是半角的",
+                (before, behind) if before == behind => "方向反了",
+                _ => "连用了两个",
+            };
             format!("{near}附近的{}{how}。", name(slip.mark()))
         }
-        (_, None) => format!("共{}处标点是半角的或者连用，第一处在{near}附近。", slips.len()),
-        (_, Some((_, mark))) => {
+        (slips, None) => {
+            let turned = if safety == Safety::Ask { "、方向反了" } else { "" };
+            format!("共{}处标点是半角的{turned}或者连用，第一处在{near}附近。", slips.len())
+        }
+        (slips, Some((_, mark))) => {
             let count = slips.len();
             format!("共{count}处标点是半角的或者连用，另有{}不成对，第一处在{near}附近。", name(mark))
         }
@@ -132,15 +152,44 @@ fn finding(part: TextPart, words: &str, cut: bool) -> Option<Finding> {
     if slips.is_empty() || lonely.is_some() {
         return Some(finding);
     }
+    Some(finding.fix("改正这些标点", safety, vec![Edit::Text { part, text: mended(words, &slips) }]))
+}
+
+/// A text with its slips mended.
+fn mended(words: &str, slips: &[Slip]) -> String {
     let mut mended = String::with_capacity(words.len());
     let mut from = 0;
-    for slip in &slips {
+    for slip in slips {
         mended.push_str(&words[from..slip.start]);
         mended.push_str(slip.right);
         from = slip.end;
     }
     mended.push_str(&words[from..]);
-    Some(finding.fix("改正这些标点", Safety::Sure, vec![Edit::Text { part, text: mended }]))
+    mended
+}
+
+/// Quotation marks and brackets of titles turned the wrong way: an even number on a line, and one of them against the
+/// order in which they open and close. Books within books are another order, and left alone.
+fn turned(words: &str) -> Vec<Slip> {
+    const PAIRS: [[&str; 2]; 2] = [["“", "”"], ["《", "》"]];
+    let mut found = Vec::new();
+    let mut from = 0;
+    for line in words.split('\n') {
+        for pair in PAIRS {
+            let marks = line.match_indices(|c: char| pair.iter().any(|mark| mark.starts_with(c)));
+            let marks: Vec<(usize, &str)> = marks.collect();
+            let due = |at: usize| pair[at % 2];
+            let wrong: Vec<usize> = (0..marks.len()).filter(|&at| marks[at].1 != due(at)).collect();
+            let [one] = wrong.as_slice() else { continue };
+            if marks.len().is_multiple_of(2) {
+                let start = from + marks[*one].0;
+                found.push(Slip { start, end: start + marks[*one].1.len(), right: due(*one) });
+            }
+        }
+        from += line.len() + 1;
+    }
+    found.sort_unstable_by_key(|slip| slip.start);
+    found
 }
 
 /// Half-width marks between Chinese characters, and full-width ones twice in a row.
