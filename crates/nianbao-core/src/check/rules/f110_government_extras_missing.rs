@@ -11,6 +11,7 @@ rule! {
     ///
     /// 各级人民政府（包括乡镇人民政府）的年度报告，还应当包括工作考核、社会评议和责任追究结果情况，一般写在“监督保障”里。
     /// 全文一项都没有提到的才提示；提到其中一项，或者写明没有发生，就不提示。部门、街道办事处没有这项要求。
+    /// 政务公开工作的评估、第三方评估是考核和评议的一种，算提到；风险评估、预算绩效说的是别的事，不算。
     ///
     /// ## 反例
     ///
@@ -32,6 +33,17 @@ rule! {
     /// text.problems = 存在的主要问题是解读形式单一；下一步制作图表。
     /// => F110 verify part overview
     /// => F109 verify part overview
+    /// ```
+    ///
+    /// 风险评估、预算绩效不是工作考核：
+    ///
+    /// ```反例
+    /// year = 2024
+    /// org_kind = government
+    /// text.overview = 通过网站主动公开信息，公开预算绩效目标，没有收到公开申请，严格审核并开展保密风险评估，加强监督。
+    /// text.other = 没有收取信息处理费。
+    /// text.problems = 存在的主要问题是解读形式单一；下一步制作图表。
+    /// => F110 verify part overview
     /// ```
     ///
     /// 试行格式的年度也一样：
@@ -65,6 +77,16 @@ rule! {
     /// year = 2024
     /// org_kind = government
     /// text.overview = 通过网站主动公开信息，没有收到公开申请，严格审核，加强监督，全年未发生责任追究情形。
+    /// text.other = 没有收取信息处理费。
+    /// text.problems = 存在的主要问题是解读形式单一；下一步制作图表。
+    /// ```
+    ///
+    /// 政务公开评估：
+    ///
+    /// ```正例
+    /// year = 2024
+    /// org_kind = government
+    /// text.overview = 通过网站主动公开信息，没有收到公开申请，严格审核，强化监督，向各部门出具政务公开评估报告。
     /// text.other = 没有收取信息处理费。
     /// text.problems = 存在的主要问题是解读形式单一；下一步制作图表。
     /// ```
@@ -106,6 +128,22 @@ rule! {
 /// Any of these shows that one of the three is spoken of.
 const WORDS: &[&str] =
     &["考核", "考评", "评估", "绩效", "评议", "满意度", "测评", "问卷", "追究", "追责", "问责", "社会评价"];
+/// What stands before 评估 and 绩效, or behind 绩效, where they are of something else than this work.
+const OF_OTHERS: &[&str] = &["风险", "资产", "安全", "影响", "价格", "价值", "预算", "项目", "资金", "财政"];
+const BEHIND: &[&str] = &["目标", "自评", "运行"];
+
+/// Whether a text speaks of one of the three.
+fn speaks(text: &str) -> bool {
+    WORDS.iter().any(|word| {
+        let wide = matches!(*word, "评估" | "绩效");
+        text.match_indices(word).any(|(at, _)| {
+            let (before, behind) = (&text[..at], &text[at + word.len()..]);
+            let other = OF_OTHERS.iter().any(|of| before.ends_with(of))
+                || BEHIND.iter().any(|word| behind.starts_with(word));
+            !(wide && other)
+        })
+    })
+}
 
 fn run(report: &Report, _: &Context<'_>) -> Run {
     match report.meta.org_kind {
@@ -123,7 +161,7 @@ fn run(report: &Report, _: &Context<'_>) -> Run {
         return Run::not_applicable("正文还没有填写");
     }
     let mut texts = report.narrative.parts();
-    if texts.any(|(_, text)| WORDS.iter().any(|word| text.contains(word))) {
+    if texts.any(|(_, text)| speaks(text)) {
         return Run::ran(Vec::new());
     }
     if !text::is_whole(report) {
