@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use nianbao_core::check::{Context, Finding, Outcome, Severity, check};
+use nianbao_core::check::{Context, Finding, Outcome, Severity, Status, check};
 use nianbao_core::model::{Place, Report};
 use nianbao_testkit::example;
 
@@ -125,4 +125,14 @@ fn names_headings_dates_and_clauses_of_real_files_are_left_alone() {
     lines.sort();
     let lines: Vec<(&str, &str)> = lines.iter().map(|(name, line)| (name.as_str(), line.as_str())).collect();
     assert_eq!(lines, accepted);
+}
+
+#[test]
+fn cells_the_reader_asked_about_are_not_called_blank() {
+    for file in ["011.txt", "013.txt", "015.txt"] {
+        let Some((_, outcome)) = checked(&format!("corpus/{file}")) else { return };
+        assert!(outcome.findings.iter().all(|finding| finding.rule.id != "P102"), "{file}");
+        let covered = outcome.coverage.iter().find(|covered| covered.rule.id == "P102");
+        assert!(matches!(covered.map(|it| &it.status), Some(Status::Blocked(..))), "{file}");
+    }
 }

@@ -82,6 +82,30 @@ fn a_row_twice_is_read_once() {
 }
 
 #[test]
+fn numbers_that_fit_no_cells_are_in_the_file_and_not_in_the_report() {
+    // 8, 855 and 698, or 88, 55 and 698: nothing in Table A can tell.
+    let form = EditionKey::latest().form();
+    let row = &form.table(TableKey::Proactive).bands[0].rows[1];
+    let text = format!(
+        "某县教育局2024年{}\n{}\n{}{}8855698\n",
+        form.title,
+        form.heading(nianbao_core::form::Part::Proactive),
+        "第二十条第（一）项信息内容本年制发件数本年废止件数现行有效件数规章000",
+        row.label
+    );
+    let import = nianbao_io::read_text(&text).unwrap();
+    let table = found(&import, TableKey::Proactive);
+    assert_eq!(table.unread_rows, [row.key], "{import:#?}");
+    let id = import.report.find("proactive.normative_docs.in_force").unwrap();
+    assert!(import.report.is_unread(id) && import.report.value(id).is_none());
+    let mut report = import.report;
+    report.set(id, "698");
+    // Who writes in a row has looked at it.
+    let issued = report.find("proactive.normative_docs.issued").unwrap();
+    assert!(!report.is_unread(issued));
+}
+
+#[test]
 fn a_foreign_row_goes_nowhere() {
     for layout in by_lines() {
         let clean = sample(layout);

@@ -303,6 +303,7 @@ fn found_table(found: &mut Found, table: TableKey, key: &str, value: &str) -> Re
         ("edition", _) => table.edition = EditionKey::from_key(value),
         ("missing", _) => table.missing_rows.push(value.to_owned()),
         ("repeated", _) => table.repeated_rows.push(value.to_owned()),
+        ("unread", _) => table.unread_rows.push(value.to_owned()),
         ("extra", _) => table.extra_rows.push(value.to_owned()),
         ("altered", label) => {
             table.altered.push(AlteredLabel { key: label.to_owned(), text: value.to_owned() });

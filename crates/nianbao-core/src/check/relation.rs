@@ -20,6 +20,9 @@ pub(super) fn run(rule: &'static Rule, report: &Report, table: TableKey, kind: E
     let found = report.found.as_deref().map(|found| found.table(table));
     if data.is_blank() {
         let reason = match found.map(|found| found.state) {
+            _ if found.is_some_and(|found| !found.unread_rows.is_empty()) => {
+                "表中的数字没有读准，待对照原文填写"
+            }
             Some(TableState::Absent) => "没有读到这张表",
             Some(TableState::Empty) => "表中没有读到数字",
             Some(TableState::Read) | None => "表中还没有填写数字",
@@ -30,6 +33,7 @@ pub(super) fn run(rule: &'static Rule, report: &Report, table: TableKey, kind: E
     let mut unreadable: Vec<CellId> = Vec::new();
     let mut doubtful: Vec<CellId> = Vec::new();
     let mut unstated: Vec<CellId> = Vec::new();
+    let mut unread: Vec<CellId> = Vec::new();
     let mut any = false;
     for equation in data.layout().equations.iter().filter(|equation| equation.kind == kind) {
         any = true;
@@ -37,6 +41,7 @@ pub(super) fn run(rule: &'static Rule, report: &Report, table: TableKey, kind: E
             None => unreadable.extend(equation.cells().filter(|&id| report.value(id).is_none())),
             Some(residual) if residual.is_zero() => {}
             Some(_) if is_unstated(data, equation) => unstated.push(telling_cell(equation)),
+            Some(_) if equation.cells().any(|id| report.is_unread(id)) => unread.push(telling_cell(equation)),
             Some(_) => match found.map_or(Doubt::None, |found| doubt(data, found, equation)) {
                 Doubt::None => judged.findings.push(finding(rule, report, equation)),
                 Doubt::Extra(rows) => judged.findings.push(perhaps(finding(rule, report, equation), rows)),
@@ -50,6 +55,9 @@ pub(super) fn run(rule: &'static Rule, report: &Report, table: TableKey, kind: E
     if !unreadable.is_empty() {
         judged.status =
             Status::Blocked("有无法识别的数字，含有它的合计没有核对".to_owned(), places(unreadable));
+    } else if !unread.is_empty() {
+        judged.status =
+            Status::Blocked("有的行的数字没有读准，含有它的合计没有核对".to_owned(), places(unread));
     } else if !doubtful.is_empty() {
         judged.status =
             Status::Blocked("表中有的行缺少或者重复，不平的合计无法判断".to_owned(), places(doubtful));
@@ -76,6 +84,7 @@ pub(super) fn residuals(report: &Report, table: TableKey) -> Vec<Option<Amount>>
         let residual = residual(data, equation)?;
         let sure = residual.is_zero()
             || (!is_unstated(data, equation)
+                && !equation.cells().any(|id| report.is_unread(id))
                 && found.is_none_or(|found| matches!(doubt(data, found, equation), Doubt::None)));
         sure.then_some(residual)
     };

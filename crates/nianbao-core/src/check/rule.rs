@@ -21,7 +21,7 @@
 //! | `found.headings = overview, proactive, …` | which headings stand there, in which order; `-` for one of none of the parts |
 //! | `found.applications.state = read` | or `empty`, `absent` |
 //! | `found.applications.edition = ed2019` | the edition its layout is of |
-//! | `found.applications.missing = KEY`, `.repeated = KEY`, `.extra = …` | a row that is missing, stands twice, is none of the form's |
+//! | `found.applications.missing = KEY`, `.repeated = KEY`, `.unread = KEY`, `.extra = …` | a row that is missing, stands twice, could not be read, is none of the form's |
 //! | `found.applications.altered.KEY = …` | the label found in place of the printed one |
 //! | `previous.…` | any of the lines above, for last year's report, which is there as soon as one such line is |
 //! | `=> A101 error applications.carried_out@natural_person` | a finding that is expected: rule, severity, place |

@@ -62,7 +62,7 @@ pub(super) fn fold(report: &Report, findings: &mut [Finding], causes: &mut [Caus
 /// Whether every cell of a table holds a 0 or counts as one.
 pub(super) fn all_zero(report: &Report, table: TableKey) -> bool {
     let data = report.table(table);
-    !data.is_blank() && data.cells().all(|(_, cell)| cell.value().is_some_and(Amount::is_zero))
+    !data.is_blank() && data.cells().all(|(id, _)| report.value(id).is_some_and(Amount::is_zero))
 }
 
 /// Whether a clause may count the cases of others than the table does: the office in a government's report, the

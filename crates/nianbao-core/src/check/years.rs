@@ -55,9 +55,9 @@ pub(super) fn pairs<'a>(
     previous: &'a Report,
     table: TableKey,
 ) -> impl Iterator<Item = (CellId, Amount, Amount)> + 'a {
-    report.table(table).cells().filter_map(|(id, cell)| {
+    report.table(table).cells().filter_map(|(id, _)| {
         let before = previous.value(previous.find(id.path())?)?;
-        Some((id, cell.value()?, before))
+        Some((id, report.value(id)?, before))
     })
 }
 
@@ -137,6 +137,11 @@ mod tests {
             ("虎林市宝东镇人民政府", "虎林市虎头镇人民政府", Kin::Near),
             ("某县人民政府", "某县人民政府办公室", Kin::Other),
             ("洪泽县人民政府", "洪泽区人民政府", Kin::Near),
+            // Reforms: 环境保护 to 生态环境, 国土 to 自然资源, 卫计 to 卫健, 工商 into 市场监管.
+            ("桃江县环境保护局", "桃江县生态环境局", Kin::Near),
+            ("国土资源局", "自然资源局", Kin::Near),
+            ("桃江县卫生和计划生育局", "桃江县卫生健康局", Kin::Near),
+            ("桃江县工商行政管理局", "桃江县市场监督管理局", Kin::Near),
             ("洪泽区人民政府", "淮安市清江浦区人民政府", Kin::Other),
             ("桃江县审计局", "攸县财政局", Kin::Other),
             ("桃江县市场监督管理局", "攸县市场监督管理局", Kin::Other),

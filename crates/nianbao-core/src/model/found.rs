@@ -38,6 +38,8 @@ pub struct FoundTable {
     pub missing_rows: Vec<String>,
     /// Keys of rows that stand twice.
     pub repeated_rows: Vec<String>,
+    /// Keys of rows whose numbers are there but could not be put into their cells: those were left blank for a person.
+    pub unread_rows: Vec<String>,
     /// Labels of rows that are not on the form.
     pub extra_rows: Vec<String>,
 }

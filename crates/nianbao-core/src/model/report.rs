@@ -139,9 +139,24 @@ impl Report {
         self.cell(id).map_or("", Cell::raw)
     }
 
-    /// A cell's value for sums, see [`Cell::value`]; `None` also when the report has no such cell.
+    /// A cell's value for sums, see [`Cell::value`]; `None` also when the report has no such cell, and where the file
+    /// has a number that could not be read.
     pub fn value(&self, id: CellId) -> Option<Amount> {
-        self.cell(id)?.value()
+        self.cell(id)?.value().filter(|_| !self.is_unread(id))
+    }
+
+    /// Whether the cell is blank because the file's numbers of its row could not be put into their cells, and nobody
+    /// has written in that row since. Not blank on the paper, then.
+    pub fn is_unread(&self, id: CellId) -> bool {
+        let Some(found) = self.found.as_deref() else { return false };
+        let unread = &found.table(id.table).unread_rows;
+        if unread.is_empty() || !self.cell(id).is_some_and(Cell::is_blank) {
+            return false;
+        }
+        let row = id.slot().row_line.node.key;
+        let mut cells = self.table(id.table).cells();
+        unread.iter().any(|key| key == row)
+            && cells.all(|(other, cell)| cell.is_blank() || other.slot().row_line.node.key != row)
     }
 
     /// Writes a cell; returns what stood there. Does nothing when the report has no such cell.

@@ -352,6 +352,10 @@ pub(super) struct FoundTable<'a> {
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub(super) repeated_rows: &'a [String],
+    /// Keys of rows whose numbers are there but could not be put into their cells.
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub(super) unread_rows: &'a [String],
     /// Labels of rows that are not on the form.
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     #[cfg_attr(feature = "schema", schemars(default))]

@@ -234,6 +234,7 @@ fn found(mut fields: Fields<'_>, unknown: &mut Vec<(String, String)>) -> Found {
                 .collect(),
             missing_rows: strings(table.take("missing_rows")),
             repeated_rows: strings(table.take("repeated_rows")),
+            unread_rows: strings(table.take("unread_rows")),
             extra_rows: strings(table.take("extra_rows")),
         };
     }

@@ -52,6 +52,7 @@ fn sample() -> Report {
     table.altered.push(AlteredLabel { key: "k".into(), text: "t".into() });
     table.missing_rows.push("m".into());
     table.repeated_rows.push("r".into());
+    table.unread_rows.push("u".into());
     table.extra_rows.push("e".into());
     report.found = Some(found.into());
     report

@@ -175,6 +175,7 @@ fn found_table(table: &found::FoundTable) -> FoundTable<'_> {
         altered: table.altered.iter().map(|label| Altered { key: &label.key, text: &label.text }).collect(),
         missing_rows: &table.missing_rows,
         repeated_rows: &table.repeated_rows,
+        unread_rows: &table.unread_rows,
         extra_rows: &table.extra_rows,
     }
 }

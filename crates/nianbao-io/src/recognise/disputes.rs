@@ -43,9 +43,11 @@ impl Tables<'_> {
         let outcome = fill::decide(self.due, key, &readings, &order);
         let any = self.take(stream, sections, &outcome, &alignment) || outcome.unclear;
         self.ask(stream, sections, layout, &outcome, &alignment);
+        let table = self.found.table_mut(key);
         if any || !outcome.asked.is_empty() {
-            self.found.table_mut(key).state = TableState::Read;
+            table.state = TableState::Read;
         }
+        table.unread_rows.extend(super::tables::unread(layout, &outcome));
     }
 }
 

@@ -157,6 +157,7 @@ impl Tables<'_> {
         let table = self.found.table_mut(key);
         table.state = if any || !outcome.asked.is_empty() { TableState::Read } else { TableState::Empty };
         table.edition = found.own_words.then_some(found.edition);
+        table.unread_rows.extend(unread(layout, &outcome));
         self.columns(stream, key, found);
         if by_order {
             let message = "表中有的行名没有认出，数字已按行的顺序和合计关系放入，请核对。".to_owned();
@@ -269,6 +270,12 @@ impl Tables<'_> {
             note(row, group, message);
         }
     }
+}
+
+/// The keys of the rows that were asked: their numbers are in the file and in no cell.
+pub(super) fn unread(layout: &'static Layout, outcome: &Outcome) -> impl Iterator<Item = String> {
+    let slot = |&(row, _): &(usize, usize)| layout.slots.iter().find(|slot| slot.row == row);
+    outcome.asked.iter().filter_map(slot).map(|slot| slot.row_line.node.key.to_owned())
 }
 
 /// Rows of the zone that are neither label nor value: running text after all.

@@ -100,7 +100,8 @@ fn run(report: &Report) -> Run {
     }
     let of = |kind: Lonely| -> Vec<&Equation> {
         let equations = data.layout().equations.iter();
-        equations.filter(|equation| cells::lonely(data, equation) == Some(kind)).collect()
+        let read = |equation: &&Equation| !equation.cells().any(|id| report.is_unread(id));
+        equations.filter(read).filter(|equation| cells::lonely(data, equation) == Some(kind)).collect()
     };
     let parts = parts_missing(report, &of(Lonely::Total));
     let totals = total_missing(report, &of(Lonely::Parts));

@@ -36,6 +36,15 @@ rule! {
     /// => P102 verify proactive.rules.issued ~ 本表各格空白
     /// ```
     ///
+    /// 一行没有读准，另一格空着，只说空着的：
+    ///
+    /// ```反例
+    /// proactive.licensing.decisions =
+    /// proactive.penalties.decisions =
+    /// found.proactive.unread = proactive.licensing
+    /// => P102 verify proactive.penalties.decisions ~ 行政处罚
+    /// ```
+    ///
     /// 制发了文件而现行有效空着，也请核实，但不能代填0：
     ///
     /// ```反例
@@ -64,6 +73,14 @@ rule! {
     /// ```正例
     /// proactive.* =
     /// found.proactive.state = empty
+    /// ```
+    ///
+    /// 文件中有数而没有读准、留空待填的一行，读入时已经问过：
+    ///
+    /// ```正例
+    /// proactive.licensing.decisions =
+    /// found.proactive.unread = proactive.licensing
+    /// -> P102 blocked
     /// ```
     ///
     /// 文件的表格缺了一行，缺行另有提示：
