@@ -4,7 +4,7 @@
 mod layout;
 
 use layout::{Dice, Layout};
-use nianbao_core::form::{Aspect, EditionKey, TableKey};
+use nianbao_core::form::{Aspect, EditionKey, Part, TableKey};
 use nianbao_core::model::{Place, Report, TextPart};
 use nianbao_io::raw::RawDocument;
 use nianbao_io::{Import, NoteKind, docx, html, recognise};
@@ -107,6 +107,29 @@ fn what_was_written_is_read() {
         println!("{layout:?}: {bad} of {rounds} reports not read as written, {asked} cells asked");
     }
     assert!(failed.is_empty(), "{} failed:\n{}", failed.len(), failed.join("\n"));
+}
+
+#[test]
+fn a_heading_glued_to_the_last_number_is_taken_off() {
+    for layout in Layout::ALL {
+        let mut dice = Dice::new(7);
+        let report = layout::report(&mut dice, EditionKey::latest(), false);
+        let mut text = layout::text(&mut dice, &report, layout);
+        let mut glued = 0;
+        for part in [Part::Applications, Part::Disputes, Part::Problems] {
+            let heading = EditionKey::latest().form().heading(part);
+            let Some(at) = text.find(&format!("\n{heading}")) else { continue };
+            if text[..at].ends_with(|c: char| c.is_ascii_digit()) {
+                text.remove(at);
+                glued += 1;
+            }
+        }
+        let import = nianbao_io::read_text(&text).unwrap_or_else(|why| panic!("{layout:?}: {why}"));
+        let (wrong, asked) = compare(&report, &import);
+        assert!(wrong.is_empty(), "{layout:?}: {wrong:#?}\n{text}");
+        assert!(asked == 0 || layout == Layout::Glued, "{layout:?}: {asked} asked");
+        println!("{layout:?}: {glued} headings glued");
+    }
 }
 
 fn sample(seed: u64, edition: EditionKey) -> Report {

@@ -233,6 +233,14 @@ pub(super) fn inside(line: &str) -> Vec<(usize, Heading)> {
     found
 }
 
+/// Where the heading of a part begins right behind a number, in a line or cell that is not long.
+pub(super) fn behind_number(text: &str) -> Option<usize> {
+    const LONGEST: usize = 240;
+    let short = text.len() <= LONGEST && text.contains(|c: char| c.is_ascii_digit());
+    let (at, _) = short.then(|| inside(text))?.into_iter().next()?;
+    text[..at].trim_end().ends_with(|c: char| c.is_ascii_digit()).then_some(at)
+}
+
 /// A sub-head of part 一 at the beginning of a text: the aspect, its number, and where the text behind it begins.
 pub(super) fn aspect_at_start(text: &str, inline: bool) -> Option<(Aspect, usize)> {
     let (_, rest) = sub_number(text)?;

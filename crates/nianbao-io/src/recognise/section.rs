@@ -87,7 +87,7 @@ const LONG_LINE: usize = 120;
 fn cut(rows: Vec<Row<'_>>) -> Vec<Row<'_>> {
     let mut into = Vec::with_capacity(rows.len());
     let mut tries = 0;
-    for row in rows {
+    for row in rows.into_iter().flat_map(unglue) {
         let Some(text) = row.only().filter(|_| tries < MOST_HEADINGS) else {
             into.push(row);
             continue;
@@ -126,6 +126,18 @@ fn cut(rows: Vec<Row<'_>>) -> Vec<Row<'_>> {
         }
     }
     into
+}
+
+/// Takes a heading off the last number of a table when the line break between them was lost: `0五、存在的主要问题`.
+fn unglue(mut row: Row<'_>) -> impl Iterator<Item = Row<'_>> {
+    let last = row.cells.iter_mut().rfind(|cell| !cell.text.is_empty());
+    let glued = last.and_then(|cell| {
+        let (number, heading) = cell.text.split_at(heading::behind_number(cell.text)?);
+        cell.text = number.trim_end();
+        Some(heading)
+    });
+    let behind = glued.map(|text| Row::text(text, &row));
+    std::iter::once(row).chain(behind)
 }
 
 fn heads(rows: &[Row<'_>]) -> Vec<Head> {
