@@ -61,6 +61,7 @@ struct WireFoundTable {
     missing: Vec<String>,
     repeated: Vec<String>,
     extra: Vec<String>,
+    unread: Vec<String>,
 }
 
 const STATES: [TableState; 3] = [TableState::Read, TableState::Empty, TableState::Absent];
@@ -193,6 +194,7 @@ impl WireFoundTable {
             missing: table.missing_rows.clone(),
             repeated: table.repeated_rows.clone(),
             extra: table.extra_rows.clone(),
+            unread: table.unread_rows.clone(),
         }
     }
 
@@ -205,6 +207,7 @@ impl WireFoundTable {
             missing_rows: self.missing,
             repeated_rows: self.repeated,
             extra_rows: self.extra,
+            unread_rows: self.unread,
         })
     }
 }
