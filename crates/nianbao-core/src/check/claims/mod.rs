@@ -161,8 +161,8 @@ pub struct Claims {
     pub(super) sums: Vec<Sum>,
     /// Shares the text states.
     pub(super) shares: Vec<Share>,
-    /// Statements that everything was closed: part and bytes.
-    pub(super) all_closed: Vec<(TextPart, (usize, usize))>,
+    /// Statements that everything was closed: part, bytes, and of what.
+    pub(super) all_closed: Vec<(TextPart, (usize, usize), Topics)>,
 }
 
 impl Claims {

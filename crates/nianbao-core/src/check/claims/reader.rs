@@ -19,6 +19,8 @@ pub(super) const JOINT: usize = 2;
 pub(super) const DONE: u16 = act::ISSUED | act::PUBLISHED | act::DECIDED;
 /// A line of so many characters that does not end like a sentence was perhaps cut by a page's edge.
 const LONG_LINE: usize = 16;
+/// The ending of cases that are not closed.
+const PENDING: &str = "pending";
 /// Brackets inside brackets that are followed.
 const DEPTH: usize = 6;
 
@@ -134,6 +136,9 @@ impl<'a> Reader<'a> {
                         nothing = Some(at - clause);
                         self.state.denied = true;
                     }
+                    if word == Word::AllClosed {
+                        self.all_closed(token, &tokens[..at]);
+                    }
                     self.word(word, token);
                     inherited &= !self.state.explicit;
                 }
@@ -141,10 +146,13 @@ impl<'a> Reader<'a> {
             }
         }
         self.nothing(&tokens[clause..], nothing, end);
-        // 均已办结，另有3件结转下年度 says itself what was left.
-        let carried_out =
-            |token: &Token| matches!(token.kind, Kind::Word(Word::Act(acts)) if acts & act::CARRIED_OUT != 0);
-        if self.state.scope == Scope::Portion || tokens.iter().any(carried_out) {
+        // 均已办结，另有3件结转下年度 says itself what was left, and so does 1件正在审理.
+        let left = |token: &Token| match token.kind {
+            Kind::Word(Word::Act(acts)) => acts & act::CARRIED_OUT != 0,
+            Kind::Word(Word::Ending(ending)) => ending == PENDING,
+            _ => false,
+        };
+        if self.state.scope == Scope::Portion || tokens.iter().any(left) {
             self.into.all_closed.truncate(closed);
         }
         self.before = self.state.topics;
@@ -252,16 +260,31 @@ impl<'a> Reader<'a> {
                 state.among = true;
                 self.sums.among();
             }
-            Word::AllClosed if state.topics.is(Topic::Applications) && state.is_plain() => {
-                let bytes = self.plain.bytes(self.text, token.start, token.end);
-                self.into.all_closed.push((self.part, bytes));
-            }
             Word::Next => *state = State::default(),
             Word::Nil => self.nil(token),
             Word::Share => self.sums.share(),
             Word::AndSo => self.sums.and_so(),
             _ => {}
         }
+    }
+
+    /// 均已办结: of the applications, or of all reviews and suits the sentence has named.
+    fn all_closed(&mut self, token: &Token, before: &[Token]) {
+        let state = &self.state;
+        let disputes = state.topics.are_disputes() && state.disclosure;
+        if !state.is_plain() || !(disputes || state.topics.is(Topic::Applications)) {
+            return;
+        }
+        let mut topics = state.topics;
+        for token in before.iter().filter(|_| disputes) {
+            if let Kind::Word(Word::Topic(topic)) = token.kind
+                && Topics::one(topic).are_disputes()
+            {
+                topics = topics.with(topic);
+            }
+        }
+        let bytes = self.plain.bytes(self.text, token.start, token.end);
+        self.into.all_closed.push((self.part, bytes, topics));
     }
 
     /// `行政复议、行政诉讼均为0`

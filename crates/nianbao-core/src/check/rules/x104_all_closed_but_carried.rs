@@ -1,16 +1,18 @@
 //! X104: the text says that everything was closed, and the table carries applications over.
 
-use crate::check::claims::{self, Claims};
+use crate::check::claims::{self, Claims, Topic, Topics};
 use crate::check::finding::{Finding, Severity};
 use crate::check::quote;
 use crate::check::rule::{Judge, Run, rule};
 use crate::form::TableKey;
-use crate::model::{Amount, Place, Report};
+use crate::form::path::CellId;
+use crate::model::{Amount, Cell, Place, Report, TextRange};
 
 rule! {
     /// ## 为什么
     ///
-    /// 文字写全部办结、均已答复，表格里却有结转下年度继续办理的申请，两处说不通。
+    /// 文字写全部办结、均已答复，表格里却有结转下年度继续办理的申请，两处说不通；写复议、诉讼均已审结，
+    /// 表格里却有尚未审结的，也一样。
     /// “均在法定期限内答复”“按时办结率100%”说的是没有超期，不是没有结转，不作判断；文字自己说明了结转的也不作判断。
     ///
     /// ## 反例
@@ -42,7 +44,31 @@ rule! {
     /// => X104 verify text overview.applications
     /// ```
     ///
+    /// 复议、诉讼都说审结了：
+    ///
+    /// ```反例
+    /// disputes.review.* = 1 0 0 1 2
+    /// disputes.litigation.direct.* = 1 0 0 0 1
+    /// text.overview.applications = 因政府信息公开引起行政复议2件、行政诉讼1件，均已审结。
+    /// => X104 verify text overview.applications ~ 尚未审结
+    /// ```
+    ///
     /// ## 正例
+    ///
+    /// 复议、诉讼自己说明了未审结的，或者说的是别的案件、上一年的案件：
+    ///
+    /// ```正例
+    /// disputes.review.* = 1 0 0 1 2
+    /// text.overview.applications = 因政府信息公开引起行政复议2件，除1件尚未审结外均已审结。
+    /// text.overview.supervision = 全年办理行政复议案件32件，均已审结。
+    /// text.problems = 2023年因政府信息公开引起的行政复议均已审结。
+    /// ```
+    ///
+    /// ```正例
+    /// disputes.review.* = 2 0 0 0 2
+    /// disputes.litigation.direct.* = 0 0 0 1 1
+    /// text.overview.applications = 因政府信息公开引起的行政复议2件，均已结案。
+    /// ```
     ///
     /// 说的是没有超期：
     ///
@@ -98,22 +124,49 @@ rule! {
 
 fn run(report: &Report, claims: &Claims) -> Run {
     if claims.all_closed.is_empty() {
-        return Run::not_applicable("文字没有说申请全部办结");
+        return Run::not_applicable("文字没有说全部办结");
     }
-    let carried_out = report.find("applications.carried_out@total");
-    let Some((cell, left)) = carried_out.and_then(|id| Some((id, report.cell(id)?.number()?))) else {
-        return Run::blocked("没有结转下年度的件数", vec![Place::Part(TableKey::Applications.part())]);
-    };
-    if left <= Amount::ZERO {
-        return Run::ran(Vec::new());
+    let mut findings = Vec::new();
+    let mut unread = Vec::new();
+    for (part, bytes, topics) in &claims.all_closed {
+        let cells: Vec<CellId> = left(*topics).iter().filter_map(|path| report.find(path)).collect();
+        let numbers: Option<Vec<Amount>> =
+            cells.iter().map(|&id| report.cell(id)?.number()).collect::<Option<_>>();
+        let open = cells.iter().copied().zip(numbers.unwrap_or_default()).find(|(_, left)| *left > Amount::ZERO);
+        match open {
+            Some((cell, left)) => findings.push(finding(claims::range(report, *part, *bytes), cell, left)),
+            None if cells.iter().any(|&id| report.cell(id).and_then(Cell::number).is_none()) => {
+                unread.extend(cells.into_iter().map(Place::Cell));
+            }
+            None => {}
+        }
     }
-    let finding = |(part, bytes): &(_, _)| {
-        let range = claims::range(report, *part, *bytes);
-        let row = quote::row(cell.slot());
-        let message = format!("文字写{}，表格中{row}有{left}件。", quote::quoted(&range.quote));
-        Finding::new(&RULE, Place::Text(range), RULE.title, message)
-            .advice("有结转的，在文字中说明；没有结转的，改正表格。")
-            .related(cell, cell.slot().row_label())
+    if findings.is_empty() && !unread.is_empty() {
+        return Run::blocked("没有结转下年度、尚未审结的件数", unread);
+    }
+    Run::ran(findings)
+}
+
+/// The cells that hold what is not closed yet.
+fn left(topics: Topics) -> Vec<&'static str> {
+    const LEFT: [(&[Topic], &str); 4] = [
+        (&[Topic::Applications], "applications.carried_out@total"),
+        (&[Topic::Review], "disputes.review.pending"),
+        (&[Topic::Suit, Topic::Direct], "disputes.litigation.direct.pending"),
+        (&[Topic::Suit, Topic::AfterReview], "disputes.litigation.after_review.pending"),
+    ];
+    let own = |(of, path): &(&[Topic], &'static str)| of.iter().any(|topic| topics.has(*topic)).then_some(*path);
+    LEFT.iter().filter_map(own).collect()
+}
+
+fn finding(range: TextRange, cell: CellId, left: Amount) -> Finding {
+    let applications = cell.table == TableKey::Applications;
+    let (name, title, advice) = if applications {
+        (quote::row(cell.slot()), RULE.title, "有结转的，在文字中说明；没有结转的，改正表格。")
+    } else {
+        let title = "文字说全部审结，表格有尚未审结";
+        (quote::column(cell.slot()), title, "尚未审结的，在文字中说明；都审结了的，改正表格。")
     };
-    Run::ran(claims.all_closed.iter().map(finding).collect())
+    let message = format!("文字写{}，表格中{name}有{left}件。", quote::quoted(&range.quote));
+    Finding::new(&RULE, Place::Text(range), title, message).advice(advice).related(cell, name)
 }
