@@ -2,7 +2,7 @@
 
 use nianbao_core::check::{Cause, Context, Outcome, check};
 use nianbao_core::form::EditionKey;
-use nianbao_core::model::{Place, Report};
+use nianbao_core::model::{OrgKind, Place, Report, TextPart};
 
 /// A balanced report: 12 new, 1 carried in, outcomes 4 + 2 + 5 = 11 and 2 carried out; 自然人 and 商业企业 only.
 fn balanced() -> Report {
@@ -335,4 +335,62 @@ fn the_total_of_disputes_in_the_cell_before_it() {
     let message = &outcome.causes[0].message;
     assert!(message.contains("“行政复议”“尚未审结”的5可能是“行政复议”“总计”，填错了格"), "{message}");
     assert!(outcome.causes[0].fix.is_none(), "3 + 2 + 5 = 10 is possible as well");
+}
+
+#[test]
+fn yuan_for_wan_yuan_is_a_cause_the_text_bears_out() {
+    let mut report = balanced();
+    report.meta.org_kind = OrgKind::Township;
+    set(&mut report, "proactive.admin_fees.amount_wan_yuan", "754500");
+    report.narrative.set(TextPart::Overview, "全年行政事业性收费75.45万元。");
+    let outcome = check(&report, &Context { only: Some(&["P103", "X109"]), ..Context::default() });
+    let [cause] = outcome.causes.as_slice() else { panic!("{:#?}", outcome.causes) };
+    assert_eq!(cause.message, "“行政事业性收费”的754500可能以元计，本栏以万元计，应为75.45。");
+    let folded: Vec<&str> =
+        outcome.findings.iter().filter(|finding| finding.folded).map(|finding| finding.rule.id).collect();
+    assert_eq!(folded, ["X109"], "{:#?}", outcome.findings);
+    assert_eq!(outcome.findings.iter().filter(|finding| finding.is_open()).count(), 1);
+}
+
+#[test]
+fn what_last_year_left_is_folded_under_the_cell_that_breaks_the_sums() {
+    let mut last = balanced();
+    set(&mut last, "applications.carried_out@natural_person", "1");
+    let mut report = balanced();
+    (last.meta.year, report.meta.year) = (Some(2023), Some(2024));
+    for column in ["org.business", "total"] {
+        let before =
+            report.raw(report.find(&format!("applications.carried_in@{column}")).unwrap()).to_owned();
+        set(&mut last, &format!("applications.carried_out@{column}"), &before);
+    }
+    let context = |only| Context { previous: Some(&last), only: Some(only), ..Context::default() };
+    let rules = &["A101", "A102", "A103", "Y101"];
+    assert_eq!(check(&report, &context(rules)).findings, [], "nothing is wrong yet");
+    set(&mut report, "applications.carried_in@natural_person", "4");
+    let outcome = check(&report, &context(rules));
+    assert_eq!(outcome.causes.len(), 1, "{:#?}", outcome.causes);
+    assert!(
+        outcome.findings.iter().any(|finding| finding.rule.id == "Y101" && finding.folded),
+        "{outcome:#?}"
+    );
+    assert_eq!(outcome.findings.iter().filter(|finding| finding.is_open()).count(), 1);
+}
+
+#[test]
+fn a_number_of_the_text_that_agrees_with_the_cause_is_folded_under_it() {
+    let mut report = balanced();
+    report.narrative.set(TextPart::Overview, "全年收到政府信息公开申请12件。");
+    let text = &["A101", "A103", "X102"];
+    let checked = |report: &Report| check(report, &Context { only: Some(text), ..Context::default() });
+    assert_eq!(checked(&report).findings, []);
+    set(&mut report, "applications.new_received@total", "21");
+    let outcome = checked(&report);
+    assert_eq!(outcome.causes.len(), 1, "{:#?}", outcome.causes);
+    let open: Vec<&str> =
+        outcome.findings.iter().filter(|finding| finding.is_open()).map(|finding| finding.rule.id).collect();
+    assert_eq!(open.len(), 1, "{open:?}");
+    assert!(
+        outcome.findings.iter().any(|finding| finding.rule.id == "X102" && finding.folded),
+        "{outcome:#?}"
+    );
 }

@@ -5,7 +5,7 @@
 use super::coverage::Coverage;
 use super::finding::Finding;
 use super::rule::{Context, Judge, Run};
-use super::{Outcome, cause, explain, order, relation, rules};
+use super::{Outcome, cause, explain, follow, order, relation, rules};
 use crate::model::Report;
 use crate::sort::SortShort;
 
@@ -57,10 +57,13 @@ pub fn join(report: &Report, at_once: Half, later: Half) -> Outcome {
     let mut causes = cause::find(report, &mut findings);
     for (at, finding) in findings.iter_mut().enumerate().filter(|(_, one)| !one.rule.reads.at_once()) {
         match finding.cause.and_then(|cause| causes.get_mut(cause)) {
+            // Causes outside the equations are found from the findings themselves.
+            Some(cause) if cause.findings.contains(&at) => {}
             Some(cause) => cause.findings.push(at),
             None => (finding.cause, finding.folded) = (None, false),
         }
     }
+    follow::in_order(&mut causes);
     explain::mark(report, &mut findings);
     let mut coverage = at_once.coverage;
     coverage.extend(later.coverage);

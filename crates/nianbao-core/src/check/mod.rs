@@ -15,6 +15,7 @@ mod doubled;
 mod explain;
 pub mod finding;
 mod flow;
+mod follow;
 mod growth;
 mod halves;
 pub mod likeness;
@@ -90,6 +91,8 @@ pub fn check(report: &Report, context: &Context<'_>) -> Outcome {
     outcome.findings.sort_by_cached_key(|finding| order::key(&finding.at));
     outcome.causes = cause::find(report, &mut outcome.findings);
     said::fold(report, &mut outcome.findings, &mut outcome.causes);
+    follow::fold(report, context, &mut outcome.findings, &mut outcome.causes);
+    follow::in_order(&mut outcome.causes);
     explain::mark(report, &mut outcome.findings);
     outcome
 }

@@ -12,8 +12,9 @@ use super::finding::{Cause, Finding};
 use super::relation;
 use super::rule::Reads;
 use crate::form::TableKey;
+use crate::form::node::Unit;
 use crate::form::relation::EquationKind;
-use crate::model::{Amount, Place, Report};
+use crate::model::{Amount, Edit, Place, Report};
 use crate::sort::SortShort;
 
 /// More possibilities than this are not worth listing.
@@ -55,6 +56,7 @@ pub(super) fn find(report: &Report, findings: &mut [Finding]) -> Vec<Cause> {
         }
         follow(&sheet, &shown, &mut causes);
     }
+    causes.extend(findings.iter().enumerate().filter_map(|(at, finding)| in_yuan(report, at, finding)));
     causes.sort_short_by_key(|cause| cause.findings[0]);
     for (index, cause) in causes.iter().enumerate() {
         for (place, &finding) in cause.findings.iter().enumerate() {
@@ -67,6 +69,20 @@ pub(super) fn find(report: &Report, findings: &mut [Finding]) -> Vec<Cause> {
         }
     }
     causes
+}
+
+/// 元 in a cell of 万元: a finding there whose only remedy moves the point by four digits.
+fn in_yuan(report: &Report, at: usize, finding: &Finding) -> Option<Cause> {
+    let (Place::Cell(id), Some(fix)) = (&finding.at, &finding.fix) else { return None };
+    let [Edit::Cell { id: same, raw }] = fix.edits.as_slice() else { return None };
+    let now = report.value(*id)?;
+    let slip = id == same && id.slot().unit == Unit::WanYuan && now.shift_down(4)?.to_string() == *raw;
+    slip.then(|| Cause {
+        message: tell::in_yuan(*id, now, raw),
+        fix: Some(fix.clone()),
+        at: vec![finding.at.clone()],
+        findings: vec![at],
+    })
 }
 
 /// For each equation of a table the finding that reports it.

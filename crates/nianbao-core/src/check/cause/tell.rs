@@ -5,6 +5,7 @@ use super::search::{Candidate, Slip};
 use super::sheet::{Change, Set, Sheet};
 use crate::check::finding::{Cause, Fix, Safety};
 use crate::check::quote;
+use crate::form::path::CellId;
 use crate::model::{Amount, Edit, Place};
 use crate::sort::SortShort;
 
@@ -33,6 +34,11 @@ pub(super) fn follows(sheet: &Sheet<'_>, others: &[usize], total: usize, finding
         .map(|&other| Place::Cell(crate::check::relation::telling_cell(&sheet.equations[other])))
         .collect();
     Cause { message, fix: None, at, findings }
+}
+
+/// An amount in 元 where 万元 belongs.
+pub(super) fn in_yuan(id: CellId, now: Amount, due: &str) -> String {
+    format!("{}的{now}可能以元计，本栏以万元计，应为{due}。", quote::row(id.slot()))
 }
 
 fn alone(sheet: &Sheet<'_>, candidate: &Candidate, mended: u32) -> String {

@@ -1,0 +1,49 @@
+//! What rests on a cell that a cause would change: findings of any rule that are gone once the cause is settled are
+//! folded under it. Runs only when there are causes; knows no rule by name.
+
+use super::finding::{Cause, Finding};
+use super::rule::{Context, Judge, Reads};
+use super::rules;
+use crate::form::path::CellId;
+use crate::model::{Edit, Place, Report};
+use crate::sort::SortShort;
+
+/// Folds findings of rules with their own code; those on what the text says in numbers are folded where claims are read.
+pub(super) fn fold(report: &Report, context: &Context<'_>, findings: &mut [Finding], causes: &mut [Cause]) {
+    for (index, cause) in causes.iter_mut().enumerate() {
+        let Some(fix) = &cause.fix else { continue };
+        let written: Vec<CellId> = fix.edits.iter().filter_map(cell).collect();
+        let mut fixed = None;
+        for (at, finding) in findings.iter_mut().enumerate() {
+            let rests =
+                finding.places().any(|place| matches!(place, Place::Cell(id) if written.contains(id)));
+            if finding.rule.reads != Reads::Anything || finding.cause.is_some() || !rests {
+                continue;
+            }
+            let rule = rules::ALL.iter().position(|rule| *rule == finding.rule);
+            let Some(Judge::Code(look)) = rule.map(|rule| rules::JUDGES[rule]) else { continue };
+            let fixed = fixed.get_or_insert_with(|| {
+                let mut fixed = report.clone();
+                fixed.apply(Edit::Many(fix.edits.clone()));
+                fixed
+            });
+            if look(fixed, context).findings.iter().all(|left| left.at != finding.at) {
+                (finding.cause, finding.folded) = (Some(index), true);
+                cause.findings.push(at);
+            }
+        }
+    }
+}
+
+/// Puts what is folded under each cause in the order of the findings, behind the one that shows it.
+pub(super) fn in_order(causes: &mut [Cause]) {
+    for cause in causes {
+        if let [_, folded @ ..] = cause.findings.as_mut_slice() {
+            folded.sort_short();
+        }
+    }
+}
+
+fn cell(edit: &Edit) -> Option<CellId> {
+    if let Edit::Cell { id, .. } = edit { Some(*id) } else { None }
+}
