@@ -1,25 +1,63 @@
 //! What a portal's page prints around a report: captions above the text, links and imprint below it. Knows no label
 //! of the form.
 
-/// How captions between title and text begin.
-const CAPTIONS: [&str; 17] = [
+use nianbao_core::model::Date;
+
+/// Captions of the day a page was published, the surest first; the last two only with a colon.
+const DAYS: [&str; 14] = [
     "发布时间",
     "发布日期",
-    "发文日期",
+    "公布日期",
+    "公布时间",
     "公开日期",
+    "公开时间",
+    "發佈時間",
+    "發布日期",
+    "发文日期",
+    "发文时间",
+    "生成日期",
     "成文日期",
+    "日期",
+    "时间",
+];
+
+/// Captions of who published a page, the surest first.
+const PUBLISHERS: [&str; 10] = [
+    "公开主体",
     "发布机构",
     "发布单位",
-    "来源",
+    "发文机关",
+    "发文机构",
+    "责任单位",
+    "供稿单位",
     "信息来源",
+    "来源",
     "作者",
+];
+
+/// How other captions between title and text begin.
+const CAPTIONS: [&str; 21] = [
     "编辑",
     "责任编辑",
+    "审核",
     "浏览",
     "点击",
+    "阅读",
+    "访问",
     "索引号",
+    "索引码",
     "字体",
     "字号",
+    "文号",
+    "发文字号",
+    "有效性",
+    "主题分类",
+    "信息分类",
+    "公开方式",
+    "信息名称",
+    "大中小",
+    "视力保护色",
+    "保护视力色",
 ];
 
 /// How lines behind the text begin.
@@ -46,15 +84,101 @@ const FOOTERS: [&str; 18] = [
 
 /// Whether a short line is a caption of a portal, such as `来源：某局`.
 pub(super) fn is_caption(line: &str) -> bool {
-    let line = line.trim_start_matches(['【', '[', ' ', '\u{3000}']);
-    line.len() < 240
-        && !line.contains('。')
-        && CAPTIONS.iter().any(|caption| {
-            line.strip_prefix(caption).is_some_and(|rest| {
-                let rest = rest.trim_start();
-                rest.starts_with(['：', ':', '】', '次', '量', '大']) || rest.is_empty()
-            })
+    let line = line.trim_start_matches(['【', '[', '（', '(', ' ', '\u{3000}']);
+    if line.len() >= 240 || line.contains('。') {
+        return false;
+    }
+    let captions = DAYS.iter().chain(&PUBLISHERS).chain(&CAPTIONS);
+    captions.copied().any(|caption| {
+        line.strip_prefix(caption).is_some_and(|rest| {
+            let rest = rest.trim_start();
+            rest.starts_with(['：', ':', '】', '次', '量', '大', '数']) && !rest.starts_with("大家")
+                || rest.is_empty()
+                || caption.len() > 6 && rest.starts_with(|c: char| c.is_ascii_digit())
         })
+    }) || day(line).is_some_and(|(_, end)| {
+        // A day, and another caption or nothing behind it.
+        let rest = line[end..].trim_start_matches(|c: char| !c.is_alphabetic());
+        rest.is_empty() || is_caption(rest)
+    })
+}
+
+/// The day of publication in a line of a portal's frame such as `来源：某局 发布时间：2021-03-05 08:58`.
+pub(super) fn published(line: &str) -> Option<Date> {
+    let behind = DAYS.iter().find_map(|caption| {
+        let (before, rest) = line.split_once(caption)?;
+        // 时间 and 日期 are the ends of many captions.
+        let whole = caption.len() > 6 || !before.ends_with(char::is_alphabetic);
+        let rest =
+            rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '：' | ':' | '】' | ']'));
+        if whole { day(rest) } else { None }
+    });
+    behind.or_else(|| day(line.trim_start_matches(['（', '(', '【', ' ', '\u{3000}']))).map(|(day, _)| day)
+}
+
+/// The day a text begins with, in digits or in Chinese numerals, and where it ends.
+fn day(text: &str) -> Option<(Date, usize)> {
+    let mut rest = text;
+    let year = number(&mut rest)?;
+    rest = rest.trim_start().strip_prefix(['-', '/', '.', '年', '－'])?;
+    let month = number(&mut rest)?;
+    rest = rest.trim_start().strip_prefix(['-', '/', '.', '月', '－'])?;
+    let day = number(&mut rest)?;
+    rest = rest.trim_start_matches('日');
+    let date = Date::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)?;
+    (1990..2100).contains(&year).then_some((date, text.len() - rest.len()))
+}
+
+/// Takes a number off a text: `2025`, `二〇二五`, `十二`, `二十一`.
+fn number(text: &mut &str) -> Option<u16> {
+    let trimmed = text.trim_start();
+    let digits = trimmed.chars().take_while(char::is_ascii_digit).count();
+    if digits > 0 {
+        *text = &trimmed[digits..];
+        return trimmed[..digits].parse().ok();
+    }
+    let value = |c: char| match c {
+        '〇' | '○' | '零' | 'Ｏ' => Some(0),
+        '十' => Some(10),
+        _ => "一二三四五六七八九".chars().position(|numeral| numeral == c).map(|at| at as u16 + 1),
+    };
+    let numerals: Vec<u16> = trimmed.chars().map_while(value).take(5).collect();
+    let length: usize = trimmed.chars().take(numerals.len()).map(char::len_utf8).sum();
+    *text = &trimmed[length..];
+    match numerals.as_slice() {
+        [] => None,
+        [10] => Some(10),
+        [10, ones @ 0..=9] => Some(10 + ones),
+        [tens @ 1..=9, 10] => Some(tens * 10),
+        [tens @ 1..=9, 10, ones @ 0..=9] => Some(tens * 10 + ones),
+        plain if plain.iter().all(|digit| *digit < 10) => {
+            plain.iter().try_fold(0u16, |sum, digit| sum.checked_mul(10)?.checked_add(*digit))
+        }
+        _ => None,
+    }
+}
+
+/// Who published a page, by the captions of its frame.
+pub(super) fn publisher(line: &str) -> Option<&str> {
+    PUBLISHERS.iter().find_map(|caption| {
+        let (_, rest) = line.split_once(caption)?;
+        let rest = rest.trim_start().strip_prefix(['：', ':'])?.trim_start();
+        let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '】' | ']' | '|' | '（' | '('));
+        Some(&rest[..end.unwrap_or(rest.len())])
+    })
+}
+
+/// Whether a line is only a day, as below a signature.
+pub(super) fn is_day(line: &str) -> bool {
+    let line = line.trim().trim_start_matches(['（', '(']).trim_end_matches(['）', ')']);
+    day(line).is_some_and(|(_, end)| line[end..].trim().is_empty())
+}
+
+/// The words before a day at the end of a line: `某局 2025年1月20日`.
+pub(super) fn before_day(line: &str) -> Option<&str> {
+    let line = line.trim();
+    let at = line.find(char::is_whitespace)?;
+    is_day(&line[at..]).then_some(&line[..at])
 }
 
 /// Whether a line begins the links and the imprint below a text.
@@ -76,6 +200,17 @@ mod tests {
         {
             assert!(is_caption(line), "{line}");
         }
+        for (line, day) in [
+            ("发布日期：二〇二四年十二月二十一日", "2024-12-21"),
+            ("信息来源：某局　发布时间: 2021-03-05 08:58", "2021-03-05"),
+            ("2025年1月9日 来源：某局", "2025-01-09"),
+        ] {
+            assert_eq!(published(line).map(|day| day.to_string()).as_deref(), Some(day), "{line}");
+        }
+        assert_eq!(published("统计时间：全年"), None);
+        assert_eq!(published("截止日期：2025-01-09"), None);
+        assert_eq!(publisher("【来源：某局】【字体：大】"), Some("某局"));
+        assert_eq!(before_day("某局　二〇二五年一月十日"), Some("某局"));
         for line in ["上一篇：某某公告", "京ICP备12345号", "主办单位：某县人民政府"] {
             assert!(is_footer(line), "{line}");
         }

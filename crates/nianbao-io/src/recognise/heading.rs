@@ -1,10 +1,10 @@
-//! Headings of the six parts and sub-heads of part 一, told by their words first and by their numbers second. The
-//! words are the form's; nothing is typed here.
+//! Headings of the six parts, told by their words first and by their numbers second. The words are the form's; nothing
+//! is typed here.
 
 use std::sync::OnceLock;
 
 use nianbao_core::form::node::lines;
-use nianbao_core::form::{Aspect, EditionKey, Part, TableKey, label};
+use nianbao_core::form::{EditionKey, Part, TableKey, label};
 
 use super::fold::{fold, folded};
 use super::similar;
@@ -24,8 +24,6 @@ pub(super) struct Heading {
 struct Words {
     /// The six headings without their numbers.
     parts: Vec<(Part, Vec<char>)>,
-    /// The five sub-heads without their numbers.
-    aspects: Vec<(Aspect, Vec<char>)>,
     /// Rows of tables that bear numbers as headings do.
     rows: Vec<Vec<char>>,
 }
@@ -34,11 +32,10 @@ fn words() -> &'static Words {
     static WORDS: OnceLock<Words> = OnceLock::new();
     WORDS.get_or_init(|| {
         let core = |text: &str| folded(&label::split_ordinal(text).1);
-        let mut words = Words { parts: Vec::new(), aspects: Vec::new(), rows: Vec::new() };
+        let mut words = Words { parts: Vec::new(), rows: Vec::new() };
         for edition in EditionKey::all() {
             let form = edition.form();
             words.parts.extend(Part::ALL.map(|part| (part, core(form.heading(part)))));
-            words.aspects.extend(Aspect::ALL.map(|aspect| (aspect, core(form.aspect(aspect)))));
             for band in form.table(TableKey::Applications).bands {
                 let nodes = lines(band.rows).into_iter();
                 let labels = nodes.flat_map(|line| line.above.into_iter().chain([line.node]));
@@ -47,14 +44,17 @@ fn words() -> &'static Words {
         }
         words.parts.sort();
         words.parts.dedup();
-        words.aspects.sort();
-        words.aspects.dedup();
         words.rows.sort();
         words.rows.dedup();
         // A word or two, such as 其他, is no row that a heading could be taken for.
         words.rows.retain(|row| row.len() >= 4);
         words
     })
+}
+
+/// Where the words of a line begin behind what marks it as a heading in some other way: `## 一、`, `**一、**`.
+pub(super) fn begin(text: &str) -> usize {
+    text.len() - text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '#' | '*')).len()
 }
 
 /// Splits `三、` off: the number and where the rest begins. Brackets make it a sub-head, not a heading.
@@ -81,7 +81,7 @@ fn folded_ends(text: &str, limit: usize) -> (Vec<char>, Vec<usize>) {
 /// The heading at the beginning of `text`. `inline` when the text goes on behind it without a break: then only its
 /// own words can say where it ends.
 pub(super) fn at_start(text: &str, inline: bool) -> Option<Heading> {
-    let text_start = text.len() - text.trim_start().len();
+    let text_start = begin(text);
     let trimmed = &text[text_start..];
     let (number, rest_start) = match number(trimmed) {
         Some((number, at)) => (Some(number), at),
@@ -97,20 +97,26 @@ pub(super) fn at_start(text: &str, inline: bool) -> Option<Heading> {
         return None;
     }
     // The whole line, or what stands before the first space, as a heading.
+    let mut best: Option<(usize, Heading)> = None;
     let segments = if inline { Vec::new() } else { segments(rest) };
     for end in segments {
         let segment = folded(&rest[..end]);
         if !(2..=40).contains(&segment.len()) {
             continue;
         }
-        let (likeness, part) = best_part(&segment);
+        let (likeness, part) = best_part(&segment, number);
         let enough = if number.is_some() { 60 } else { 92 };
         if likeness < enough
             || likeness < 100 && words().rows.iter().any(|row| similar::likeness(row, &segment) > likeness)
         {
             continue;
         }
-        return Some(Heading { part: Some(part), number, end: base + end });
+        if best.is_none_or(|(most, _)| likeness > most) {
+            best = Some((likeness, Heading { part: Some(part), number, end: base + end }));
+        }
+    }
+    if let Some((_, heading)) = best {
+        return Some(heading);
     }
     number?;
     // A heading whose text follows at once.
@@ -145,7 +151,7 @@ fn segments(rest: &str) -> Vec<usize> {
 /// Whether a line looks like a heading although its words are none of the six: numbered, short, no sentence, and no
 /// row of a table.
 pub(super) fn by_number(text: &str) -> Option<Heading> {
-    let trimmed = text.trim();
+    let trimmed = text[begin(text)..].trim_end_matches(|c: char| c.is_whitespace() || c == '*');
     let (number, at) = number(trimmed)?;
     let rest = folded(&trimmed[at..]);
     let plain = (4..=26).contains(&rest.len())
@@ -157,7 +163,7 @@ pub(super) fn by_number(text: &str) -> Option<Heading> {
 
 /// Whether a line could be a heading at all: a cheap test before the costly comparison.
 pub(super) fn could_begin(text: &str) -> bool {
-    let trimmed = text.trim_start();
+    let trimmed = &text[begin(text)..];
     if number(trimmed).is_some() {
         return true;
     }
@@ -167,7 +173,26 @@ pub(super) fn could_begin(text: &str) -> bool {
     trimmed.len() <= 80 && words().parts.iter().any(|(_, core)| core.first() == first.as_ref())
 }
 
-fn best_part(segment: &[char]) -> (usize, Part) {
+/// Whether a line ends as headings do not.
+pub(super) fn ends_sentence(text: &str) -> bool {
+    text.trim_end().ends_with(['。', '；', '，', ';', ','])
+}
+
+/// A heading on a line of its own whose number is of another style or missing: the words of one of the six, nearly
+/// all of them. Only where other headings say that the report is written so.
+pub(super) fn unnumbered(text: &str, least: usize) -> Option<Heading> {
+    let trimmed = text[begin(text)..].trim_end();
+    let words = folded(&label::split_ordinal(trimmed).1);
+    if !(4..=30).contains(&words.len()) {
+        return None;
+    }
+    let (likeness, part) = best_part(&words, None);
+    let enough =
+        likeness >= least && !self::words().rows.iter().any(|row| similar::likeness(row, &words) > likeness);
+    enough.then_some(Heading { part: Some(part), number: None, end: text.trim_end().len() })
+}
+
+fn best_part(segment: &[char], number: Option<u8>) -> (usize, Part) {
     if let Some((part, _)) = words().parts.iter().find(|(_, core)| core == segment) {
         return (100, *part);
     }
@@ -180,6 +205,10 @@ fn best_part(segment: &[char]) -> (usize, Part) {
         let close = segment.len().abs_diff(core.len()) <= 4;
         if shorter >= 4 && common == shorter && (shorter >= 8 || close) {
             likeness = likeness.max(if shorter >= 8 { 80 } else { 62 });
+        }
+        // Words before them say of what: their number agrees.
+        if core.len() >= 4 && segment.ends_with(core) && number.map(usize::from) == Some(part.index() + 1) {
+            likeness = likeness.max(78);
         }
         if likeness > best.0 {
             best = (likeness, *part);
@@ -241,80 +270,6 @@ pub(super) fn behind_number(text: &str) -> Option<usize> {
     text[..at].trim_end().ends_with(|c: char| c.is_ascii_digit()).then_some(at)
 }
 
-/// A sub-head of part 一 at the beginning of a text: the aspect, its number, and where the text behind it begins.
-pub(super) fn aspect_at_start(text: &str, inline: bool) -> Option<(Aspect, usize)> {
-    let (_, rest) = sub_number(text)?;
-    let base = text.len() - rest.len();
-    let stop = rest
-        .char_indices()
-        .find(|(_, c)| matches!(c, '。' | '：' | ':' | '，' | '；' | '.') || c.is_whitespace())
-        .map_or(rest.len(), |(at, _)| at);
-    let head = folded(&rest[..stop]);
-    if head.len() > 30 {
-        return None;
-    }
-    let stripped = without_suffix(&head);
-    let mut best: Option<(usize, Aspect)> = None;
-    for (aspect, core) in &words().aspects {
-        let common = similar::common(stripped, core);
-        let shorter = stripped.len().min(core.len());
-        let holds = shorter >= 4 && common * 100 >= shorter * 85;
-        let limit = if inline { core.len() + 6 } else { core.len() + 10 };
-        if holds && stripped.len() <= limit && best.is_none_or(|(most, _)| common > most) {
-            best = Some((common, *aspect));
-        }
-    }
-    let (_, aspect) = best?;
-    let after = rest[stop..].trim_start_matches(['。', '：', ':', '.', ' ', '\u{3000}', '\u{a0}']);
-    // A comma means that the words belong to the sentence, so they stay.
-    if rest[stop..].starts_with(['，', '；']) {
-        return None;
-    }
-    Some((aspect, base + rest.len() - after.len()))
-}
-
-/// `（一）`, `(1)`, `1.`, `1、`: the number and the rest.
-fn sub_number(text: &str) -> Option<(u8, &str)> {
-    let trimmed = text.trim_start();
-    let (number, _) = label::split_ordinal(trimmed);
-    let number = number?;
-    let bracket = trimmed.starts_with(['（', '(', '〔', '[', '【']);
-    let rest = if bracket {
-        &trimmed[trimmed.find(['）', ')', '〕', ']', '】'])?..]
-    } else {
-        &trimmed[trimmed.chars().next()?.len_utf8()..]
-    };
-    Some((number, rest.trim_start_matches(['）', ')', '〕', ']', '】', '、', '.', '．', ' ', '\u{3000}'])))
-}
-
-fn without_suffix(head: &[char]) -> &[char] {
-    const SUFFIXES: [&[char]; 5] =
-        [&['工', '作', '情', '况'], &['情', '况'], &['方', '面'], &['工', '作'], &['内', '容']];
-    for suffix in SUFFIXES {
-        if let Some(rest) = head.strip_suffix(suffix)
-            && rest.len() >= 4
-        {
-            return rest;
-        }
-    }
-    head
-}
-
-/// Where sub-heads of part 一 begin inside a long paragraph: only those in brackets, which sentences rarely hold.
-pub(super) fn aspects_inside(text: &str) -> Vec<usize> {
-    let mut found = Vec::new();
-    for (at, c) in text.char_indices() {
-        if matches!(c, '（' | '(') && at > 0 && found.len() < 64 {
-            let next = text[at + c.len_utf8()..].chars().next();
-            let numeral = next.is_some_and(|next| matches!(next, '一' | '二' | '三' | '四' | '五'));
-            if numeral && aspect_at_start(&text[at..], true).is_some() {
-                found.push(at);
-            }
-        }
-    }
-    found
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -356,21 +311,5 @@ mod tests {
         let parts: Vec<_> = inside(line).into_iter().filter_map(|(_, heading)| heading.part).collect();
         assert_eq!(parts, [Part::Overview, Part::Proactive]);
         assert!(inside("本报告包括一、总体情况，二、主动公开政府信息情况、三个部分").is_empty());
-    }
-
-    #[test]
-    fn sub_heads_in_many_wordings() {
-        for (text, aspect, rest) in [
-            ("（一）主动公开情况。主要通过", Aspect::Active, "主要通过"),
-            ("(四) 平台建设情况", Aspect::Platform, ""),
-            ("（五）政府信息公开监督保障情况。根据", Aspect::Supervision, "根据"),
-            ("（二）依申请公开方面 一是", Aspect::Applications, "一是"),
-            ("3.政府信息管理：规范", Aspect::Management, "规范"),
-        ] {
-            let (found, at) = aspect_at_start(text, false).unwrap();
-            assert_eq!((found, &text[at..]), (aspect, rest), "{text}");
-        }
-        assert!(aspect_at_start("（六）队伍建设情况", false).is_none());
-        assert!(aspect_at_start("主动公开情况", false).is_none());
     }
 }

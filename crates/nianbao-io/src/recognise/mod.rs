@@ -8,6 +8,7 @@
 mod align;
 mod aligned;
 mod arrange;
+mod aspect;
 mod assure;
 mod balance;
 mod disputes;
@@ -17,8 +18,10 @@ mod fold;
 mod frame;
 mod heading;
 mod labels;
+mod loose;
 mod narrative;
 mod order;
+mod organ;
 mod patterns;
 mod reading;
 mod rows;
@@ -30,6 +33,7 @@ mod tables;
 mod title;
 mod token;
 mod verdict;
+mod who;
 
 use std::sync::Arc;
 
@@ -101,8 +105,8 @@ pub(crate) fn take_name(import: &mut Import, name: &str) {
     if meta.year.is_none() {
         meta.year = title.year.or_else(|| title::find_year(stem).map(|(year, _)| year));
     }
-    if meta.org_name.is_empty() && title::kind_of(&title.organ) != OrgKind::Unknown {
-        meta.org_kind = title::kind_of(&title.organ);
+    if meta.org_name.is_empty() && organ::kind_of(&title.organ) != OrgKind::Unknown {
+        meta.org_kind = organ::kind_of(&title.organ);
         meta.org_name = title.organ;
         import.notes.push(Note {
             kind: NoteKind::MetaUncertain,
@@ -165,9 +169,9 @@ impl Reader {
         }
         if organ.is_empty() {
             let at = Place::Meta(MetaField::OrgName);
-            match title::organ_in_lead(&opening) {
-                Some(name) => {
-                    let message = "标题没有写明机关，按前言中的名称填写，请核对。".to_owned();
+            match who::organ(sections, title, &opening) {
+                Some((name, place)) => {
+                    let message = format!("标题没有写明机关，按{place}中的名称填写，请核对。");
                     self.note(NoteKind::MetaUncertain, at, name.clone(), message);
                     organ = name;
                 }
@@ -177,7 +181,7 @@ impl Reader {
                 }
             }
         }
-        let kind = title::kind_of(&organ);
+        let kind = organ::kind_of(&organ);
         if !organ.is_empty() && kind == OrgKind::Unknown {
             let message = "从名称看不出机关的类别，请选择。".to_owned();
             self.note(NoteKind::MetaUncertain, Place::Meta(MetaField::OrgKind), organ.clone(), message);
@@ -287,7 +291,7 @@ impl Reader {
             let outside = at < first || rule.is_some_and(|rule| at <= rule);
             if outside || frame::is_caption(text) {
                 if title::parse(text).is_none() && !text.contains("====") {
-                    self.report.meta.published_on = self.report.meta.published_on.or(title::published(text));
+                    self.report.meta.published_on = self.report.meta.published_on.or(frame::published(text));
                     frame_lines.push(piece);
                 }
             } else {

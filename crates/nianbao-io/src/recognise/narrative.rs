@@ -5,8 +5,8 @@ use std::sync::OnceLock;
 
 use nianbao_core::form::{Aspect, EditionKey};
 
+use super::aspect;
 use super::fold::folded;
-use super::heading;
 use crate::raw::Spot;
 
 /// A line or paragraph of text with its place in the source.
@@ -93,7 +93,7 @@ fn goes_on(before: &str, last_width: usize, next: &str, wrap: Option<usize>) -> 
     }
     if ends_sentence(before)
         || before.len() < 120
-            && heading::aspect_at_start(before, false).is_some_and(|(_, at)| at == before.len())
+            && aspect::aspect_at_start(before, false).is_some_and(|(_, at)| at == before.len())
     {
         return false;
     }
@@ -143,8 +143,13 @@ pub(super) struct Divided {
 /// Divides part 一 into its aspects. A sub-head that is none of them stays in the text of the aspect before it.
 pub(super) fn divide(lines: Vec<Piece>) -> Divided {
     let mut divided = Divided::default();
-    for piece in lines.into_iter().flat_map(cut_at_aspects) {
-        let found = heading::aspect_at_start(&piece.text, false);
+    let pieces: Vec<Piece> = lines.into_iter().flat_map(cut_at_aspects).collect();
+    let bare = are_bare(&pieces);
+    for piece in pieces {
+        let found = match bare {
+            true => aspect::bare_aspect(&piece.text),
+            false => aspect::aspect_at_start(&piece.text, false),
+        };
         match found {
             Some((aspect, at)) if !divided.aspects.iter().any(|(known, _)| *known == aspect) => {
                 let rest = piece.text[at..].trim().to_owned();
@@ -163,8 +168,24 @@ pub(super) fn divide(lines: Vec<Piece>) -> Divided {
     divided
 }
 
+/// Whether the sub-heads bear no numbers: hardly any does, and lines that begin with the words of most aspects stand in
+/// their order.
+fn are_bare(pieces: &[Piece]) -> bool {
+    const MOST: usize = 3;
+    let numbered =
+        pieces.iter().filter(|piece| aspect::aspect_at_start(&piece.text, false).is_some()).count();
+    if numbered >= MOST {
+        return false;
+    }
+    let bare: Vec<Aspect> = pieces
+        .iter()
+        .filter_map(|piece| aspect::bare_aspect(&piece.text).map(|(aspect, _)| aspect))
+        .collect();
+    bare.len() >= MOST && bare.windows(2).all(|pair| pair[0] < pair[1])
+}
+
 fn cut_at_aspects(piece: Piece) -> Vec<Piece> {
-    let places = heading::aspects_inside(&piece.text);
+    let places = aspect::aspects_inside(&piece.text);
     if places.is_empty() {
         return vec![piece];
     }

@@ -56,6 +56,8 @@ pub(super) fn divide(rows: Vec<Row<'_>>) -> Sections<'_> {
     let rows = cut(rows);
     let mut heads = heads(&rows);
     drop_contents(&mut heads);
+    super::loose::restyled(&rows, &mut heads);
+    super::loose::fill_gaps(&rows, &mut heads);
     let mut sections = Sections {
         parts: vec![None; rows.len()],
         uses: vec![Use::Text; rows.len()],
@@ -224,7 +226,7 @@ impl Sections<'_> {
         // A title over two lines begins with the organ.
         let organ = |row: usize| {
             self.rows[row].only().is_some_and(|text| {
-                text.chars().count() <= 40 && super::title::kind_of(text) != OrgKind::Unknown
+                text.chars().count() <= 40 && super::organ::kind_of(text) != OrgKind::Unknown
             })
         };
         let nameless = |row: usize| {

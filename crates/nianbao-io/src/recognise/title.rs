@@ -1,12 +1,11 @@
-//! Who reports for which year: from the title, the lead, or the file's name. Knows the title's fixed words from the
-//! form and how names of organs end.
+//! The title taken apart, and years. Knows the title's fixed words from the form.
 
 use std::sync::OnceLock;
 
 use nianbao_core::form::EditionKey;
-use nianbao_core::model::{Date, OrgKind};
 
 use super::fold::{fold, folded};
+use super::organ::names_organ;
 use super::rows::Row;
 use super::similar;
 
@@ -25,10 +24,18 @@ pub(super) struct Title {
     pub(super) end: usize,
 }
 
-fn words() -> &'static [char] {
-    static WORDS: OnceLock<Vec<char>> = OnceLock::new();
-    WORDS.get_or_init(|| folded(EditionKey::latest().form().title))
+/// The title's fixed words, and the short forms people use.
+fn words() -> &'static [Vec<char>; 3] {
+    static WORDS: OnceLock<[Vec<char>; 3]> = OnceLock::new();
+    WORDS.get_or_init(|| {
+        let printed = EditionKey::latest().form().title;
+        let short = printed.replace("年度报告", "年报");
+        [folded(printed), folded(&short), folded(&short.replace("工作", ""))]
+    })
 }
+
+/// What a portal calls the page that makes a report known.
+const NOTICES: [&str; 4] = ["公示", "公告", "通知", "通告"];
 
 /// Whether a line is a title.
 pub(super) fn is_title(text: &str) -> bool {
@@ -38,6 +45,22 @@ pub(super) fn is_title(text: &str) -> bool {
 /// Takes a line apart as a title; `None` when it is none.
 pub(super) fn parse(text: &str) -> Option<Title> {
     let text = text.trim();
+    // A whole line in title marks, and the name of a notice that makes it known.
+    if let Some(inner) = text.strip_prefix('《')
+        && let Some((inner, behind)) = inner.split_once('》')
+        && (behind.is_empty() || NOTICES.contains(&behind.trim_start_matches('的')))
+    {
+        let title = parse(inner)?;
+        return Some(Title { end: text.len(), ..title });
+    }
+    for notice in NOTICES {
+        if let Some(inner) = text.strip_suffix(notice).and_then(|inner| inner.strip_suffix('的'))
+            && inner.trim_start().starts_with("关于")
+        {
+            let title = parse(inner.trim_start().trim_start_matches("关于"))?;
+            return Some(Title { end: text.len(), ..title });
+        }
+    }
     let mut chars = Vec::new();
     let mut bytes = Vec::new();
     for (at, c) in text.char_indices().take(120) {
@@ -48,9 +71,13 @@ pub(super) fn parse(text: &str) -> Option<Title> {
     }
     let words = words();
     let mut hits = Vec::new();
-    similar::find_exact(words, &chars, &mut hits);
+    for words in words {
+        if hits.is_empty() {
+            similar::find_exact(words, &chars, &mut hits);
+        }
+    }
     if hits.is_empty() {
-        similar::find_similar(words, &chars, words.len() / 4, &mut hits);
+        similar::find_similar(&words[0], &chars, words[0].len() / 4, &mut hits);
     }
     let hit = hits.into_iter().min_by_key(|hit| (hit.distance, hit.start))?;
     let prefix = &text[..bytes[hit.start].0];
@@ -90,7 +117,9 @@ fn year_behind(rest: &str) -> Option<(u16, usize)> {
 
 /// `标题：` before a title as portals write it.
 fn strip_caption(prefix: &str) -> &str {
-    let rest = prefix.split_once(['：', ':']).map_or(prefix, |(_, rest)| rest).trim();
+    let rest = prefix.split_once(['：', ':']).map_or(prefix, |(_, rest)| rest);
+    // The way to the page.
+    let rest = rest.rsplit(['>', '＞', '»', '›']).next().unwrap_or(rest).trim();
     rest.strip_prefix("关于").unwrap_or(rest)
 }
 
@@ -111,6 +140,7 @@ fn organ_and_year(prefix: &str) -> (String, Option<u16>) {
     let organ: String = rest.chars().filter(|c| !c.is_whitespace()).collect();
     let organ = organ
         .trim_matches(['-', '—', '_', '＿', '·', '>', '》', '【', '】', '、', '.', '：', ':'])
+        .trim_end_matches("关于")
         .to_owned();
     (organ, year)
 }
@@ -158,11 +188,11 @@ pub(super) fn find_year(text: &str) -> Option<(u16, std::ops::Range<usize>)> {
     found
 }
 
-/// Finds the title among the first rows. A title may stand in up to three rows.
+/// Finds the title among the first rows. A title may stand in up to four rows.
 pub(super) fn find(rows: &[Row<'_>]) -> Option<Title> {
     const FIRST_ROWS: usize = 60;
     let mut partial: Option<Title> = None;
-    for count in 1..=3 {
+    for count in 1..=4 {
         for begin in 0..rows.len().min(FIRST_ROWS) {
             let Some(pieces) = rows.get(begin..begin + count) else { break };
             let Some(pieces) = pieces.iter().map(Row::only).collect::<Option<Vec<&str>>>() else { continue };
@@ -170,7 +200,11 @@ pub(super) fn find(rows: &[Row<'_>]) -> Option<Title> {
                 continue;
             }
             // A line before a title that names no organ is the organ only when it looks like one.
-            if count > 1 && !(names_organ(pieces[0]) || find_year(pieces[0]).is_some()) {
+            if count > 1
+                && !(names_organ(pieces[0])
+                    || find_year(pieces[0]).is_some()
+                    || parse(pieces[0]).is_some_and(|title| !title.organ.is_empty()))
+            {
                 continue;
             }
             let text = pieces.concat();
@@ -209,94 +243,6 @@ fn repeated(rows: &[Row<'_>], title: Title) -> Title {
         }
     }
     last
-}
-
-/// How names of organs end, and what kind of organ that is; longer endings first.
-const ENDINGS: [(&str, OrgKind); 41] = [
-    ("人民政府办公厅", OrgKind::GovernmentOffice),
-    ("人民政府办公室", OrgKind::GovernmentOffice),
-    ("政府办公厅", OrgKind::GovernmentOffice),
-    ("政府办公室", OrgKind::GovernmentOffice),
-    ("政府办", OrgKind::GovernmentOffice),
-    ("街道办事处", OrgKind::Street),
-    ("街道办", OrgKind::Street),
-    ("街道", OrgKind::Street),
-    ("镇人民政府", OrgKind::Township),
-    ("乡人民政府", OrgKind::Township),
-    ("苏木人民政府", OrgKind::Township),
-    ("镇政府", OrgKind::Township),
-    ("乡政府", OrgKind::Township),
-    ("人民政府", OrgKind::Government),
-    ("镇", OrgKind::Township),
-    ("乡", OrgKind::Township),
-    ("苏木", OrgKind::Township),
-    ("税务局", OrgKind::Vertical),
-    ("气象局", OrgKind::Vertical),
-    ("海关", OrgKind::Vertical),
-    ("海事局", OrgKind::Vertical),
-    ("邮政管理局", OrgKind::Vertical),
-    ("烟草专卖局", OrgKind::Vertical),
-    ("通信管理局", OrgKind::Vertical),
-    ("调查队", OrgKind::Vertical),
-    ("管委会", OrgKind::Zone),
-    ("管理委员会", OrgKind::Zone),
-    ("开发区", OrgKind::Zone),
-    ("实验区", OrgKind::Zone),
-    ("高新区", OrgKind::Zone),
-    ("园区", OrgKind::Zone),
-    ("局", OrgKind::Department),
-    ("委员会", OrgKind::Department),
-    ("委", OrgKind::Department),
-    ("厅", OrgKind::Department),
-    ("部", OrgKind::Department),
-    ("署", OrgKind::Department),
-    ("办公室", OrgKind::Department),
-    ("支队", OrgKind::Department),
-    ("中心", OrgKind::Department),
-    ("办", OrgKind::Department),
-];
-
-/// What kind of organ a name is of. Brackets before and behind the name do not count.
-pub(super) fn kind_of(organ: &str) -> OrgKind {
-    let behind = organ.trim_start().strip_prefix(['（', '(']).and_then(|rest| rest.split_once(['）', ')']));
-    let organ = behind.map_or(organ, |(_, rest)| rest);
-    let name = organ.split(['（', '(']).next().unwrap_or(organ).trim();
-    let simple: String = folded(name).into_iter().collect();
-    ENDINGS.iter().find(|(ending, _)| simple.ends_with(ending)).map_or(OrgKind::Unknown, |(_, kind)| *kind)
-}
-
-fn names_organ(text: &str) -> bool {
-    let length = text.chars().count();
-    (4..=40).contains(&length) && kind_of(text) != OrgKind::Unknown && !text.contains(['：', ':', '。', '，'])
-}
-
-/// The organ a lead names as the one that wrote the report or answers for it.
-pub(super) fn organ_in_lead(lead: &str) -> Option<String> {
-    for (before, after) in [("由", "根据"), ("由", "按照"), ("由", "编制"), ("与", "联系"), ("由", "依据")]
-    {
-        for (at, _) in lead.match_indices(before) {
-            let rest = &lead[at + before.len()..];
-            let Some(end) = rest.find(after) else { continue };
-            let name: String = rest[..end].chars().filter(|c| !c.is_whitespace()).collect();
-            if names_organ(&name) {
-                return Some(name);
-            }
-        }
-    }
-    None
-}
-
-/// The day of publication in a line such as `发布时间：2021-03-05 08:58` of a portal's frame.
-pub(super) fn published(line: &str) -> Option<Date> {
-    let (caption, rest) = line.split_once(['：', ':'])?;
-    let caption: String = caption.chars().filter(|c| !c.is_whitespace()).collect();
-    if !matches!(caption.as_str(), "发布时间" | "发布日期" | "公开日期" | "发文日期" | "發佈時間")
-    {
-        return None;
-    }
-    let mut numbers = rest.split(|c: char| !c.is_ascii_digit()).filter(|piece| !piece.is_empty());
-    let year = numbers.next()?.parse().ok()?;
-    Date::new(year, numbers.next()?.parse().ok()?, numbers.next()?.parse().ok()?)
 }
 
 /// The year a lead or the text gives as the period reported on: the first year of the period, else the first year.
@@ -340,30 +286,9 @@ mod tests {
     }
 
     #[test]
-    fn tells_kinds_by_their_endings() {
-        for (name, kind) in [
-            ("上海市人民政府办公厅", OrgKind::GovernmentOffice),
-            ("虎林市宝东镇人民政府", OrgKind::Township),
-            ("某回族乡人民政府", OrgKind::Township),
-            ("淮安市人民政府", OrgKind::Government),
-            ("二郎街道办事处", OrgKind::Street),
-            ("国家税务总局某市某区税务局", OrgKind::Vertical),
-            ("某综合实验区管委会", OrgKind::Zone),
-            ("某县商务局（wqx.gov.cn）", OrgKind::Department),
-            ("交通运输部", OrgKind::Department),
-            ("某县某镇", OrgKind::Township),
-            ("（广东）某区财政局", OrgKind::Department),
-            ("某公司", OrgKind::Unknown),
-        ] {
-            assert_eq!(kind_of(name), kind, "{name}");
-        }
-    }
-
-    #[test]
-    fn reads_organ_and_year_from_the_lead() {
+    fn reads_the_year_from_the_lead() {
         let lead =
             "本报告由甲市乙区人民政府办公室根据《条例》编制。统计期限自2023 年1 月1 日起至2023年12月31日止。";
-        assert_eq!(organ_in_lead(lead).as_deref(), Some("甲市乙区人民政府办公室"));
         assert_eq!(year_in_text(lead), Some(2023));
     }
 }

@@ -1,0 +1,66 @@
+//! Headings that only the whole document shows to be headings: numbered in another style than the form's throughout,
+//! or one that lost its number among others that kept theirs.
+
+use std::ops::Range;
+
+use nianbao_core::form::Part;
+
+use super::heading;
+use super::rows::{Row, Shape};
+use super::section::Head;
+
+/// How like the printed words a heading must be that bears another kind of number or none, and one that is missing
+/// between two others.
+const LIKE: usize = 90;
+const LIKE_BETWEEN: usize = 70;
+/// Lines that are compared with headings, at most.
+const MOST_LINES: usize = 2_000;
+/// Fewest headings that make another style believable.
+const FEWEST: usize = 4;
+
+/// Rows of a range that are like a heading.
+fn like(rows: &[Row<'_>], range: Range<usize>, least: usize) -> impl Iterator<Item = Head> {
+    let short = range.filter_map(|at| {
+        let text = rows[at].only().filter(|text| text.len() <= 120 && !heading::ends_sentence(text))?;
+        (rows[at].shape == Shape::Text || rows[at].cells.len() == 1).then_some((at, text))
+    });
+    short.take(MOST_LINES).filter_map(move |(row, text)| {
+        let found = heading::unnumbered(text, least)?;
+        Some(Head { row, part: found.part, number: None, text: text.trim().to_owned() })
+    })
+}
+
+/// Headings in another style, when most of the six are found so and hardly any as printed.
+pub(super) fn restyled(rows: &[Row<'_>], heads: &mut Vec<Head>) {
+    if heads.iter().filter(|head| head.part.is_some()).count() >= FEWEST {
+        return;
+    }
+    let mut found: Vec<Head> = Vec::new();
+    for head in like(rows, 0..rows.len(), LIKE) {
+        // Each part begins once, in order.
+        if found.last().is_none_or(|last| last.part < head.part) {
+            found.push(head);
+        }
+    }
+    if found.len() >= FEWEST {
+        *heads = found;
+    }
+}
+
+/// Headings without a number between others: where exactly one line between the parts before and behind is like it.
+pub(super) fn fill_gaps(rows: &[Row<'_>], heads: &mut Vec<Head>) {
+    for part in Part::ALL {
+        let at = heads.iter().position(|head| head.part == Some(part));
+        let (Some(before), None) = (part.index().checked_sub(1).map(|before| Part::ALL[before]), at) else {
+            continue;
+        };
+        let Some(before) = heads.iter().rposition(|head| head.part == Some(before)) else { continue };
+        let from = heads[before].row + 1;
+        let behind = heads.get(before + 1).filter(|next| next.part.is_none_or(|next| next > part));
+        let to = if heads.len() == before + 1 { rows.len() } else { behind.map_or(from, |next| next.row) };
+        let mut found = like(rows, from..to, LIKE_BETWEEN).filter(|head| head.part == Some(part));
+        if let (Some(found), None) = (found.next(), found.next()) {
+            heads.insert(before + 1, found);
+        }
+    }
+}

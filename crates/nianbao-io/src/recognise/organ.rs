@@ -1,0 +1,120 @@
+//! What is the name of an organ, and of which kind it is: by how names end.
+
+use nianbao_core::model::OrgKind;
+
+use super::fold::folded;
+
+/// How names of organs end, and what kind of organ that is; longer endings first.
+const ENDINGS: [(&str, OrgKind); 44] = [
+    ("人民政府办公厅", OrgKind::GovernmentOffice),
+    ("人民政府办公室", OrgKind::GovernmentOffice),
+    ("政府办公厅", OrgKind::GovernmentOffice),
+    ("政府办公室", OrgKind::GovernmentOffice),
+    ("政府办", OrgKind::GovernmentOffice),
+    ("街道办事处", OrgKind::Street),
+    ("街道办", OrgKind::Street),
+    ("街道", OrgKind::Street),
+    ("镇人民政府", OrgKind::Township),
+    ("乡人民政府", OrgKind::Township),
+    ("苏木人民政府", OrgKind::Township),
+    ("镇政府", OrgKind::Township),
+    ("乡政府", OrgKind::Township),
+    ("人民政府", OrgKind::Government),
+    ("镇", OrgKind::Township),
+    ("乡", OrgKind::Township),
+    ("苏木", OrgKind::Township),
+    ("税务局", OrgKind::Vertical),
+    ("气象局", OrgKind::Vertical),
+    ("海关", OrgKind::Vertical),
+    ("海事局", OrgKind::Vertical),
+    ("邮政管理局", OrgKind::Vertical),
+    ("烟草专卖局", OrgKind::Vertical),
+    ("通信管理局", OrgKind::Vertical),
+    ("调查队", OrgKind::Vertical),
+    ("管委会", OrgKind::Zone),
+    ("管理委员会", OrgKind::Zone),
+    ("开发区", OrgKind::Zone),
+    ("实验区", OrgKind::Zone),
+    ("高新区", OrgKind::Zone),
+    ("园区", OrgKind::Zone),
+    ("局", OrgKind::Department),
+    ("委员会", OrgKind::Department),
+    ("委", OrgKind::Department),
+    ("厅", OrgKind::Department),
+    ("部", OrgKind::Department),
+    ("署", OrgKind::Department),
+    ("办公室", OrgKind::Department),
+    ("支队", OrgKind::Department),
+    ("大队", OrgKind::Department),
+    ("派出所", OrgKind::Department),
+    ("监管所", OrgKind::Department),
+    ("中心", OrgKind::Department),
+    ("办", OrgKind::Department),
+];
+
+/// How others end that publish such a report: of no kind of organ.
+const OTHER_ENDINGS: [&str; 9] =
+    ["公司", "集团", "学校", "中学", "小学", "大学", "学院", "医院", "供销合作社联合社"];
+
+/// What kind of organ a name is of. Brackets before and behind the name do not count.
+pub(super) fn kind_of(organ: &str) -> OrgKind {
+    let behind = organ.trim_start().strip_prefix(['（', '(']).and_then(|rest| rest.split_once(['）', ')']));
+    let organ = behind.map_or(organ, |(_, rest)| rest);
+    let name = organ.split(['（', '(']).next().unwrap_or(organ).trim();
+    let simple: String = folded(name).into_iter().collect();
+    ENDINGS.iter().find(|(ending, _)| simple.ends_with(ending)).map_or(OrgKind::Unknown, |(_, kind)| *kind)
+}
+
+pub(super) fn names_organ(text: &str) -> bool {
+    let length = text.chars().count();
+    let known =
+        kind_of(text) != OrgKind::Unknown || OTHER_ENDINGS.iter().any(|ending| text.ends_with(ending));
+    (4..=40).contains(&length) && known && !text.contains(['：', ':', '。', '，'])
+}
+
+/// The organ a lead names as the one that wrote the report or answers for it.
+pub(super) fn organ_in_lead(lead: &str) -> Option<String> {
+    for (before, after) in [("由", "根据"), ("由", "按照"), ("由", "编制"), ("与", "联系"), ("由", "依据")]
+    {
+        for (at, _) in lead.match_indices(before) {
+            let rest = &lead[at + before.len()..];
+            let Some(end) = rest.find(after) else { continue };
+            let name: String = rest[..end].chars().filter(|c| !c.is_whitespace()).collect();
+            if names_organ(&name) {
+                return Some(name);
+            }
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tells_kinds_by_their_endings() {
+        for (name, kind) in [
+            ("上海市人民政府办公厅", OrgKind::GovernmentOffice),
+            ("虎林市宝东镇人民政府", OrgKind::Township),
+            ("某回族乡人民政府", OrgKind::Township),
+            ("淮安市人民政府", OrgKind::Government),
+            ("二郎街道办事处", OrgKind::Street),
+            ("国家税务总局某市某区税务局", OrgKind::Vertical),
+            ("某综合实验区管委会", OrgKind::Zone),
+            ("某县商务局（wqx.gov.cn）", OrgKind::Department),
+            ("交通运输部", OrgKind::Department),
+            ("某县某镇", OrgKind::Township),
+            ("（广东）某区财政局", OrgKind::Department),
+            ("某公司", OrgKind::Unknown),
+        ] {
+            assert_eq!(kind_of(name), kind, "{name}");
+        }
+    }
+
+    #[test]
+    fn reads_the_organ_from_the_lead() {
+        let lead = "本报告由甲市乙区人民政府办公室根据《条例》编制。";
+        assert_eq!(organ_in_lead(lead).as_deref(), Some("甲市乙区人民政府办公室"));
+    }
+}
