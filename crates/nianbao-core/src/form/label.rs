@@ -7,7 +7,9 @@ const NUMERALS: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '
 ///
 /// Keeps letters, Chinese characters and digits; half-width; everything else is dropped. An ordinal keeps its number.
 pub fn normalise(label: &str) -> String {
-    label.chars().filter_map(fold).collect()
+    let mut normal = String::with_capacity(label.len());
+    normal.extend(label.chars().filter_map(fold));
+    normal
 }
 
 /// One character in its comparable form; `None` when it does not count.

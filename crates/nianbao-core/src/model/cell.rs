@@ -117,6 +117,20 @@ impl Cell {
     }
 }
 
+/// What may stand behind a number.
+const SUFFIXES: [(&str, Suffix); 10] = [
+    ("万元", Suffix::WanYuan),
+    ("元", Suffix::Yuan),
+    ("件", Suffix::Counter),
+    ("条", Suffix::Counter),
+    ("项", Suffix::Counter),
+    ("个", Suffix::Counter),
+    ("份", Suffix::Counter),
+    ("次", Suffix::Counter),
+    ("宗", Suffix::Counter),
+    ("起", Suffix::Counter),
+];
+
 /// What stands for nothing.
 const DASHES: [char; 7] = ['-', '—', '–', '―', '－', '─', '_'];
 const NOT_APPLICABLE: [&str; 8] = ["无", "無", "不适用", "不涉及", "没有", "N/A", "n/a", "NA"];
@@ -139,11 +153,15 @@ fn read(raw: &str) -> State {
     }
     let chars = raw.chars().filter(|c| !is_space(*c)).map(half_width);
     let Some(first) = chars.clone().next() else { return State::Blank };
-    // A number begins in ASCII. Words, which a reader asks about more often, need no string built either.
-    let telling = first.is_ascii()
-        || DASHES.contains(&first)
-        || NOT_APPLICABLE.iter().any(|word| word.starts_with(first));
-    if !telling {
+    // A number begins in ASCII and ends so, or with its unit. Words, which a reader asks about more often, need no
+    // string built either.
+    let last = raw.chars().rev().find(|c| !is_space(*c)).map_or(first, half_width);
+    let plain = |c: char| c.is_ascii() || DASHES.contains(&c);
+    let begins = plain(first) || NOT_APPLICABLE.iter().any(|word| word.starts_with(first));
+    let ends = plain(last)
+        || NOT_APPLICABLE.iter().any(|word| word.ends_with(last))
+        || SUFFIXES.iter().any(|(mark, _)| mark.ends_with(last));
+    if !begins || !ends {
         return State::Other;
     }
     if chars.clone().all(|c| DASHES.contains(&c)) {
@@ -163,18 +181,6 @@ fn read(raw: &str) -> State {
 }
 
 fn number(text: &str) -> Option<(Amount, Option<Suffix>)> {
-    const SUFFIXES: [(&str, Suffix); 10] = [
-        ("万元", Suffix::WanYuan),
-        ("元", Suffix::Yuan),
-        ("件", Suffix::Counter),
-        ("条", Suffix::Counter),
-        ("项", Suffix::Counter),
-        ("个", Suffix::Counter),
-        ("份", Suffix::Counter),
-        ("次", Suffix::Counter),
-        ("宗", Suffix::Counter),
-        ("起", Suffix::Counter),
-    ];
     let (digits, suffix) = SUFFIXES
         .iter()
         .find_map(|(mark, suffix)| text.strip_suffix(mark).map(|digits| (digits, Some(*suffix))))

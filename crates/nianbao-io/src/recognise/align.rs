@@ -228,13 +228,12 @@ fn match_up(stream: &Stream<'_>, groups: &[Group], places: &[Place]) -> Vec<Opti
         .collect();
     const SKIP_PLACE: i32 = -4;
     // best[l][g]: the best sum with the first l labels and the first g groups; how it came about beside it.
-    let mut best = vec![vec![(0i32, 0u8); width + 1]; height + 1];
+    let mut best = vec![(0i32, 0u8); (width + 1) * (height + 1)];
     for g in 1..=width {
-        best[0][g] = (best[0][g - 1].0 + skip_group[g - 1], 1);
+        best[g] = (best[g - 1].0 + skip_group[g - 1], 1);
     }
     for l in 1..=height {
-        let (above, here) = best.split_at_mut(l);
-        let (above, here) = (&above[l - 1], &mut here[0]);
+        let (above, here) = best[(l - 1) * (width + 1)..].split_at_mut(width + 1);
         here[0] = (above[0].0 + SKIP_PLACE, 2);
         for g in 1..=width {
             let mut entry = (here[g - 1].0 + skip_group[g - 1], 1);
@@ -256,7 +255,7 @@ fn match_up(stream: &Stream<'_>, groups: &[Group], places: &[Place]) -> Vec<Opti
     let mut group_of = vec![None; height];
     let (mut l, mut g) = (height, width);
     while l > 0 || g > 0 {
-        match best[l][g].1 {
+        match best[l * (width + 1) + g].1 {
             1 => g -= 1,
             2 => l -= 1,
             _ => {

@@ -40,7 +40,7 @@ impl Tables<'_> {
         let heads = stream.owner.partition_point(|owner| *owner < from)
             ..stream.owner.partition_point(|owner| *owner < first.max(from));
         let order = self.order(layout, &stream.chars[heads], &readings);
-        let outcome = fill::decide(self.due, key, &readings, &order);
+        let outcome = fill::decide(self.due, key, readings, &order);
         let any = self.take(stream, sections, &outcome, &alignment) || outcome.unclear;
         self.ask(stream, sections, layout, &outcome, &alignment);
         let table = self.found.table_mut(key);

@@ -148,47 +148,43 @@ fn usual_start(
 }
 
 /// Decides every row: plainly, by its own sums, by the equations over all rows, or not at all.
-pub(super) fn decide(edition: EditionKey, table: TableKey, rows: &[RowReading], order: &Order) -> Outcome {
+pub(super) fn decide(edition: EditionKey, table: TableKey, rows: Vec<RowReading>, order: &Order) -> Outcome {
     let layout = Layout::of(edition, table);
     let mut outcome = Outcome::default();
     if *order == Order::Unclear {
         outcome.unclear = true;
         return outcome;
     }
-    let fitting = balance::fitting(layout, rows);
-    for (at, row) in rows.iter().enumerate() {
-        let ways = &row.readings.ways;
-        let used: Vec<&Vec<String>> = match fitting.as_ref().and_then(|fitting| fitting[at].as_ref()) {
-            Some(numbers) => numbers.iter().map(|&way| &ways[way]).collect(),
-            None => ways.iter().collect(),
+    let fitting = balance::fitting(layout, &rows);
+    for (at, RowReading { row, group, readings: Readings { mut ways, plain } }) in
+        rows.into_iter().enumerate()
+    {
+        let used = match fitting.as_ref().and_then(|fitting| fitting[at].as_deref()) {
+            Some([way]) => Some(*way),
+            None if ways.len() == 1 => Some(0),
+            _ => None,
         };
         // A row half read would look like a row with blanks.
-        let [way] = used.as_slice() else {
-            outcome.asked.push((row.row, row.group));
+        let Some(used) = used else {
+            outcome.asked.push((row, group));
             continue;
         };
-        let cells = cells_of(layout, row.row);
+        let way = ways.swap_remove(used).into_iter();
+        let cells = cells_of(layout, row);
         if let Order::Otherwise(order) = order {
             // Sums of the printed order say nothing here.
-            if !row.readings.plain || !cells.len().is_multiple_of(order.len()) {
-                outcome.asked.push((row.row, row.group));
+            if !plain || !cells.len().is_multiple_of(order.len()) {
+                outcome.asked.push((row, group));
                 continue;
             }
             let place = |at: usize| at - at % order.len() + order[at % order.len()];
-            outcome.cells.extend(way.iter().enumerate().map(|(at, text)| Filled {
-                id: cells[place(at)].id,
-                text: text.clone(),
-                group: row.group,
-            }));
+            let id = |at: usize| cells[place(at)].id;
+            outcome.cells.extend(way.enumerate().map(|(at, text)| Filled { id: id(at), text, group }));
             continue;
         }
-        outcome.cells.extend(cells.iter().zip(way.iter()).map(|(slot, text)| Filled {
-            id: slot.id,
-            text: text.clone(),
-            group: row.group,
-        }));
-        if !row.readings.plain {
-            outcome.decided.push((row.row, row.group));
+        outcome.cells.extend(cells.iter().zip(way).map(|(slot, text)| Filled { id: slot.id, text, group }));
+        if !plain {
+            outcome.decided.push((row, group));
         }
     }
     outcome

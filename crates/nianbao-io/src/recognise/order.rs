@@ -49,16 +49,14 @@ impl Columns {
         for row in rows.iter().filter(|row| row.readings.plain) {
             let [way] = row.readings.ways.as_slice() else { continue };
             for group in way.chunks_exact(width) {
-                let Some(values) = group.iter().map(|text| value(text)).collect::<Option<Vec<u64>>>() else {
-                    continue;
-                };
-                let sum: u64 = values.iter().sum();
+                let mut values = group.iter().map(|text| value(text));
+                let Some(sum) = values.try_fold(0, |sum, value| Some(sum + value?)) else { continue };
                 if sum == 0 {
                     continue;
                 }
                 telling += 1;
-                for (count, value) in total_at.iter_mut().zip(&values) {
-                    *count += usize::from(value * 2 == sum);
+                for (count, text) in total_at.iter_mut().zip(group) {
+                    *count += usize::from(value(text).is_some_and(|value| value * 2 == sum));
                 }
             }
         }
@@ -96,6 +94,7 @@ impl Columns {
     /// The last place in the heads where all columns stand right behind one another, and their order there.
     fn run(&self, heads: &[char]) -> Option<Vec<usize>> {
         let at = |begin: usize| -> Option<Vec<usize>> {
+            self.labels.iter().find(|label| heads[begin..].starts_with(label))?;
             let mut order: Vec<usize> = Vec::with_capacity(self.labels.len());
             let mut rest = &heads[begin..];
             while order.len() < self.labels.len() {
@@ -130,11 +129,11 @@ impl Columns {
 }
 
 fn count(heads: &[char], label: &[char]) -> usize {
-    heads.windows(label.len()).filter(|window| *window == label).count()
+    heads.windows(label.len()).filter(|window| window[0] == label[0] && *window == label).count()
 }
 
 fn last(heads: &[char], label: &[char]) -> Option<usize> {
-    heads.windows(label.len()).rposition(|window| window == label)
+    heads.windows(label.len()).rposition(|window| window[0] == label[0] && window == label)
 }
 
 fn value(text: &str) -> Option<u64> {

@@ -57,7 +57,7 @@ impl<'a> Row<'a> {
 
     /// All words of the row on one line, cut to a length fit for showing.
     pub(super) fn snippet(&self) -> String {
-        let mut snippet = String::new();
+        let mut snippet = String::with_capacity(80);
         for cell in self.cells.iter().filter(|cell| !cell.text.is_empty()) {
             if !snippet.is_empty() {
                 snippet.push(' ');

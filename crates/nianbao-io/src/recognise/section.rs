@@ -254,7 +254,8 @@ impl Sections<'_> {
                 let hits = row
                     .cells
                     .iter()
-                    .filter(|cell| cell.text.len() < 400 && known.has(&folded(cell.text)))
+                    .filter(|cell| cell.text.len() < 400 && !is_plain(cell.text))
+                    .filter(|cell| known.has(&folded(cell.text)))
                     .count();
                 match counts.last_mut() {
                     Some((last, count)) if *last == table => *count += hits,
@@ -305,6 +306,11 @@ impl Sections<'_> {
             }
         }
     }
+}
+
+/// Whether a text is a plain number or nothing, as most cells are.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Whether a row is a sentence and no part of a table.

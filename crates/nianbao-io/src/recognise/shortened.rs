@@ -85,6 +85,11 @@ impl Characters {
         Characters(text.iter().fold(0, |all, c| all | 1 << (*c as u32 % 128)))
     }
 
+    /// How many characters of another text certainly stand not here; it may be more.
+    fn missing(self, other: Characters) -> usize {
+        (other.0 & !self.0).count_ones() as usize
+    }
+
     fn may_hold(self, c: char) -> bool {
         self.0 >> (c as u32 % 128) & 1 == 1
     }
@@ -97,7 +102,12 @@ fn meant(patterns: &[Pattern], words: &[char]) -> Option<(usize, usize)> {
     }
     let mut best: Option<(bool, usize, usize)> = None;
     let mut tied = false;
+    let characters = Characters::of(words);
     for (number, pattern) in patterns.iter().enumerate() {
+        // Nearly all labels have little in common with the words.
+        if (words.len() - pattern.characters.missing(characters)) * 4 < words.len() * 3 {
+            continue;
+        }
         let present = words.iter().filter(|c| pattern.characters.may_hold(**c)).count();
         if present * 4 < words.len() * 3 {
             continue;

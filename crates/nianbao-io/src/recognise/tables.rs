@@ -151,7 +151,7 @@ impl Tables<'_> {
         }
         let first = found.marks.first().map_or(0, |mark| mark.hit.start);
         let order = self.order(layout, &stream.chars[first.saturating_sub(HEADS)..first], &readings);
-        let outcome = fill::decide(found.edition, key, &readings, &order);
+        let outcome = fill::decide(found.edition, key, readings, &order);
         let any = self.take(stream, sections, &outcome, alignment) || outcome.unclear;
         self.ask(stream, sections, layout, &outcome, alignment);
         let table = self.found.table_mut(key);
