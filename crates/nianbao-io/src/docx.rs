@@ -5,6 +5,7 @@
 
 mod comments;
 mod document;
+mod elements;
 pub(crate) mod numbering;
 mod numerals;
 mod package;

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
+use quick_xml::{Reader, XmlVersion};
 
 /// Hands over the text of an event, if it is one of text.
 pub(crate) fn text_of(event: &Event<'_>, mut take: impl FnMut(&str)) {
@@ -27,9 +27,42 @@ pub(crate) fn text_of(event: &Event<'_>, mut take: impl FnMut(&str)) {
 }
 
 /// A name without the prefix of its namespace.
-pub(crate) fn local(name: &str) -> &str {
+pub(crate) fn local(name: &[u8]) -> &[u8] {
     // Prefixes are a letter or two: looking for the colon byte by byte is the fastest.
-    name.bytes().position(|byte| byte == b':').map_or(name, |at| &name[at + 1..])
+    name.iter().position(|byte| *byte == b':').map_or(name, |at| &name[at + 1..])
+}
+
+/// Passes over elements without content whose names mean nothing, as far as they follow each other. Most of what Word
+/// writes is such, and an event for each costs more than all the rest.
+///
+/// Only right behind a tag: there the reader expects text or another tag.
+pub(crate) fn pass_over(reader: &mut Reader<&[u8]>, is_idle: impl Fn(&[u8]) -> bool) {
+    let rest = reader.get_mut();
+    while let Some((name, after)) = empty_element(rest)
+        && is_idle(local(name))
+    {
+        *rest = after;
+    }
+}
+
+/// The name of the element without content that stands here, and what follows it.
+fn empty_element(text: &[u8]) -> Option<(&[u8], &[u8])> {
+    let inside =
+        text.strip_prefix(b"<").filter(|inside| inside.first().is_some_and(u8::is_ascii_alphabetic))?;
+    let mut quote = None;
+    let end = inside.iter().position(|byte| match quote {
+        Some(open) => {
+            quote = quote.filter(|_| open != *byte);
+            false
+        }
+        None => {
+            quote = Some(*byte).filter(|byte| matches!(byte, b'"' | b'\''));
+            *byte == b'>'
+        }
+    })?;
+    let content = inside[..end].strip_suffix(b"/")?;
+    let name = content.split(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n')).next()?;
+    Some((name, &inside[end + 1..]))
 }
 
 /// An attribute by its local name.
@@ -41,6 +74,27 @@ pub(crate) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
 pub(crate) fn value_of<'t>(tag: &'t BytesStart<'_>, name: &str) -> Option<Cow<'t, str>> {
     let mut attributes = tag.attributes();
     let mut unchecked = attributes.with_checks(false).flatten();
-    let found = unchecked.find(|attribute| local(attribute.key.into_inner()) == name)?;
+    let found =
+        unchecked.find(|attribute| local(attribute.key.into_inner().as_bytes()) == name.as_bytes())?;
     found.normalized_value(XmlVersion::Implicit1_0).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn passes_over_empty_elements_only() {
+        let left = |xml: &str| {
+            let mut reader = Reader::from_str(xml);
+            pass_over(&mut reader, |name| name != b"keep");
+            String::from_utf8_lossy(reader.get_mut()).into_owned()
+        };
+        assert_eq!(left("<a/><w:b c='/>' d=\"'>\"/>text<e/>"), "text<e/>");
+        for stays in
+            ["<a></a>", "<keep/>", "<w:keep x='1'/>", "</a>", "<!-- /> -->", "<?a/>", "< a/>", "<a x='/>", ""]
+        {
+            assert_eq!(left(&format!("<a b='&lt;'/>{stays}")), stays);
+        }
+    }
 }

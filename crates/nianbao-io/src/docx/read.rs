@@ -4,6 +4,7 @@
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use super::elements::{Mark, Meaning, is_idle, mark, meaning};
 use super::numbering::Numbering;
 use super::styles::{Numbered, Styles};
 use crate::archive::Archive;
@@ -13,7 +14,7 @@ use crate::import::ReadError;
 use crate::limits;
 use crate::raw::RawDocument;
 use crate::visible;
-use crate::xml::{attribute, local, text_of, value_of};
+use crate::xml::{attribute, local, pass_over, text_of, value_of};
 
 /// Reads a .docx.
 ///
@@ -29,10 +30,12 @@ pub fn read(bytes: &[u8]) -> Result<RawDocument, ReadError> {
 pub(crate) fn read_archive(mut archive: Archive<'_>) -> Result<RawDocument, ReadError> {
     let main = main_part(&mut archive)?;
     let Some(xml) = archive.text(&main)? else { return Err(not_word(&archive)) };
-    let numbering = match archive.text("word/numbering.xml") {
-        Ok(Some(xml)) => Numbering::read(&xml),
-        _ => Numbering::default(),
-    };
+    // A paragraph has a number by its own words or by those of its style.
+    let is_numbered = xml.contains("numPr") || xml.contains("pStyle");
+    let mut numbering = Numbering::default();
+    if is_numbered && let Ok(Some(xml)) = archive.text("word/numbering.xml") {
+        numbering = Numbering::read(&xml);
+    }
     let mut styles = Styles::default();
     if !numbering.is_empty()
         && xml.contains("pStyle")
@@ -78,7 +81,9 @@ fn main_part(archive: &mut Archive<'_>) -> Result<String, ReadError> {
     let mut reader = Reader::from_str(xml);
     loop {
         match reader.read_event() {
-            Ok(Event::Start(tag) | Event::Empty(tag)) if local(tag.name().into_inner()) == "Relationship" => {
+            Ok(Event::Start(tag) | Event::Empty(tag))
+                if local(tag.name().into_inner().as_bytes()) == b"Relationship" =>
+            {
                 // The other officeDocument relations, for presentations and sheets, lead to parts of theirs.
                 if attribute(&tag, "Type").is_some_and(|kind| kind.ends_with("/officeDocument"))
                     && let Some(target) = attribute(&tag, "Target")
@@ -90,44 +95,6 @@ fn main_part(archive: &mut Archive<'_>) -> Result<String, ReadError> {
             Ok(Event::Eof) | Err(_) => return Ok(main),
             Ok(_) => {}
         }
-    }
-}
-
-/// What an element means for the reading.
-enum Meaning {
-    /// What is inside is not shown.
-    Skip,
-    Paragraph,
-    /// Text with the same properties.
-    Run,
-    /// What a paragraph is like.
-    Properties,
-    Text,
-    TextBox,
-    Table,
-    Row,
-    /// What a row is like.
-    RowProperties,
-    Cell,
-    /// Nothing of its own.
-    Passage,
-}
-
-fn meaning(name: &str) -> Meaning {
-    match name {
-        // Properties, deleted text, field codes, the second copy of a text box, readings above characters.
-        "rPr" | "tabs" | "pPrChange" | "tblPr" | "tblGrid" | "sdtPr" | "sectPr" | "del" | "moveFrom"
-        | "Fallback" | "rt" | "instrText" | "delText" => Meaning::Skip,
-        "p" => Meaning::Paragraph,
-        "r" => Meaning::Run,
-        "pPr" => Meaning::Properties,
-        "t" => Meaning::Text,
-        "txbxContent" => Meaning::TextBox,
-        "tbl" => Meaning::Table,
-        "tr" => Meaning::Row,
-        "trPr" => Meaning::RowProperties,
-        "tc" => Meaning::Cell,
-        _ => Meaning::Passage,
     }
 }
 
@@ -159,9 +126,11 @@ fn body(xml: &str, numbering: Numbering, styles: Styles) -> Result<Vec<crate::ra
     loop {
         let event = reader.read_event().map_err(|_| ReadError::Damaged("正文部分的结构不对".to_owned()))?;
         match &event {
-            Event::Start(tag) if !in_body => in_body = local(tag.name().into_inner()) == "body",
+            Event::Start(tag) if !in_body => in_body = local(tag.name().into_inner().as_bytes()) == b"body",
             Event::End(tag)
-                if in_body && body.open.is_empty() && local(tag.name().into_inner()) == "body" =>
+                if in_body
+                    && body.open.is_empty()
+                    && local(tag.name().into_inner().as_bytes()) == b"body" =>
             {
                 break;
             }
@@ -172,18 +141,23 @@ fn body(xml: &str, numbering: Numbering, styles: Styles) -> Result<Vec<crate::ra
                 return Err(ReadError::Damaged("没有正文部分".to_owned()));
             }
             Event::Start(tag) => {
-                let name = local(tag.name().into_inner());
-                body.single(tag, name);
-                body.start(name)?;
+                let name = local(tag.name().into_inner().as_bytes());
+                body.single(tag, mark(name));
+                body.start(meaning(name))?;
+                body.pass_over(&mut reader);
             }
             Event::Empty(tag) => {
-                let name = local(tag.name().into_inner());
-                body.single(tag, name);
+                let name = local(tag.name().into_inner().as_bytes());
+                body.single(tag, mark(name));
                 // An empty paragraph or cell counts like one with something in it.
-                body.start(name)?;
+                body.start(meaning(name))?;
                 body.end();
+                body.pass_over(&mut reader);
             }
-            Event::End(_) => body.end(),
+            Event::End(_) => {
+                body.end();
+                body.pass_over(&mut reader);
+            }
             event if in_body && body.in_text > 0 && body.skipped == 0 && !body.is_hidden => {
                 text_of(event, |text| body.blocks.text(text));
             }
@@ -194,11 +168,17 @@ fn body(xml: &str, numbering: Numbering, styles: Styles) -> Result<Vec<crate::ra
 }
 
 impl Body {
-    fn start(&mut self, name: &str) -> Result<(), ReadError> {
+    /// Passes over what changes nothing, unless it is nested too deeply.
+    fn pass_over(&self, reader: &mut Reader<&[u8]>) {
+        if self.open.len() < limits::XML_DEPTH {
+            pass_over(reader, is_idle);
+        }
+    }
+
+    fn start(&mut self, meaning: Meaning) -> Result<(), ReadError> {
         if self.open.len() == limits::XML_DEPTH {
             return Err(ReadError::Damaged("其中的内容层层相套，超出了能读的层数".to_owned()));
         }
-        let meaning = meaning(name);
         if matches!(meaning, Meaning::Skip) {
             self.skipped += 1;
         } else if self.skipped == 0 {
@@ -271,37 +251,37 @@ impl Body {
     }
 
     /// Elements that mean something by standing there.
-    fn single(&mut self, tag: &BytesStart<'_>, name: &str) {
-        if name == "vanish" && matches!(self.open[..], [.., Meaning::Run, Meaning::Skip]) {
-            let off = ["0", "false", "off"];
-            self.is_hidden = value_of(tag, "val").is_none_or(|val| !off.contains(&&*val));
-        }
-        if matches!(name, "del" | "moveFrom")
-            && matches!(self.open[..], [.., Meaning::Properties, Meaning::Skip])
-        {
-            self.runs_on = true;
+    fn single(&mut self, tag: &BytesStart<'_>, mark: Option<Mark>) {
+        let Some(mark) = mark else { return };
+        match (&mark, &self.open[..]) {
+            (Mark::Hidden, [.., Meaning::Run, Meaning::Skip]) => {
+                let off = ["0", "false", "off"];
+                self.is_hidden = value_of(tag, "val").is_none_or(|val| !off.contains(&&*val));
+            }
+            (Mark::Deleted | Mark::Moved, [.., Meaning::Properties, Meaning::Skip]) => self.runs_on = true,
+            _ => {}
         }
         if self.skipped > 0 || self.is_hidden {
             return;
         }
-        let number = |name| value_of(tag, name).and_then(|value| value.parse::<usize>().ok()).unwrap_or(1);
-        match name {
-            "br" | "cr" => self.blocks.line_break(),
-            "tab" => self.blocks.text("\t"),
-            "pStyle" => self.style = attribute(tag, "val").unwrap_or_default(),
-            "ilvl" => self.numbered.level = value_of(tag, "val").and_then(|val| val.parse().ok()),
-            "numId" => self.numbered.list = attribute(tag, "val"),
-            "noBreakHyphen" => self.blocks.text("-"),
-            "cellDel" => self.leave_out(),
-            "del" if matches!(self.open[..], [.., Meaning::RowProperties]) => self.leave_out(),
-            "gridSpan" => self.blocks.widen_cell(number("val").clamp(1, limits::COLUMN_SPAN)),
-            "gridBefore" => self.blocks.skip_columns(number("val")),
-            "vMerge" if value_of(tag, "val").is_none_or(|val| val == "continue") => {
+        let number = || value_of(tag, "val").and_then(|value| value.parse::<usize>().ok());
+        match mark {
+            Mark::Break => self.blocks.line_break(),
+            Mark::Tab => self.blocks.text("\t"),
+            Mark::Hyphen => self.blocks.text("-"),
+            Mark::Style => self.style = attribute(tag, "val").unwrap_or_default(),
+            Mark::Level => self.numbered.level = number(),
+            Mark::List => self.numbered.list = attribute(tag, "val"),
+            Mark::CellDeleted => self.leave_out(),
+            Mark::Deleted if matches!(self.open[..], [.., Meaning::RowProperties]) => self.leave_out(),
+            Mark::Span => self.blocks.widen_cell(number().unwrap_or(1).clamp(1, limits::COLUMN_SPAN)),
+            Mark::Before => self.blocks.skip_columns(number().unwrap_or(1)),
+            Mark::Merged if value_of(tag, "val").is_none_or(|val| val == "continue") => {
                 self.blocks.continue_cell();
             }
-            "blip" | "imagedata" => self.blocks.opaque("图片"),
-            "OLEObject" => self.blocks.opaque("嵌入的对象"),
-            _ => {}
+            Mark::Picture => self.blocks.opaque("图片"),
+            Mark::Object => self.blocks.opaque("嵌入的对象"),
+            Mark::Merged | Mark::Deleted | Mark::Moved | Mark::Hidden => {}
         }
     }
 }

@@ -1,7 +1,10 @@
 //! Which cell each value of a row belongs to, where there are more or fewer values than cells: blanks, filling,
 //! numbers run together or split. Only sums decide; what they do not decide stays open.
 
+mod ways;
+
 use super::token::Kind;
+use ways::{MOST_WAYS, cut, merged, spread};
 
 /// A value of a group.
 #[derive(Clone, Copy, Debug)]
@@ -25,10 +28,6 @@ pub(super) struct Readings {
     /// Whether the cells stood as plainly as they were read; otherwise sums decided.
     pub(super) plain: bool,
 }
-
-/// Ways kept, and steps taken to find them.
-const MOST_WAYS: usize = 400;
-const MOST_STEPS: usize = 100_000;
 
 impl Readings {
     fn plain(way: Vec<String>) -> Readings {
@@ -193,159 +192,6 @@ pub(super) fn adds_up(way: &[String], sums: &[Sum]) -> bool {
         let sum = parts.iter().try_fold(0u64, |sum, part| sum.checked_add(number(&way[*part])?));
         sum.is_some() && sum == number(&way[*total])
     })
-}
-
-/// Numbers run together: every way to cut the values into `width` numbers, none with a leading zero.
-fn cut(values: &[&str], width: usize, sums: &[Sum]) -> Vec<Vec<String>> {
-    let digits: usize = values.iter().map(|value| value.len()).sum();
-    let plain = values.iter().all(|value| value.bytes().all(|byte| byte.is_ascii_digit()));
-    if !plain || digits < width || values.is_empty() || digits > 18 * width || values.len() > width {
-        return Vec::new();
-    }
-    let mut search = Search { values, width, sums, ways: Vec::new(), way: Vec::new(), steps: 0 };
-    search.cut_from(0, 0);
-    if search.steps >= MOST_STEPS { Vec::new() } else { search.ways }
-}
-
-struct Search<'a> {
-    values: &'a [&'a str],
-    width: usize,
-    sums: &'a [Sum],
-    ways: Vec<Vec<String>>,
-    way: Vec<&'a str>,
-    steps: usize,
-}
-
-impl Search<'_> {
-    fn cut_from(&mut self, value: usize, at: usize) {
-        self.steps += 1;
-        // One way more than are kept says as much as a million.
-        if self.steps >= MOST_STEPS || self.ways.len() > MOST_WAYS {
-            return;
-        }
-        if value == self.values.len() {
-            if self.way.len() == self.width {
-                self.ways.push(self.way.iter().map(|text| (*text).to_owned()).collect());
-            }
-            return;
-        }
-        let text = self.values[value];
-        let left: usize =
-            text.len() - at + self.values[value + 1..].iter().map(|value| value.len()).sum::<usize>();
-        let needed = self.width - self.way.len().min(self.width);
-        // Every remaining value needs a cell, every cell a digit.
-        if needed < self.values.len() - value || left < needed {
-            return;
-        }
-        let longest = if text.as_bytes()[at] == b'0' { 1 } else { (text.len() - at).min(12) };
-        for length in 1..=longest {
-            self.way.push(&text[at..at + length]);
-            let end = at + length;
-            if self.sums_can_hold(left - length) {
-                if end == text.len() { self.cut_from(value + 1, 0) } else { self.cut_from(value, end) }
-            }
-            self.way.pop();
-        }
-    }
-
-    /// Whether the cells cut so far leave every sum a chance, with `left` digits to come.
-    fn sums_can_hold(&self, left: usize) -> bool {
-        let done = self.way.len();
-        let value = |at: &usize| self.way.get(*at).and_then(|text| text.parse::<u64>().ok());
-        self.sums.iter().all(|(total, parts)| {
-            let so_far: u64 = parts.iter().filter_map(value).fold(0, u64::saturating_add);
-            if *total < done {
-                // Parts stand before their total in every table.
-                return value(total) == Some(so_far) || parts.iter().any(|part| *part >= done);
-            }
-            // The total takes at most the digits that the cells still to come leave over.
-            let digits = left.saturating_sub(self.width - done - 1).min(19) as u32;
-            10u64.checked_pow(digits).is_none_or(|limit| so_far < limit)
-        })
-    }
-}
-
-/// Numbers split in two or more: every way to put neighbours together.
-fn merged(values: &[&str], width: usize) -> Vec<Vec<String>> {
-    let surplus = values.len() - width;
-    let plain = values.iter().all(|value| value.bytes().all(|byte| byte.is_ascii_digit()));
-    if !plain || surplus > 3 || width < 2 {
-        return Vec::new();
-    }
-    let mut ways = vec![values.iter().map(|value| (*value).to_owned()).collect::<Vec<String>>()];
-    for _ in 0..surplus {
-        let mut next: Vec<Vec<String>> = Vec::new();
-        for way in &ways {
-            for at in 0..way.len() - 1 {
-                // 0 before other digits is a number of its own.
-                if way[at] != "0" {
-                    let mut joined = way.clone();
-                    let tail = joined.remove(at + 1);
-                    joined[at].push_str(&tail);
-                    next.push(joined);
-                }
-            }
-        }
-        next.sort();
-        next.dedup();
-        next.truncate(2_000);
-        ways = next;
-    }
-    ways
-}
-
-/// Blank cells were lost: every way to spread the values over the cells in order that satisfies the sums. Empty when
-/// there are too many to be any use.
-fn spread(values: &[&str], width: usize, sums: &[Sum]) -> Vec<Vec<String>> {
-    if values.is_empty() || width > 15 {
-        return Vec::new();
-    }
-    let mut search = Spread { values, width, sums, ways: Vec::new(), way: Vec::new(), steps: 0 };
-    search.place(0);
-    if search.steps >= MOST_STEPS { Vec::new() } else { search.ways }
-}
-
-struct Spread<'a> {
-    values: &'a [&'a str],
-    width: usize,
-    sums: &'a [Sum],
-    ways: Vec<Vec<String>>,
-    way: Vec<&'a str>,
-    steps: usize,
-}
-
-impl Spread<'_> {
-    /// Fills the next cell with a blank or with the value `next`.
-    fn place(&mut self, next: usize) {
-        self.steps += 1;
-        let done = self.way.len();
-        if self.steps >= MOST_STEPS || self.ways.len() > MOST_WAYS || !self.sums_hold(done) {
-            return;
-        }
-        if done == self.width {
-            self.ways.push(self.way.iter().map(|text| (*text).to_owned()).collect());
-            return;
-        }
-        if self.width - done > self.values.len() - next {
-            self.way.push("");
-            self.place(next);
-            self.way.pop();
-        }
-        if let Some(value) = self.values.get(next) {
-            self.way.push(value);
-            self.place(next + 1);
-            self.way.pop();
-        }
-    }
-
-    /// Whether the sums that end with the cell filled last hold.
-    fn sums_hold(&self, done: usize) -> bool {
-        let ends = |sum: &&Sum| sum.1.iter().chain([&sum.0]).max().is_some_and(|last| *last + 1 == done);
-        self.sums.iter().filter(ends).all(|(total, parts)| {
-            let sum = parts.iter().try_fold(0u64, |sum, part| sum.checked_add(number(self.way[*part])?));
-            sum.is_some() && sum == number(self.way[*total])
-        })
-    }
 }
 
 #[cfg(test)]
