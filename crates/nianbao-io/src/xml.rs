@@ -38,31 +38,31 @@ pub(crate) fn local(name: &[u8]) -> &[u8] {
 /// Only right behind a tag: there the reader expects text or another tag.
 pub(crate) fn pass_over(reader: &mut Reader<&[u8]>, is_idle: impl Fn(&[u8]) -> bool) {
     let rest = reader.get_mut();
-    while let Some((name, after)) = empty_element(rest)
-        && is_idle(local(name))
-    {
+    while let Some(after) = behind_idle(rest, &is_idle) {
         *rest = after;
     }
 }
 
-/// The name of the element without content that stands here, and what follows it.
-fn empty_element(text: &[u8]) -> Option<(&[u8], &[u8])> {
+/// What follows the idle element without content that stands here.
+fn behind_idle<'t>(text: &'t [u8], is_idle: impl Fn(&[u8]) -> bool) -> Option<&'t [u8]> {
     let inside =
         text.strip_prefix(b"<").filter(|inside| inside.first().is_some_and(u8::is_ascii_alphabetic))?;
-    let mut quote = None;
-    let end = inside.iter().position(|byte| match quote {
-        Some(open) => {
-            quote = quote.filter(|_| open != *byte);
-            false
+    // Nearly always the name tells that the element means something, and nothing more need be looked at.
+    let mut end = inside.iter().position(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n' | b'>'))?;
+    let name = &inside[..end];
+    if !is_idle(local(name.strip_suffix(b"/").unwrap_or(name))) {
+        return None;
+    }
+    loop {
+        end += inside[end..].iter().position(|byte| matches!(byte, b'>' | b'"' | b'\''))?;
+        let mark = inside[end];
+        if mark == b'>' {
+            break;
         }
-        None => {
-            quote = Some(*byte).filter(|byte| matches!(byte, b'"' | b'\''));
-            *byte == b'>'
-        }
-    })?;
-    let content = inside[..end].strip_suffix(b"/")?;
-    let name = content.split(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n')).next()?;
-    Some((name, &inside[end + 1..]))
+        end += 1;
+        end += inside[end..].iter().position(|byte| *byte == mark)? + 1;
+    }
+    inside[..end].ends_with(b"/").then(|| &inside[end + 1..])
 }
 
 /// An attribute by its local name.
