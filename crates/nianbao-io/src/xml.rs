@@ -44,7 +44,7 @@ pub(crate) fn pass_over(reader: &mut Reader<&[u8]>, is_idle: impl Fn(&[u8]) -> b
 }
 
 /// What follows the idle element without content that stands here.
-fn behind_idle<'t>(text: &'t [u8], is_idle: impl Fn(&[u8]) -> bool) -> Option<&'t [u8]> {
+fn behind_idle(text: &[u8], is_idle: impl Fn(&[u8]) -> bool) -> Option<&[u8]> {
     let inside =
         text.strip_prefix(b"<").filter(|inside| inside.first().is_some_and(u8::is_ascii_alphabetic))?;
     // Nearly always the name tells that the element means something, and nothing more need be looked at.
