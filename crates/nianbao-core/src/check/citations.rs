@@ -22,6 +22,9 @@ const HISTORY: &[&str] = &[
 /// Parts of the report that only the law of 2008 knew.
 const OLD_PARTS: &[&str] = &["收费及减免", "收费和减免", "收费与减免", "不予公开政府信息的情况"];
 
+/// How many are looked for in one piece of text.
+const MOST: usize = 20;
+
 /// What is outdated: the characters, what to write instead, and what is said of it.
 pub(super) struct Outdated {
     /// The first character.
@@ -51,11 +54,12 @@ pub(super) fn outdated(flow: &Flow<'_>, due: EditionKey, lead: bool) -> Vec<Outd
 
 /// Notices of other editions of the form.
 fn notices(flow: &Flow<'_>, due: EditionKey, into: &mut Vec<Outdated>) {
+    let both = flow.find(0, due.form().notice).is_some();
     for other in EditionKey::all().filter(|other| other.form().notice != due.form().notice) {
         let Some((issuer, number)) = other.form().notice.split_once('〔') else { continue };
         let Some((year, number)) = number.split_once('〕') else { continue };
         let mut from = 0;
-        while let Some(at) = flow.find(from, year) {
+        while let Some(at) = flow.find(from, year).filter(|_| into.len() < MOST) {
             from = at + 1;
             let close = at + year.chars().count() + 1;
             let open = at.checked_sub(1).is_some_and(|open| "〔[【（".contains(flow.chars[open]));
@@ -74,29 +78,23 @@ fn notices(flow: &Flow<'_>, due: EditionKey, into: &mut Vec<Outdated>) {
             into.push(Outdated {
                 message: format!("引用的{name}是{}的通知，本年度用{}。", other.form().name, current.name),
                 advice: format!("改引{}。", current.notice),
-                ..instead_of_notice(flow, start, end, current.notice)
+                ..instead_of_notice(flow, start, end, (!both).then_some(current.notice))
             });
         }
     }
 }
 
-/// The words of a notice with its title, when that stands before the number, and what to write for them.
-fn instead_of_notice(flow: &Flow<'_>, start: usize, end: usize, notice: &str) -> Outdated {
+/// The words of a notice with its title, when that stands before the number, and what to write for them. Where the
+/// notice in force is cited as well, nothing need stand in its place.
+fn instead_of_notice(flow: &Flow<'_>, start: usize, end: usize, notice: Option<&str>) -> Outdated {
     const LONGEST: usize = 70;
     let from = start.saturating_sub(LONGEST);
     let titled = flow.ends(start, "》（").then(|| flow.chars[from..start].iter().rposition(|c| *c == '《'));
-    let twice = flow.find(0, notice).is_some();
-    let (start, instead) = match titled.flatten() {
-        Some(open) => (from + open, format!("《{FORM}》（{notice}")),
-        None => (start, notice.to_owned()),
+    let (start, instead) = match (titled.flatten(), notice) {
+        (Some(open), Some(notice)) => (from + open, Some(format!("《{FORM}》（{notice}"))),
+        (_, notice) => (start, notice.map(str::to_owned)),
     };
-    Outdated {
-        start,
-        end,
-        instead: (!twice).then_some(instead),
-        message: String::new(),
-        advice: String::new(),
-    }
+    Outdated { start, end, instead, message: String::new(), advice: String::new() }
 }
 
 /// The notice of the trial edition by its title alone.

@@ -86,7 +86,7 @@ pub(super) fn breaks(text: &str, whole: bool) -> Vec<Break> {
     let mut at = 0;
     while at < flow.chars.len() {
         let Some((kind, number, length)) = item(&flow, at) else {
-            opened |= OPENERS.iter().any(|opener| flow.begins(at, opener));
+            opened = opened || OPENERS.iter().any(|opener| flow.begins(at, opener));
             at += 1;
             continue;
         };

@@ -16,6 +16,7 @@ mod explain;
 pub mod finding;
 mod flow;
 mod follow;
+mod foreign;
 mod growth;
 mod halves;
 pub mod likeness;

@@ -46,6 +46,9 @@ pub(super) fn itself(flow: &Flow<'_>, at: usize) -> Option<&'static str> {
     {
         return None;
     }
+    if ["本乡本土", "本镇本土"].iter().any(|idiom| flow.begins(at, idiom)) {
+        return None;
+    }
     let (word, not) = SELVES.iter().find(|(word, _)| flow.begins(at + 1, word))?;
     let after = flow.chars.get(at + 1 + word.chars().count());
     (!after.is_some_and(|after| not.contains(*after))).then_some(*word)
@@ -109,6 +112,7 @@ mod tests {
         for before in NOT_BEFORE.chars() {
             assert_eq!(itself(&Flow::new(&format!("{before}我局")), 1), None, "{before}");
         }
+        assert_eq!(itself(&Flow::new("本乡本土人才"), 0), None);
         for realm in REALMS {
             assert!(names_itself(&Flow::new(realm), ""), "{realm}");
         }

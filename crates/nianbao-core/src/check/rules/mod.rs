@@ -52,6 +52,7 @@ rules![
     f116_year_missing_or_split,
     n101_stale_year,
     n102_outdated_citation,
+    n103_foreign_organ,
     n104_placeholder,
     n105_generic_text,
     n106_problems_formulaic,

@@ -121,32 +121,61 @@ fn run(report: &Report, _: &Context<'_>) -> Run {
     if !own {
         return Run::blocked("统计期限是另一年的，不知道哪一年才对", vec![Place::Meta(MetaField::Year)]);
     }
-    let mut findings = Vec::new();
-    for (part, words) in report.narrative.parts().filter(|(_, words)| !words.is_empty()) {
-        let flow = Flow::new(words);
-        let found = match part {
-            TextPart::Lead => dated::announced(&flow, stale).into_iter().collect(),
-            _ => dated::dated(&flow, stale, now, &report.meta.org_name),
+    let flows: Vec<(TextPart, Flow<'_>)> = report
+        .narrative
+        .parts()
+        .filter(|(_, words)| !words.is_empty())
+        .map(|(part, words)| (part, Flow::new(words)))
+        .collect();
+    let mut found = Vec::new();
+    for (part, flow) in &flows {
+        let ranges = match part {
+            TextPart::Lead => dated::announced(flow, stale).into_iter().collect(),
+            _ => dated::dated(flow, stale, now, &report.meta.org_name),
         };
-        findings.extend(found.into_iter().map(|range| finding(part, &flow, range, stale, now)));
+        found.extend(ranges.into_iter().map(|range| (*part, flow, range)));
     }
-    Run::ran(if findings.len() > MANY { vec![joined(findings, stale, now)] } else { findings })
+    Run::ran(match found.as_slice() {
+        [(part, flow, range), rest @ ..] if rest.len() >= MANY => {
+            let first = finding(*part, flow, *range, stale, now);
+            vec![joined(first, rest, stale, now)]
+        }
+        found => {
+            let one = |(part, flow, range): &Found<'_>| {
+                fixed(finding(*part, flow, *range, stale, now), *part, flow, *range, now)
+            };
+            found.iter().map(one).collect()
+        }
+    })
 }
+
+/// Where the year stands: the piece of text, and the characters.
+type Found<'a> = (TextPart, &'a Flow<'a>, (usize, usize));
 
 fn finding(part: TextPart, flow: &Flow<'_>, (start, end): (usize, usize), stale: u16, now: u16) -> Finding {
     let message = format!("这里写的是{stale}年，报告年度是{now}年。");
-    let text = flow.replaced(&[(start, end, &now.to_string())]);
     Finding::new(&RULE, flow.place(part, start, end + 1), RULE.title, message)
         .advice("说的是本年的工作，改为报告年度；确实是上一年的事，不用改。")
         .related(Place::Meta(MetaField::Year), "报告年度")
-        .fix(format!("改为{now}年"), Safety::Ask, vec![Edit::Text { part, text }])
 }
 
-/// All of them as one.
-fn joined(mut findings: Vec<Finding>, stale: u16, now: u16) -> Finding {
-    let message = format!("正文有{}处写的是{stale}年，报告年度是{now}年。", findings.len());
-    let first = findings.remove(0);
-    let one = Finding { message, fix: None, ..first }
+fn fixed(
+    finding: Finding,
+    part: TextPart,
+    flow: &Flow<'_>,
+    (start, end): (usize, usize),
+    now: u16,
+) -> Finding {
+    let text = flow.replaced(&[(start, end, &now.to_string())]);
+    finding.fix(format!("改为{now}年"), Safety::Ask, vec![Edit::Text { part, text }])
+}
+
+/// All of them as one; of very many only the first.
+fn joined(first: Finding, rest: &[Found<'_>], stale: u16, now: u16) -> Finding {
+    const SHOWN: usize = 50;
+    let message = format!("正文有{}处写的是{stale}年，报告年度是{now}年。", rest.len() + 1);
+    let one = Finding { message, ..first }
         .advice("核对正文是不是本年的，逐处改正；报告年度写错的，改报告年度。");
-    findings.into_iter().fold(one, |one, finding| one.related(finding.at, "又一处"))
+    let places = rest.iter().take(SHOWN).map(|(part, flow, (start, end))| flow.place(*part, *start, end + 1));
+    places.fold(one, |one, at| one.related(at, "又一处"))
 }

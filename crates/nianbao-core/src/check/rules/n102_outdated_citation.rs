@@ -107,6 +107,9 @@ rule! {
     judge: Judge::Code(run),
 }
 
+/// How many are shown of one piece of text.
+const SHOWN: usize = 10;
+
 fn run(report: &Report, _: &Context<'_>) -> Run {
     if report.narrative.parts().all(|(_, text)| text.trim().is_empty()) {
         return Run::not_applicable("正文还没有填写");
@@ -120,7 +123,7 @@ fn run(report: &Report, _: &Context<'_>) -> Run {
             continue;
         }
         let flow = Flow::new(words);
-        for one in citations::outdated(&flow, due, part == TextPart::Lead) {
+        for one in citations::outdated(&flow, due, part == TextPart::Lead).into_iter().take(SHOWN) {
             add(&mut findings, part, &flow, one);
         }
     }

@@ -108,6 +108,9 @@ rule! {
     judge: Judge::Code(run),
 }
 
+/// How many are shown of one piece of text.
+const SHOWN: usize = 10;
+
 fn run(report: &Report, context: &Context<'_>) -> Run {
     let previous = match years::previous(report, context) {
         Ok(previous) => previous,
@@ -129,10 +132,13 @@ fn run(report: &Report, context: &Context<'_>) -> Run {
         return Run::not_applicable("文字中没有与上年比较的增减");
     }
     let claims = Claims::read(report);
-    let judge = Judged { report, previous, claims: &claims };
+    let judge = Judged { report, previous };
     let mut findings = Vec::new();
     for (part, flow, growths) in &said {
-        findings.extend(growths.iter().filter_map(|growth| judge.growth(*part, flow, growth)));
+        let mut own: Vec<&Claim> = claims.claims.iter().filter(|claim| claim.part == *part).collect();
+        own.sort_by_key(|claim| claim.figure.0);
+        let wrong = growths.iter().filter_map(|growth| judge.growth(*part, flow, growth, &own));
+        findings.extend(wrong.take(SHOWN));
     }
     Run::ran(findings)
 }
@@ -140,7 +146,6 @@ fn run(report: &Report, context: &Context<'_>) -> Run {
 struct Judged<'a> {
     report: &'a Report,
     previous: &'a Report,
-    claims: &'a Claims,
 }
 
 /// A number of this year with last year's value for each cell or sum it can mean.
@@ -155,8 +160,8 @@ struct Pair {
 }
 
 impl<'a> Judged<'a> {
-    fn growth(&self, part: TextPart, flow: &Flow<'_>, growth: &Growth) -> Option<Finding> {
-        let said = self.before(part, flow, growth);
+    fn growth(&self, part: TextPart, flow: &Flow<'_>, growth: &Growth, claims: &[&Claim]) -> Option<Finding> {
+        let said = self.before(part, flow, growth, claims);
         let mut pairs: Vec<Pair> = said.into_iter().rev().filter_map(|claim| self.pair(claim)).collect();
         if pairs.is_empty() && growth.of_applications {
             pairs = self.received();
@@ -192,18 +197,25 @@ impl<'a> Judged<'a> {
     }
 
     /// The numbers of the same sentence before it.
-    fn before(&self, part: TextPart, flow: &Flow<'_>, growth: &Growth) -> Vec<&'a Claim> {
+    fn before<'c>(
+        &self,
+        part: TextPart,
+        flow: &Flow<'_>,
+        growth: &Growth,
+        claims: &[&'c Claim],
+    ) -> Vec<&'c Claim> {
         let (first, _) = flow.sentence(growth.start);
         let (from, to) = flow.bytes(first, growth.start);
-        let inside = |claim: &&Claim| claim.part == part && claim.figure.0 >= from && claim.figure.1 <= to;
-        let claims: Vec<&Claim> = self.claims.claims.iter().filter(inside).collect();
+        let start = claims.partition_point(|claim| claim.figure.0 < from);
+        let near = claims[start..].iter().take_while(|claim| claim.figure.0 < to);
+        let inside: Vec<&Claim> = near.filter(|claim| claim.figure.1 <= to).copied().collect();
         // A number that no table holds may be the one that grew.
-        let last = claims.last().map_or(from, |claim| claim.figure.1);
+        let last = inside.last().map_or(from, |claim| claim.figure.1);
         let between = &self.report.narrative.get(part)[last..to];
         if outside_brackets(between).any(|c| c.is_ascii_digit() || ('０'..='９').contains(&c)) {
             return Vec::new();
         }
-        claims
+        inside
     }
 
     fn pair(&self, claim: &Claim) -> Option<Pair> {
