@@ -61,7 +61,6 @@ pub const SHORT: &[Short] = &[
     Short { rule: "A107", name: "fees unpaid that nobody was asked for", percent: 0 },
     Short { rule: "D103", name: "a total left blank", percent: 0 },
     Short { rule: "F109", name: "an aspect left out", percent: 80 },
-    Short { rule: "F110", name: "nothing of assessment", percent: 60 },
     Short { rule: "X102", name: "received, a slip", percent: 85 },
     Short { rule: "X102", name: "carried over, a slip", percent: 75 },
     Short { rule: "X104", name: "all closed, and some carried over", percent: 40 },
