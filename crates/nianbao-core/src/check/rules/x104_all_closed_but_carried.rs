@@ -6,7 +6,7 @@ use crate::check::quote;
 use crate::check::rule::{Judge, Run, rule};
 use crate::form::TableKey;
 use crate::form::path::CellId;
-use crate::model::{Amount, Cell, Place, Report, TextRange};
+use crate::model::{Amount, Place, Report, TextRange};
 
 rule! {
     /// ## 为什么
@@ -132,14 +132,13 @@ fn run(report: &Report, claims: &Claims) -> Run {
         let cells: Vec<CellId> = left(*topics).iter().filter_map(|path| report.find(path)).collect();
         let numbers: Option<Vec<Amount>> =
             cells.iter().map(|&id| report.cell(id)?.number()).collect::<Option<_>>();
-        let open = cells.iter().copied().zip(numbers.unwrap_or_default()).find(|(_, left)| *left > Amount::ZERO);
-        match open {
-            Some((cell, left)) => findings.push(finding(claims::range(report, *part, *bytes), cell, left)),
-            None if cells.iter().any(|&id| report.cell(id).and_then(Cell::number).is_none()) => {
-                unread.extend(cells.into_iter().map(Place::Cell));
-            }
-            None => {}
-        }
+        let Some(numbers) = numbers else {
+            unread.extend(cells.into_iter().map(Place::Cell));
+            continue;
+        };
+        let open: Vec<(CellId, Amount)> =
+            cells.into_iter().zip(numbers).filter(|(_, left)| *left > Amount::ZERO).collect();
+        findings.extend(finding(claims::range(report, *part, *bytes), &open));
     }
     if findings.is_empty() && !unread.is_empty() {
         return Run::blocked("没有结转下年度、尚未审结的件数", unread);
@@ -159,14 +158,16 @@ fn left(topics: Topics) -> Vec<&'static str> {
     LEFT.iter().filter_map(own).collect()
 }
 
-fn finding(range: TextRange, cell: CellId, left: Amount) -> Finding {
-    let applications = cell.table == TableKey::Applications;
-    let (name, title, advice) = if applications {
-        (quote::row(cell.slot()), RULE.title, "有结转的，在文字中说明；没有结转的，改正表格。")
+fn finding(range: TextRange, open: &[(CellId, Amount)]) -> Option<Finding> {
+    let applications = open.first()?.0.table == TableKey::Applications;
+    let (title, advice) = if applications {
+        (RULE.title, "有结转的，在文字中说明；没有结转的，改正表格。")
     } else {
-        let title = "文字说全部审结，表格有尚未审结";
-        (quote::column(cell.slot()), title, "尚未审结的，在文字中说明；都审结了的，改正表格。")
+        ("文字说全部审结，表格有尚未审结", "尚未审结的，在文字中说明；都审结了的，改正表格。")
     };
-    let message = format!("文字写{}，表格中{name}有{left}件。", quote::quoted(&range.quote));
-    Finding::new(&RULE, Place::Text(range), title, message).advice(advice).related(cell, name)
+    let name = |id: CellId| if applications { quote::row(id.slot()) } else { quote::column(id.slot()) };
+    let left: Vec<String> = open.iter().map(|(id, left)| format!("{}有{left}件", name(*id))).collect();
+    let message = format!("文字写{}，表格中{}。", quote::quoted(&range.quote), left.join("，"));
+    let finding = Finding::new(&RULE, Place::Text(range), title, message).advice(advice);
+    Some(open.iter().fold(finding, |finding, (id, _)| finding.related(*id, name(*id))))
 }
