@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Interval;
+use nianbao_io::project::Previous;
 use wasm_bindgen::JsCast;
 use web_sys::StorageEvent;
 use yew::prelude::*;
@@ -41,6 +42,11 @@ impl DeskHandle {
     /// Begins a blank draft.
     pub fn open_blank(&self) {
         self.keeper.open_blank();
+    }
+
+    /// A draft of the list as last year's report; the open one as it is now.
+    pub fn as_previous(&self, entry: &Entry) -> Option<Rc<Previous>> {
+        self.keeper.as_previous(entry)
     }
 
     /// Deletes a draft; a banner offers to bring it back.

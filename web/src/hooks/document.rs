@@ -215,7 +215,8 @@ pub fn DocumentProvider(props: &DocumentProviderProps) -> Html {
     let document = Rc::new((*reducer).clone());
     let dispatch = Dispatch(reducer.dispatcher());
     let beside = use_reducer_eq(Beside::default);
-    let known = Rc::new((*beside).clone());
+    let previous = document.previous().map(|previous| previous.report.clone());
+    let known = Rc::new(Beside { previous, ..(*beside).clone() });
     let (checker, outcome) = use_check(document.id(), document.report(), &known);
     let beside = BesideHandle { known, learn: beside.dispatcher() };
     let navigation = use_reducer_eq(Navigation::default);

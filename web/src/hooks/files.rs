@@ -1,13 +1,14 @@
 //! Files in and out, handed down as a context: open, drop, paste, review, download, copy, print, save the page.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::ops::Deref;
 use std::rc::Rc;
 
 use gloo_file::callbacks::{FileReader, read_as_bytes};
-use nianbao_core::model::Report;
 use nianbao_core::model::report::TableData;
-use nianbao_io::{Encoding, ReadError, limits, project};
+use nianbao_core::model::{Report, succession};
+use nianbao_io::project::{self, Previous};
+use nianbao_io::{Encoding, ReadError, limits};
 use yew::prelude::*;
 
 use super::desk::{DeskHandle, use_desk};
@@ -16,6 +17,7 @@ use super::{incoming, save_file};
 use crate::browser;
 use crate::engine::client::Client;
 use crate::engine::{Answer, Failure, Format, Request};
+use crate::state::document::Action;
 use crate::state::file_name::file_name;
 use crate::state::files::{Files, FilesAction, Task};
 use crate::state::pasted::is_address;
@@ -49,6 +51,8 @@ struct Engine {
     reader: RefCell<Option<FileReader>>,
     /// The file read last, for reading it again.
     last: RefCell<Option<web_sys::File>>,
+    /// Whether what is read is meant to be last year's report.
+    last_year: Cell<bool>,
     /// Files that came together and are read one by one.
     several: RefCell<Vec<web_sys::File>>,
 }
@@ -71,6 +75,17 @@ impl FilesHandle {
     /// Opens the file of a list, as an `<input type=file>` or a drop gives it; of several somebody chooses, see
     /// [`Files::several`].
     pub fn open_list(&self, list: Option<web_sys::FileList>) {
+        self.engine.last_year.set(false);
+        self.read_list(list);
+    }
+
+    /// Opens the file of a list as last year's report.
+    pub fn open_last_year(&self, list: Option<web_sys::FileList>) {
+        self.engine.last_year.set(true);
+        self.read_list(list);
+    }
+
+    fn read_list(&self, list: Option<web_sys::FileList>) {
         let Some(list) = list else { return };
         let mut files: Vec<_> = (0..list.length()).filter_map(|at| list.get(at)).collect();
         if files.len() < 2 {
@@ -146,6 +161,7 @@ impl FilesHandle {
             self.fail(PASTED, &ReadError::TooLarge.into());
             return;
         }
+        self.engine.last_year.set(false);
         self.act.dispatch(FilesAction::Begin(Task::Reading(PASTED.into())));
         self.read(Request::ReadPasted { text, html }, PASTED.into());
     }
@@ -160,9 +176,12 @@ impl FilesHandle {
                 Answer::Written(_) | Answer::Checked(_) | Answer::Docs(_) => Err(Failure::crashed()),
             };
             match import {
-                Ok(import) => {
+                Ok(mut import) => {
+                    // A draft in a file may have last year's report beside it.
+                    let previous = project::take_previous(&mut import.report).map(Rc::new);
                     let open = handle.document.live();
-                    let review = Review::new(name, import, open.report());
+                    let last_year = handle.engine.last_year.get();
+                    let review = Review { last_year, previous, ..Review::new(name, import, open.report()) };
                     handle.act.dispatch(FilesAction::Review(Rc::new(review)));
                 }
                 Err(failure) => handle.fail(&name, &failure),
@@ -200,6 +219,11 @@ impl FilesHandle {
         if let Some(review) = self.live.review() {
             let edit = review.edit(self.document.live().report());
             self.document.dispatch().edit(edit, format!("导入 {}", review.name));
+            if let Some(previous) =
+                review.previous.clone().filter(|_| self.document.live().previous().is_none())
+            {
+                self.document.dispatch().act(Action::Previous(Some(previous)));
+            }
         }
         self.close_review();
     }
@@ -207,9 +231,31 @@ impl FilesHandle {
     /// Opens what was read as a draft of its own.
     pub fn open_review(&self) {
         if let Some(review) = self.live.review() {
-            self.desk.keeper().open_report(review.import.report.clone(), None);
+            self.desk.keeper().open_report(review.import.report.clone(), None, review.previous.clone());
         }
         self.close_review();
+    }
+
+    /// Lays what was read beside the open report, as last year's.
+    pub fn lay_beside(&self) {
+        if let Some(review) = self.live.review() {
+            self.document.dispatch().act(Action::Previous(Some(review.as_previous())));
+        }
+        self.close_review();
+    }
+
+    /// Begins a draft of its own from what was read, which stays beside it as last year's report.
+    pub fn begin_from_review(&self) {
+        if let Some(review) = self.live.review() {
+            self.begin_from(review.as_previous());
+        }
+        self.close_review();
+    }
+
+    /// Begins a draft of its own from last year's report, which stays beside it.
+    pub fn begin_from(&self, previous: Rc<Previous>) {
+        let report = succession::begin(&previous.report);
+        self.desk.keeper().open_report(report, None, Some(previous));
     }
 
     /// Downloads the open report.
@@ -233,8 +279,10 @@ impl FilesHandle {
 
     /// Downloads the report file. Needs no engine, so it works when nothing else does.
     pub fn download_report_file(&self) {
-        let report = self.document.live().report().clone();
-        let json = project::to_json_pretty(&report);
+        let open = self.document.live();
+        let report = open.report().clone();
+        let kept = project::with_previous(&report, open.previous().map(Rc::as_ref));
+        let json = project::to_json_pretty(&kept);
         let name = file_name(&report, "nianbao.json");
         if save_file::download(&name, "application/json", json.as_bytes()).is_some() {
             self.desk.keeper().is_in_file(&report);

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use nianbao_core::form::TableKey;
 use nianbao_core::form::path::CellId;
 use nianbao_core::model::{Edit, Meta, Report, TextPart};
+use nianbao_io::project::Previous;
 use yew::Reducible;
 
 use super::block::{Block, Decide, Matrix};
@@ -19,6 +20,7 @@ pub struct Document {
     id: DraftId,
     report: Rc<Report>,
     totals: Totals,
+    previous: Option<Rc<Previous>>,
     asking: Option<Rc<[Difference]>>,
     block: Option<Rc<Block>>,
     undo: Steps,
@@ -65,6 +67,8 @@ pub enum Action {
     },
     /// Decides about a pasted block.
     Block(Decide),
+    /// Lays last year's report beside this one, another one in its place, or takes it away.
+    Previous(Option<Rc<Previous>>),
     /// Keeps the report as another draft from now on.
     Rename(DraftId),
     /// Puts another report on the desk; its history begins here.
@@ -75,6 +79,8 @@ pub enum Action {
         id: DraftId,
         /// Who fills its computed cells; `None` decides by what it holds, see [`Totals::fitting`].
         totals: Option<Totals>,
+        /// Last year's report beside it.
+        previous: Option<Rc<Previous>>,
     },
 }
 
@@ -84,7 +90,19 @@ impl Document {
         let report = report.into();
         let totals = totals.unwrap_or_else(|| Totals::fitting(&report));
         let (undo, redo) = Default::default();
-        Document { id, report, totals, asking: None, block: None, undo, redo, revision: 0 }
+        let (previous, asking, block) = (None, None, None);
+        Document { id, report, totals, previous, asking, block, undo, redo, revision: 0 }
+    }
+
+    /// The same with last year's report beside it.
+    #[must_use]
+    pub fn beside(self, previous: Option<Rc<Previous>>) -> Document {
+        Document { previous, ..self }
+    }
+
+    /// Last year's report, when one lies beside this one.
+    pub fn previous(&self) -> Option<&Rc<Previous>> {
+        self.previous.as_ref()
     }
 
     /// The report. A new pointer after every change and only then.
@@ -163,13 +181,15 @@ impl Document {
         }
         self.replace(report);
         self.redo.clear();
-        let mut step =
-            Step { name: name.into(), inverse, totals, merge: if ends_clause { None } else { merge } };
+        let previous = self.previous.clone();
+        let merge_on = if ends_clause { None } else { merge };
+        let mut step = Step { name: name.into(), inverse, totals, previous, merge: merge_on };
         let joins = self.undo.last().is_some_and(|last| merge.is_some() && last.merge == merge);
         if let Some(last) = joins.then(|| self.undo.pop()).flatten() {
             step.inverse = join(step.inverse, &last.inverse);
             step.name = last.name.clone();
             step.totals = last.totals;
+            step.previous = last.previous.clone();
         }
         self.undo.push(step);
     }
@@ -196,8 +216,9 @@ impl Document {
         let mut report = (*self.report).clone();
         let inverse = report.apply(step.inverse.clone());
         let totals = std::mem::replace(&mut self.totals, step.totals);
+        let previous = std::mem::replace(&mut self.previous, step.previous.clone());
         self.replace(report);
-        Step { name: step.name.clone(), inverse, totals, merge: None }
+        Step { name: step.name.clone(), inverse, totals, previous, merge: None }
     }
 
     /// Changes who fills the computed cells, writing `edits` in the same step.
@@ -211,7 +232,19 @@ impl Document {
             Totals::Computed => "改为自动合计",
             Totals::Typed => "改为手填核对",
         };
-        self.undo.push(Step { name: name.into(), inverse, totals, merge: None });
+        let previous = self.previous.clone();
+        self.undo.push(Step { name: name.into(), inverse, totals, previous, merge: None });
+    }
+
+    /// Lays another of last year's reports beside this one, or none.
+    fn lay_beside(&mut self, to: Option<Rc<Previous>>) {
+        let name = if to.is_some() { "打开上年报告" } else { "移去上年报告" };
+        let previous = std::mem::replace(&mut self.previous, to);
+        self.revision += 1;
+        self.redo.clear();
+        self.undo.close();
+        let (inverse, totals) = (Edit::Many(Vec::new()), self.totals);
+        self.undo.push(Step { name: name.into(), inverse, totals, previous, merge: None });
     }
 }
 
@@ -281,9 +314,16 @@ impl Reducible for Document {
                     Decide::Leave => next.block = None,
                 }
             }
+            Action::Previous(to) => {
+                if to.is_none() && self.previous.is_none() {
+                    return self;
+                }
+                next.lay_beside(to);
+            }
             Action::Rename(id) => next.id = id,
-            Action::Open { report, id, totals } => {
-                next = Document { revision: self.revision + 1, ..Document::new(report, id, totals) };
+            Action::Open { report, id, totals, previous } => {
+                let document = Document::new(report, id, totals).beside(previous);
+                next = Document { revision: self.revision + 1, ..document };
             }
         }
         Rc::new(next)
@@ -297,8 +337,18 @@ impl PartialEq for Document {
             && self.id == other.id
             && self.revision == other.revision
             && self.totals == other.totals
+            && same(self.previous.as_ref(), other.previous.as_ref())
             && self.asking == other.asking
             && self.block == other.block
+    }
+}
+
+/// Whether the same report of last year lies there.
+pub fn same(one: Option<&Rc<Previous>>, other: Option<&Rc<Previous>>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => Rc::ptr_eq(one, other),
+        (None, None) => true,
+        _ => false,
     }
 }
 

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use nianbao_core::form::path::CellId;
 use nianbao_core::model::place::MetaField;
 use nianbao_core::model::{Edit, TextPart};
+use nianbao_io::project::Previous;
 
 use super::totals::Totals;
 
@@ -31,6 +32,8 @@ pub(super) struct Step {
     pub(super) inverse: Edit,
     /// How totals were kept before the step.
     pub(super) totals: Totals,
+    /// Last year's report beside it before the step.
+    pub(super) previous: Option<Rc<Previous>>,
     /// What was being typed in, while more typing may join the step.
     pub(super) merge: Option<MergeKey>,
 }
@@ -62,8 +65,9 @@ impl Steps {
     /// Ends typing: what follows is a step of its own.
     pub(super) fn close(&mut self) {
         if let Some(last) = self.0.pop() {
-            let Step { name, inverse, totals, .. } = &*last;
-            let closed = Step { name: name.clone(), inverse: inverse.clone(), totals: *totals, merge: None };
+            let Step { name, inverse, totals, previous, .. } = &*last;
+            let (name, inverse, previous) = (name.clone(), inverse.clone(), previous.clone());
+            let closed = Step { name, inverse, totals: *totals, previous, merge: None };
             self.0.push(Rc::new(closed));
         }
     }

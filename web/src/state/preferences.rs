@@ -15,6 +15,8 @@ pub struct Preferences {
     pub dark_paper: bool,
     /// 深色桌面; `None` as the system has it.
     pub dark: Option<bool>,
+    /// 对照上年: last year's figure in every cell.
+    pub last_year: bool,
 }
 
 /// How large everything is.
@@ -51,6 +53,8 @@ pub enum Prefer {
     DarkPaper(bool),
     /// 深色桌面; `None` as the system has it.
     Dark(Option<bool>),
+    /// 对照上年.
+    LastYear(bool),
 }
 
 impl Preferences {
@@ -69,6 +73,9 @@ impl Preferences {
         if self.dark_paper {
             words.push("paper");
         }
+        if self.last_year {
+            words.push("last-year");
+        }
         words.join(" ")
     }
 
@@ -83,6 +90,7 @@ impl Preferences {
                 "paper" => preferences.dark_paper = true,
                 "dark" => preferences.dark = Some(true),
                 "light" => preferences.dark = Some(false),
+                "last-year" => preferences.last_year = true,
                 _ => {}
             }
         }
@@ -100,6 +108,7 @@ impl Reducible for Preferences {
             Prefer::HighContrast(on) => next.high_contrast = on,
             Prefer::DarkPaper(on) => next.dark_paper = on,
             Prefer::Dark(dark) => next.dark = dark,
+            Prefer::LastYear(on) => next.last_year = on,
         }
         Rc::new(next)
     }
@@ -113,10 +122,9 @@ mod tests {
     fn come_back_as_they_were_kept() {
         for dark in [None, Some(true), Some(false)] {
             for size in [TextSize::Normal, TextSize::Large, TextSize::Larger] {
-                for (high_contrast, dark_paper) in
-                    [(false, false), (true, false), (false, true), (true, true)]
-                {
-                    let preferences = Preferences { size, high_contrast, dark_paper, dark };
+                for bits in 0..8 {
+                    let [high_contrast, dark_paper, last_year] = [1, 2, 4].map(|bit| bits & bit > 0);
+                    let preferences = Preferences { size, high_contrast, dark_paper, dark, last_year };
                     assert_eq!(Preferences::from_text(&preferences.to_text()), preferences);
                 }
             }

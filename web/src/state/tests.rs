@@ -246,3 +246,32 @@ fn the_year_brings_its_form_while_nothing_is_lost() {
     assert_eq!(due.kept + due.lost.len(), 2);
     assert!(edition::due(&kept).is_none());
 }
+
+#[test]
+fn last_years_report_is_laid_beside_and_taken_away_as_steps() {
+    use nianbao_io::project::Previous;
+    let lay = |document: Rc<Document>, year: Option<u16>| {
+        let previous = year.map(|year| Rc::new(Previous::new(Report::for_year(year), "上年", Vec::new())));
+        document.reduce(Action::Previous(previous))
+    };
+    let year = |document: &Document| document.previous().and_then(|previous| previous.report.meta.year);
+    let document = type_in(blank(), NEW, "5");
+    let document = lay(document, Some(2023));
+    assert_eq!((year(&document), document.undo_name()), (Some(2023), Some("打开上年报告")));
+    // Typing goes on as a step of its own and leaves it where it is.
+    let document = type_in(document, NEW, "56");
+    let document = lay(lay(document, Some(2022)), None);
+    assert_eq!(year(&document), None);
+    let document = document.reduce(Action::Undo);
+    assert_eq!(year(&document), Some(2022));
+    let document = document.reduce(Action::Undo).reduce(Action::Undo);
+    assert_eq!((year(&document), raw(&document, NEW)), (Some(2023), "5"));
+    let document = document.reduce(Action::Undo);
+    assert_eq!((year(&document), raw(&document, NEW)), (None, "5"));
+    let document = document.reduce(Action::Redo).reduce(Action::Redo);
+    assert_eq!((year(&document), raw(&document, NEW)), (Some(2023), "56"));
+    assert!(Rc::ptr_eq(&document, &document.clone()));
+    // Taking away what is not there is no step.
+    let bare = blank();
+    assert!(Rc::ptr_eq(&lay(bare.clone(), None), &bare));
+}

@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use nianbao_core::model::Report;
-use nianbao_io::{ReadError, project};
+use nianbao_io::ReadError;
+use nianbao_io::project::{self, Previous};
 
 use super::envelope::{self, Header, Stamp, Tally};
 use super::store::{Store, StoreError};
@@ -41,6 +42,8 @@ pub struct Entry {
 pub struct Loaded {
     /// The report.
     pub report: Rc<Report>,
+    /// Last year's report beside it.
+    pub previous: Option<Rc<Previous>>,
     /// What is known of it.
     pub header: Header,
 }
@@ -59,6 +62,8 @@ pub enum SaveError {
 pub struct Saving<'a> {
     /// The report.
     pub report: &'a Report,
+    /// Last year's report beside it.
+    pub previous: Option<&'a Previous>,
     /// Who fills its computed cells.
     pub totals: Totals,
     /// What is open.
@@ -104,9 +109,11 @@ impl Drafts {
     pub fn load(&self, id: &DraftId) -> Option<Result<Loaded, ReadError>> {
         let text = self.0.get(&key(id))?;
         let damaged = || ReadError::Damaged("草稿的开头不完整".into());
-        let loaded = envelope::open(&text)
-            .ok_or_else(damaged)
-            .and_then(|(header, json)| Ok(Loaded { report: Rc::new(project::from_json(json)?), header }));
+        let loaded = envelope::open(&text).ok_or_else(damaged).and_then(|(header, json)| {
+            let mut report = project::from_json(json)?;
+            let previous = project::take_previous(&mut report).map(Rc::new);
+            Ok(Loaded { report: Rc::new(report), previous, header })
+        });
         Some(loaded)
     }
 
@@ -126,9 +133,9 @@ impl Drafts {
             return Err(SaveError::Conflict);
         }
         let next = Stamp::next(seen, draft.tab);
-        let &Saving { report, totals, tally, label, now, .. } = draft;
+        let &Saving { report, previous, totals, tally, label, now, .. } = draft;
         let header = Header::about(report, next, now, totals, tally, label);
-        let text = envelope::seal(&header, &project::to_json(report));
+        let text = envelope::seal(&header, &project::to_json(&project::with_previous(report, previous)));
         self.0.set(&key, &text).map_err(SaveError::Store)?;
         // Some browsers take a text and forget it; a draft is saved when it can be read.
         if self.0.get(&key).is_none_or(|kept| kept.len() != text.len()) {

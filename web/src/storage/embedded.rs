@@ -1,8 +1,11 @@
 //! The draft inside a saved copy of the page. It is a report file with one field more, so any program that reads
 //! report files reads it; the field says which state of which draft it is.
 
+use std::rc::Rc;
+
 use nianbao_core::model::Report;
-use nianbao_io::{ReadError, project};
+use nianbao_io::ReadError;
+use nianbao_io::project::{self, Previous};
 
 use super::envelope::Stamp;
 use crate::state::{DraftId, Totals};
@@ -15,6 +18,8 @@ const FIELD: &str = "/draft";
 pub struct Embedded {
     /// The report.
     pub report: Report,
+    /// Last year's report beside it.
+    pub previous: Option<Rc<Previous>>,
     /// The draft it was when the copy was saved, and its state; `None` for a report file put there by other means.
     pub origin: Option<Origin>,
 }
@@ -42,9 +47,9 @@ impl Origin {
 }
 
 /// The text for the copy.
-pub fn write(report: &Report, origin: &Origin) -> String {
+pub fn write(report: &Report, previous: Option<&Previous>, origin: &Origin) -> String {
     let stamp = origin.stamp.as_ref().map_or("0".to_owned(), Stamp::to_string);
-    let mut report = report.clone();
+    let mut report = project::with_previous(report, previous).into_owned();
     report.unknown.retain(|(pointer, _)| pointer != FIELD);
     let field = format!("\"{} {stamp} {}\"", origin.id, origin.totals.key());
     report.unknown.push((FIELD.to_owned(), field));
@@ -56,7 +61,8 @@ pub fn read(text: &str) -> Result<Embedded, ReadError> {
     let mut report = project::from_json(text)?;
     let at = report.unknown.iter().position(|(pointer, _)| pointer == FIELD);
     let origin = at.and_then(|at| origin(&report.unknown.remove(at).1));
-    Ok(Embedded { report, origin })
+    let previous = project::take_previous(&mut report).map(Rc::new);
+    Ok(Embedded { report, previous, origin })
 }
 
 fn origin(field: &str) -> Option<Origin> {

@@ -47,7 +47,7 @@ fn report(org: &str) -> Report {
 
 fn saving<'a>(report: &'a Report, tab: &'a Rc<str>, now: u64) -> Saving<'a> {
     let tally = Tally { errors: 1, verify: 2, blanks: 3 };
-    Saving { report, totals: Totals::Typed, tally, label: "", now, tab }
+    Saving { report, previous: None, totals: Totals::Typed, tally, label: "", now, tab }
 }
 
 fn id(n: u32) -> DraftId {
@@ -217,7 +217,7 @@ fn a_copy_of_the_page_knows_which_draft_it_holds() {
         stamp: Some(envelope::Stamp::next(None, &tab("t1"))),
         totals: Totals::Typed,
     };
-    let text = embedded::write(&report, &origin);
+    let text = embedded::write(&report, None, &origin);
     let read = embedded::read(&text).unwrap();
     assert_eq!(read.report, report);
     assert_eq!(read.origin.as_ref(), Some(&origin));
@@ -252,4 +252,21 @@ fn a_stamp_knows_what_it_goes_on_from() {
     }
     assert_eq!(long.count(), 201);
     assert!(long.to_string().len() < 400);
+}
+
+#[test]
+fn last_years_report_is_kept_with_the_draft_and_with_the_page() {
+    use nianbao_io::project::Previous;
+    let drafts = Drafts::new(Rc::new(MemoryStore::default()));
+    let (this, tab) = (report("县"), tab("a"));
+    let previous = Previous::new(report("旧县"), "去年.docx", vec!["不清楚。".into()]);
+    let saving = Saving { previous: Some(&previous), ..saving(&this, &tab, 1) };
+    drafts.save(&id(1), None, &saving).unwrap();
+    let loaded = drafts.load(&id(1)).unwrap().unwrap();
+    assert_eq!(loaded.previous.as_deref(), Some(&previous));
+    assert_eq!(*loaded.report, this, "the report itself knows nothing of it");
+    let origin = embedded::Origin { id: id(1), stamp: None, totals: Totals::Typed };
+    let read = embedded::read(&embedded::write(&this, Some(&previous), &origin)).unwrap();
+    assert_eq!((read.previous.as_deref(), &read.report), (Some(&previous), &this));
+    assert_eq!(read.origin, Some(origin));
 }

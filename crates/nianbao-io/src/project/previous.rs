@@ -2,6 +2,7 @@
 //! published never carries it.
 
 use std::borrow::Cow;
+use std::rc::Rc;
 
 use nianbao_core::model::Report;
 
@@ -16,7 +17,7 @@ const FIELDS: usize = 20;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Previous {
     /// The report.
-    pub report: Report,
+    pub report: Rc<Report>,
     /// Where it came from: a file's name, or another word for it.
     pub source: String,
     /// What its reader was not sure of, a sentence each.
@@ -27,7 +28,7 @@ impl Previous {
     /// Last year's report; what that was held beside stays behind.
     pub fn new(mut report: Report, source: impl Into<String>, doubts: Vec<String>) -> Previous {
         report.unknown.retain(|(pointer, _)| pointer != FIELD);
-        Previous { report, source: source.into(), doubts }
+        Previous { report: Rc::new(report), source: source.into(), doubts }
     }
 }
 
@@ -109,7 +110,7 @@ mod tests {
         let this = report(2024);
         let kept = with_previous(&this, Some(&Previous::new(chain, "乙", Vec::new()))).into_owned();
         let taken = take_previous(&mut kept.clone()).unwrap();
-        assert_eq!(taken.report, report(2023));
+        assert_eq!(*taken.report, report(2023));
         // Put beside it once more it stands there once.
         let again = with_previous(&kept, Some(&taken)).into_owned();
         assert_eq!(again.unknown.len(), 1);

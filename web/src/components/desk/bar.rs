@@ -64,6 +64,7 @@ fn Face(props: &FaceProps) -> Html {
             </p>
             <div class="tools" role="group" aria-label="工具">
                 { panel(Panel::Open, "打开 / 粘贴", None) }
+                { panel(Panel::LastYear, "对照上年", None) }
                 { panel(Panel::Drafts, "草稿", None) }
                 <span class="gap" aria-hidden="true" />
                 { step(Deed::Undo, "撤销", &props.undo) }

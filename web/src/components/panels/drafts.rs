@@ -4,9 +4,9 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::frame::Frame;
-use super::use_panels;
+use super::{Panel, use_panels};
 use crate::browser;
-use crate::hooks::{DeskHandle, use_desk, use_document};
+use crate::hooks::{DeskHandle, use_desk, use_document, use_files};
 use crate::state::desk;
 use crate::storage::drafts::Entry;
 
@@ -23,6 +23,10 @@ pub fn Drafts() -> Html {
             handle.open_blank();
             panels.close();
         }
+    };
+    let last_year = {
+        let panels = panels.clone();
+        move |_: MouseEvent| panels.toggle(Panel::LastYear)
     };
     let session = {
         let handle = handle.clone();
@@ -54,6 +58,7 @@ pub fn Drafts() -> Html {
             }
             <div class="actions">
                 <button type="button" class="press" onclick={blank}>{ "新建一份" }</button>
+                <button type="button" onclick={last_year}>{ "从上年开始" }</button>
                 <button type="button" class="text" aria-expanded={clearing.to_string()} onclick={ask}>{ "清除本机全部草稿" }</button>
             </div>
             if *clearing {
@@ -80,6 +85,7 @@ struct LineProps {
 #[component]
 fn Line(props: &LineProps) -> Html {
     let handle = use_desk();
+    let files = use_files();
     let panels = use_panels();
     let renaming = use_state_eq(|| false);
     let field = use_node_ref();
@@ -89,7 +95,7 @@ fn Line(props: &LineProps) -> Html {
         move |_: MouseEvent| deed(&handle, &entry)
     };
     let open = {
-        let (handle, id) = (handle.clone(), entry.id.clone());
+        let (handle, panels, id) = (handle.clone(), panels.clone(), entry.id.clone());
         move |_: MouseEvent| {
             handle.open(&id);
             panels.close();
@@ -107,6 +113,15 @@ fn Line(props: &LineProps) -> Html {
             let label = field.cast::<HtmlInputElement>().map(|field| field.value()).unwrap_or_default();
             handle.rename(&id, &label);
             renaming.set(false);
+        }
+    };
+    let begin = {
+        let (handle, files, panels, entry) = (handle.clone(), files.clone(), panels.clone(), entry.clone());
+        move |_: MouseEvent| {
+            if let Some(previous) = handle.as_previous(&entry) {
+                files.begin_from(previous);
+                panels.close();
+            }
         }
     };
     let tally = entry.header.tally;
@@ -129,6 +144,7 @@ fn Line(props: &LineProps) -> Html {
             </p>
             <div class="actions">
                 if !props.open { <button type="button" class="text" onclick={open}>{ "打开" }</button> }
+                <button type="button" class="text" onclick={begin}>{ "从它开始下一年" }</button>
                 <button type="button" class="text" aria-expanded={renaming.to_string()} onclick={rename}>{ "改名" }</button>
                 <button type="button" class="text" onclick={act(|handle, entry| handle.delete(entry))}>{ "删除" }</button>
             </div>

@@ -7,6 +7,7 @@ pub mod download;
 pub mod drafts;
 pub mod frame;
 pub mod intake;
+pub mod last_year;
 pub mod open;
 pub mod review;
 pub mod settings;
@@ -21,6 +22,8 @@ use yew::prelude::*;
 pub enum Panel {
     /// 打开 / 粘贴
     Open,
+    /// 对照上年
+    LastYear,
     /// 草稿
     Drafts,
     /// 核对结果
@@ -36,6 +39,7 @@ impl Panel {
     pub fn key(self) -> &'static str {
         match self {
             Panel::Open => "open",
+            Panel::LastYear => "last-year",
             Panel::Drafts => "drafts",
             Panel::Summary => "summary",
             Panel::Download => "download",
@@ -110,6 +114,7 @@ pub fn OpenPanel() -> Html {
     match use_panels().now() {
         None => html! {},
         Some(Panel::Open) => html! { <open::Open /> },
+        Some(Panel::LastYear) => html! { <last_year::LastYear /> },
         Some(Panel::Drafts) => html! { <drafts::Drafts /> },
         Some(Panel::Summary) => html! { <summary::Summary /> },
         Some(Panel::Download) => html! { <download::Download /> },

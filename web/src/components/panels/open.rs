@@ -8,7 +8,8 @@ use super::use_panels;
 use crate::hooks::use_files;
 
 /// What can be read, by what file names end in.
-const KINDS: &str = ".docx,.doc,.wps,.xlsx,.xlsm,.xls,.et,.csv,.html,.htm,.mht,.mhtml,.pdf,.txt,.md,.json";
+pub(super) const KINDS: &str =
+    ".docx,.doc,.wps,.xlsx,.xlsm,.xls,.et,.csv,.html,.htm,.mht,.mhtml,.pdf,.txt,.md,.json";
 
 /// 打开 / 粘贴
 #[component]

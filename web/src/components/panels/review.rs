@@ -1,6 +1,8 @@
 //! What was read from a file, before anything of it is applied: every doubt of the reader, what has no place, and what
 //! would change, each piece with its own tick.
 
+use std::rc::Rc;
+
 use nianbao_core::model::Place;
 use nianbao_io::{Encoding, Note, NoteKind};
 use web_sys::HtmlElement;
@@ -8,9 +10,10 @@ use yew::prelude::*;
 
 use super::changes;
 use super::frame::Frame;
+use super::{Panel, use_panels};
 use crate::components::names;
 use crate::components::notes::fix::value;
-use crate::hooks::{FilesHandle, use_files};
+use crate::hooks::{FilesHandle, use_document, use_files};
 use crate::state::review::{Choose, Group, Review, Subject};
 
 /// The review that waits for a decision, if one does.
@@ -26,6 +29,9 @@ pub fn ReviewPanel() -> Html {
         let files = files.clone();
         Callback::from(move |()| files.close_review())
     };
+    if review.last_year {
+        return html! { <LastYearReview {review} /> };
+    }
     let mut groups: Vec<(usize, &Group)> = review.groups.iter().enumerate().collect();
     groups.sort_by_key(|(_, group)| printed(group.subject));
     html! {
@@ -57,6 +63,63 @@ pub fn ReviewPanel() -> Html {
                     }
                 }
                 <button type="button" onclick={deed(FilesHandle::open_review)}>{ "另建草稿" }</button>
+                <button type="button" onclick={deed(|files| files.choose(Choose::LastYear(true)))}>{ "作为上一年度报告" }</button>
+            </div>
+        </Frame>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct LastYearReviewProps {
+    review: Rc<Review>,
+}
+
+/// What was read, as last year's report: nothing of it is written into the open one.
+#[component]
+fn LastYearReview(props: &LastYearReviewProps) -> Html {
+    let files = use_files();
+    let panels = use_panels();
+    let document = use_document();
+    let review = &props.review;
+    // What is done leads to the panel where last year's report is seen and taken away again.
+    let deed = |deed: fn(&FilesHandle), leads: bool| {
+        let (files, panels) = (files.clone(), panels.clone());
+        move |_: MouseEvent| {
+            deed(&files);
+            if leads && panels.now() != Some(Panel::LastYear) {
+                panels.toggle(Panel::LastYear);
+            }
+        }
+    };
+    let year = review.import.report.meta.year;
+    let next = year.map_or_else(|| "下一年".into(), |year| format!("{}年", year.saturating_add(1)));
+    let begin = format!("从它开始{next}的草稿");
+    let open_year = document.report().meta.year;
+    let apart = !review.onto_blank
+        && year.zip(open_year).is_some_and(|(before, now)| before.checked_add(1) != Some(now));
+    let close = {
+        let files = files.clone();
+        Callback::from(move |()| files.close_review())
+    };
+    html! {
+        <Frame title={format!("上一年度报告：{}", review.name)} closes="放弃" {close}>
+            { summary(review) }
+            { encodings(review, &files) }
+            { notes(review, review.doubts().chain(review.left_out()).collect(), "拿不准的地方") }
+            <p class="hint">{ format!("{begin}，只带机关、类别、地区和各列的上年结转，文字不带；另建一份，正在填写的不变。") }</p>
+            if apart {
+                <p>{ format!("这份报告是{}年度的，正在填写的是{}年度的，年份没有相接。",
+                    year.unwrap_or_default(), open_year.unwrap_or_default()) }</p>
+            }
+            <div class="actions decide">
+                if review.onto_blank {
+                    <button type="button" class="press" onclick={deed(FilesHandle::begin_from_review, false)}>{ begin }</button>
+                    <button type="button" onclick={deed(FilesHandle::lay_beside, true)}>{ "只作对照" }</button>
+                } else {
+                    <button type="button" class="press" onclick={deed(FilesHandle::lay_beside, true)}>{ "对照正在填写的报告" }</button>
+                    <button type="button" onclick={deed(FilesHandle::begin_from_review, false)}>{ begin }</button>
+                }
+                <button type="button" onclick={deed(|files| files.choose(Choose::LastYear(false)), false)}>{ "不是上一年度报告" }</button>
             </div>
         </Frame>
     }
@@ -125,7 +188,7 @@ fn notes(review: &Review, notes: Vec<&Note>, heading: &'static str) -> Html {
 
 /// What a note is about; a cell in the list below is a link to it.
 fn place(review: &Review, note: &Note) -> Html {
-    if note.at == Place::Report {
+    if note.at == Place::Report || review.last_year {
         return html! {};
     }
     let name = names::place(review.import.report.edition(), &note.at);

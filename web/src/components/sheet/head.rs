@@ -55,7 +55,10 @@ pub fn Head(props: &HeadProps) -> Html {
             }
         }
     };
-    let open = move |_: MouseEvent| panels.toggle(Panel::Open);
+    let opens = |panel: Panel| {
+        let panels = panels.clone();
+        move |_: MouseEvent| panels.toggle(panel)
+    };
     let year = meta.year.map(|year| year.to_string()).unwrap_or_default();
     html! {
         <header class="head">
@@ -83,7 +86,9 @@ pub fn Head(props: &HeadProps) -> Html {
             if props.blank {
                 <p class="begin">
                     { "把已有的报告文件拖进来，或" }
-                    <button type="button" class="text" onclick={open}>{ "粘贴" }</button>
+                    <button type="button" class="text" onclick={opens(Panel::Open)}>{ "粘贴" }</button>
+                    { "；有上年报告的，可以" }
+                    <button type="button" class="text" onclick={opens(Panel::LastYear)}>{ "从上年开始" }</button>
                     { "；也可以直接开始填写。" }
                 </p>
             }

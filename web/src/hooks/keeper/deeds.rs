@@ -1,5 +1,10 @@
 //! What people do with drafts beside writing them: delete, name, take over, clear, keep for the session only.
 
+use std::rc::Rc;
+
+use nianbao_io::project::Previous;
+
+use super::kept::Saved;
 use super::{CLEARED, Keeper, SESSION_ONLY};
 use crate::browser;
 use crate::state::{DeskAction, DraftId, Notice, desk};
@@ -7,6 +12,23 @@ use crate::storage::drafts::Entry;
 use crate::storage::{Drafts, StoreKind};
 
 impl Keeper {
+    /// A draft as last year's report; tells when it cannot be read.
+    pub fn as_previous(&self, entry: &Entry) -> Option<Rc<Previous>> {
+        // Of the open draft what was typed a moment ago counts too.
+        self.flush();
+        let loaded = self.state.borrow().drafts.load(&entry.id)?;
+        match loaded {
+            Ok(loaded) => {
+                let report = (*loaded.report).clone();
+                Some(Rc::new(Previous::new(report, desk::title(entry), Vec::new())))
+            }
+            Err(error) => {
+                self.tell(Notice::DraftUnreadable(error.to_string()));
+                None
+            }
+        }
+    }
+
     /// Deletes a draft; the banner offers to bring it back. Deleting the open one leaves a blank report.
     pub fn delete(&self, entry: &Entry) {
         // What was typed a moment ago belongs to what is brought back.
@@ -95,7 +117,7 @@ impl Keeper {
         self.sync();
         let mut state = self.state.borrow_mut();
         state.timer = None;
-        state.saved = Some((state.document.report().clone(), state.document.totals()));
+        state.saved = Some(Saved::of(&state.document));
         state.lock = None;
     }
 

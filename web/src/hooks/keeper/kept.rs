@@ -4,12 +4,29 @@ use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
 use nianbao_core::model::Report;
+use nianbao_io::project::Previous;
 
 use crate::browser;
-use crate::state::document::{Action, Document};
+use crate::state::document::{Action, Document, same};
 use crate::state::{DeskAction, DraftId, Notice, SaveState, Totals};
 use crate::storage::drafts::{Entry, Saving};
 use crate::storage::{Drafts, Hold, Lock, SaveError, Stamp, StoreKind, Tally};
+
+/// A state of a draft, by its parts.
+#[derive(Clone)]
+pub(super) struct Saved {
+    report: Rc<Report>,
+    totals: Totals,
+    previous: Option<Rc<Previous>>,
+}
+
+impl Saved {
+    /// What a document is now.
+    pub(super) fn of(document: &Document) -> Saved {
+        let previous = document.previous().cloned();
+        Saved { report: document.report().clone(), totals: document.totals(), previous }
+    }
+}
 
 /// What the keeper knows of the open draft.
 pub(super) struct State {
@@ -21,7 +38,7 @@ pub(super) struct State {
     /// The state of the draft in the store, as far as this tab knows.
     pub(super) seen: Option<Stamp>,
     /// What was saved last, or what there is no need to save.
-    pub(super) saved: Option<(Rc<Report>, Totals)>,
+    pub(super) saved: Option<Saved>,
     /// Whether the last attempt to save failed.
     pub(super) failed: bool,
     /// What was put in a file last.
@@ -33,8 +50,10 @@ pub(super) struct State {
 
 impl State {
     pub(super) fn is_saved(&self) -> bool {
-        self.saved.as_ref().is_some_and(|(report, totals)| {
-            Rc::ptr_eq(report, self.document.report()) && *totals == self.document.totals()
+        self.saved.as_ref().is_some_and(|saved| {
+            Rc::ptr_eq(&saved.report, self.document.report())
+                && saved.totals == self.document.totals()
+                && same(saved.previous.as_ref(), self.document.previous())
         })
     }
 
@@ -117,6 +136,7 @@ impl State {
         let document = self.document.clone();
         let saving = Saving {
             report: document.report(),
+            previous: document.previous().map(Rc::as_ref),
             totals: document.totals(),
             tally: self.tally,
             label: &self.label,
@@ -125,7 +145,7 @@ impl State {
         };
         let entry = self.drafts.save(document.id(), self.seen.as_ref(), &saving)?;
         let first = self.seen.replace(entry.header.stamp.clone()).is_none();
-        self.saved = Some((document.report().clone(), document.totals()));
+        self.saved = Some(Saved::of(&document));
         if first {
             self.remember();
         }

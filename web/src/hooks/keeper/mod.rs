@@ -10,8 +10,9 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
-use kept::State;
+use kept::{Saved, State};
 use nianbao_core::model::Report;
+use nianbao_io::project::Previous;
 use yew::prelude::*;
 
 use crate::browser;
@@ -69,7 +70,7 @@ impl Keeper {
             state: RefCell::new(State {
                 drafts: drafts.clone(),
                 lock: None,
-                saved: Some((document.report().clone(), document.totals())),
+                saved: Some(Saved::of(&document)),
                 document,
                 tally: Tally::default(),
                 label: String::new(),
@@ -201,24 +202,21 @@ impl Keeper {
         self.state.borrow_mut().safe = Some(report.clone());
     }
 
-    /// Lays a report on the desk. `stored` says whether it lies in the store as it is.
-    fn put(
-        &self,
-        report: Rc<Report>,
-        id: DraftId,
-        totals: Option<Totals>,
-        seen: Option<Stamp>,
-        label: String,
-        stored: bool,
-    ) {
-        let document = Document::new(report.clone(), id.clone(), totals);
+    /// Lays a document on the desk. `stored` says whether it lies in the store as it is.
+    fn put(&self, document: Document, seen: Option<Stamp>, label: String, stored: bool) {
+        let open = Action::Open {
+            report: document.report().clone(),
+            id: document.id().clone(),
+            totals: Some(document.totals()),
+            previous: document.previous().cloned(),
+        };
         let elsewhere = {
             let mut state = self.state.borrow_mut();
-            let same = state.document.id() == &id && state.lock.is_some();
+            let same = state.document.id() == document.id() && state.lock.is_some();
             if !same {
                 state.release();
             }
-            state.saved = stored.then(|| (report.clone(), document.totals()));
+            state.saved = stored.then(|| Saved::of(&document));
             state.document = Rc::new(document);
             state.seen = seen;
             state.label = label;
@@ -232,7 +230,7 @@ impl Keeper {
             }
             state.is_elsewhere()
         };
-        self.change(Action::Open { report, id, totals });
+        self.change(open);
         self.show_hold(elsewhere);
     }
 
@@ -256,7 +254,8 @@ impl Keeper {
             }
             Some(Ok(loaded)) => {
                 let Header { stamp, totals, label, saved_at, .. } = loaded.header;
-                self.put(loaded.report, id.clone(), Some(totals), Some(stamp), label, true);
+                let document = Document::new(loaded.report, id.clone(), Some(totals));
+                self.put(document.beside(loaded.previous), Some(stamp), label, true);
                 self.act(DeskAction::Save(SaveState::Saved(saved_at)));
                 true
             }
@@ -266,15 +265,17 @@ impl Keeper {
     /// Begins a blank draft. It is stored with the first change.
     pub fn open_blank(&self) {
         self.flush();
-        let report = Rc::new(Report::for_year(browser::usual_year()));
-        self.put(report, browser::fresh_id(), Some(Totals::Computed), None, String::new(), true);
+        let report = Report::for_year(browser::usual_year());
+        let document = Document::new(report, browser::fresh_id(), Some(Totals::Computed));
+        self.put(document, None, String::new(), true);
         self.act(DeskAction::Save(SaveState::Untouched));
     }
 
-    /// Opens a report that comes from elsewhere as a new draft and stores it.
-    pub fn open_report(&self, report: Report, totals: Option<Totals>) {
+    /// Opens a report that comes from elsewhere as a new draft, with last year's beside it, and stores it.
+    pub fn open_report(&self, report: Report, totals: Option<Totals>, previous: Option<Rc<Previous>>) {
         self.flush();
-        self.put(Rc::new(report), browser::fresh_id(), totals, None, String::new(), false);
+        let document = Document::new(report, browser::fresh_id(), totals).beside(previous);
+        self.put(document, None, String::new(), false);
         self.flush();
     }
 
@@ -287,7 +288,7 @@ impl Keeper {
             stamp: state.seen.clone(),
             totals: state.document.totals(),
         };
-        embedded::write(state.document.report(), &origin)
+        embedded::write(state.document.report(), state.document.previous().map(Rc::as_ref), &origin)
     }
 }
 

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::Keeper;
 use crate::browser;
-use crate::state::Notice;
+use crate::state::{Document, Notice};
 use crate::storage::embedded::{self, Origin};
 
 impl Keeper {
@@ -20,7 +20,7 @@ impl Keeper {
             }
         };
         let Some(origin) = embedded.origin else {
-            self.open_report(embedded.report, None);
+            self.open_report(embedded.report, None, embedded.previous);
             return true;
         };
         let drafts = self.state.borrow().drafts.clone();
@@ -44,7 +44,8 @@ impl Keeper {
         }
         let Origin { stamp, totals, .. } = origin;
         let report = Rc::new(embedded.report);
-        self.put(report.clone(), id.clone(), Some(totals), stamp, String::new(), false);
+        let document = Document::new(report.clone(), id.clone(), Some(totals)).beside(embedded.previous);
+        self.put(document, stamp, String::new(), false);
         self.flush();
         self.is_in_file(&report);
         if let Some(text) = replaced.filter(|_| drafts.stamp(&id).is_none()) {

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use nianbao_core::form::TableKey;
 use nianbao_core::form::path::CellId;
 use nianbao_core::model::{Cell, Edit, Explanation, Meta, Place, Report, TextPart};
+use nianbao_io::project::Previous;
 use nianbao_io::{Import, Note, NoteKind};
 use yew::Reducible;
 
@@ -23,6 +24,10 @@ pub struct Review {
     pub groups: Vec<Group>,
     /// Whether the open report holds nothing, so that there is nothing to weigh against.
     pub onto_blank: bool,
+    /// Whether it is to be last year's report beside the open one.
+    pub last_year: bool,
+    /// Last year's report that lay beside what was read.
+    pub previous: Option<Rc<Previous>>,
 }
 
 /// What is taken or left together; the cells of a table one by one as well.
@@ -111,7 +116,14 @@ impl Review {
         if merged_explanations(open, read) != open.explanations {
             groups.push(group(Subject::Explanations));
         }
-        Review { name: name.into(), import, groups, onto_blank: is_blank(open) }
+        let (last_year, previous) = (false, None);
+        Review { name: name.into(), import, groups, onto_blank: is_blank(open), last_year, previous }
+    }
+
+    /// What was read, as last year's report.
+    pub fn as_previous(&self) -> Rc<Previous> {
+        let doubts = self.import.notes.iter().map(|note| note.message.clone());
+        Rc::new(Previous::new(self.import.report.clone(), self.name.clone(), doubts.collect()))
     }
 
     /// Whether everything that differs is to be taken.
@@ -256,6 +268,8 @@ pub enum Choose {
     Cell(usize, usize, bool),
     /// Takes or leaves everything.
     All(bool),
+    /// Lays it beside the open report as last year's, or weighs it against the open report.
+    LastYear(bool),
 }
 
 impl Reducible for Review {
@@ -275,6 +289,7 @@ impl Reducible for Review {
                     change.chosen = chosen;
                 }
             }
+            Choose::LastYear(on) => next.last_year = on,
             Choose::All(chosen) => next.groups.iter_mut().for_each(|group| group.choose(chosen)),
         }
         Rc::new(next)
