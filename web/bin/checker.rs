@@ -3,7 +3,9 @@
 use nianbao_core::check::{self, Rule, rules};
 use nianbao_web::engine::wire::Reply;
 use nianbao_web::engine::wire_check::WireHalf;
+use nianbao_web::engine::wire_reading::WireReading;
 use nianbao_web::engine::{Answer, Failure, Request, serve};
+use nianbao_web::state::reading::Reading;
 
 fn main() {
     serve::start(|request| Reply::Done(work(request)));
@@ -16,7 +18,9 @@ fn work(request: Request) -> Answer {
             match report.unpack() {
                 Some(report) => {
                     let half = check::later(&report, &beside.context());
-                    Answer::Checked(Box::new(WireHalf::pack(&half)))
+                    let previous = beside.previous.as_deref();
+                    let reading = Reading::read(&report, previous);
+                    Answer::Checked(Box::new(WireHalf::pack(&half)), Box::new(WireReading::pack(&reading)))
                 }
                 None => Answer::Failed(Failure::crashed()),
             }

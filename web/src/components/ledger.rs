@@ -8,8 +8,9 @@ use nianbao_core::form::{Part, TableKey};
 use nianbao_core::model::{Place, Report, TextPart};
 use yew::prelude::*;
 
+use super::sheet::asides::{self, Asides};
 use super::sheet::marks::{self, CellMark};
-use crate::hooks::{use_document, use_outcome};
+use crate::hooks::{use_document, use_outcome, use_preferences, use_reading};
 use crate::state::selectors::{self, Progress};
 use crate::state::{DraftId, FindingKey};
 
@@ -91,6 +92,13 @@ impl Ledger {
         let marks = TableKey::ALL.map(|table| Rc::new(marks::of(report, &outcome, table, id_of, looked_at)));
         let held = all - outcome.findings.len();
         Ledger { report: report.clone(), outcome: Rc::new(outcome), slips, marks, looked_at, held }
+    }
+
+    /// The same with what lies beside the report marked in its cells.
+    #[must_use]
+    pub fn beside(mut self, asides: &Asides) -> Ledger {
+        asides::add(&mut self.marks, &self.report, &self.outcome, asides);
+        self
     }
 
     /// The finding of a slip.
@@ -238,6 +246,7 @@ struct Made {
     draft: DraftId,
     focus: Focus,
     outcome: Rc<Outcome>,
+    asides: Asides,
     ledger: Rc<Ledger>,
 }
 
@@ -247,24 +256,32 @@ pub fn LedgerProvider(props: &LedgerProviderProps) -> Html {
     let document = use_document();
     let outcome = use_outcome();
     let focus = use_reducer_eq(Focus::default);
+    let asides = Asides {
+        previous: document.previous().cloned(),
+        all: use_preferences().get().last_year,
+        links: use_reading().links().clone(),
+    };
     let made = use_mut_ref(|| None::<Made>);
     let ledger = {
         let mut made = made.borrow_mut();
         let still = made.as_ref().filter(|made| {
             let unchanged = Rc::ptr_eq(&made.outcome, &outcome)
                 && Rc::ptr_eq(&made.ledger.report, document.report())
-                && made.focus == *focus;
+                && made.focus == *focus
+                && made.asides == asides;
             made.draft == *document.id() && (focus.typing || unchanged)
         });
         match still {
             Some(made) => made.ledger.clone(),
             None => {
                 let looked_at = focus.looked_at.as_ref();
-                let ledger = Rc::new(Ledger::new(document.report(), &outcome, focus.table, looked_at));
+                let ledger = Ledger::new(document.report(), &outcome, focus.table, looked_at).beside(&asides);
+                let ledger = Rc::new(ledger);
                 *made = Some(Made {
                     draft: document.id().clone(),
                     focus: (*focus).clone(),
                     outcome: outcome.clone(),
+                    asides,
                     ledger: ledger.clone(),
                 });
                 ledger

@@ -22,6 +22,26 @@ pub fn cell_short(id: CellId) -> String {
     format!("{} · {column}", slot.row_label())
 }
 
+/// Cells that make a sum: `甲＋乙－丙`, or the first of many.
+pub fn terms(terms: &[(CellId, bool)]) -> String {
+    const MANY: usize = 3;
+    let mut words = String::new();
+    for (at, (id, off)) in terms.iter().take(if terms.len() > MANY { 1 } else { MANY }).enumerate() {
+        match (at, off) {
+            (0, false) => {}
+            (_, true) => words.push('－'),
+            (_, false) => words.push('＋'),
+        }
+        words.push('“');
+        words.push_str(&cell_short(*id));
+        words.push('”');
+    }
+    if terms.len() > MANY {
+        words.push_str(&format!("等{}格之和", terms.len()));
+    }
+    words
+}
+
 /// The id of a cell's input.
 pub fn cell_id(id: CellId) -> String {
     format!("cell-{}", id.path())

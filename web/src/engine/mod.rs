@@ -7,6 +7,7 @@ mod started;
 pub mod wire;
 pub mod wire_check;
 pub mod wire_document;
+pub mod wire_reading;
 pub mod wire_report;
 
 pub use wire::{Answer, Failure, Format, Request};

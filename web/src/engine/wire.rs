@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::wire_check::{WireBeside, WireHalf};
 use super::wire_document::WireDocument;
+use super::wire_reading::WireReading;
 use super::wire_report::WireReport;
 
 /// What the page asks for.
@@ -162,7 +163,7 @@ pub enum Answer {
     /// What was written.
     Written(Vec<u8>),
     /// What was found.
-    Checked(Box<WireHalf>),
+    Checked(Box<WireHalf>, Box<WireReading>),
     /// The documentation asked for, in Markdown.
     Docs(String),
     /// It cannot be done.

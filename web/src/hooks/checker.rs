@@ -15,6 +15,7 @@ use crate::engine::wire_check::WireBeside;
 use crate::engine::wire_report::WireReport;
 use crate::engine::{Answer, Failure, Request};
 use crate::state::answer::{not_asked, still};
+use crate::state::reading::Reading;
 use crate::state::{Beside, DraftId};
 
 /// How long after the page was first drawn the checker is fetched, in milliseconds.
@@ -41,6 +42,23 @@ impl PartialEq for Question {
     }
 }
 
+/// What the checker has read of a report beside its findings.
+#[derive(Clone)]
+pub(super) struct Heard {
+    /// The draft.
+    pub(super) draft: DraftId,
+    /// Its report then.
+    pub(super) report: Rc<Report>,
+    /// What was read.
+    pub(super) reading: Rc<Reading>,
+}
+
+impl PartialEq for Heard {
+    fn eq(&self, other: &Heard) -> bool {
+        Rc::ptr_eq(&self.reading, &other.reading)
+    }
+}
+
 /// What the checker said last.
 #[derive(Clone, Default)]
 enum Said {
@@ -58,6 +76,8 @@ enum Said {
 pub struct Checker {
     client: Rc<Client>,
     said: RefCell<Said>,
+    /// What it read beside that.
+    heard: RefCell<Option<Heard>>,
     /// How many answers there were.
     answers: Cell<u32>,
     /// What is to be asked next, when the timer goes off or the answer under way has come.
@@ -117,14 +137,18 @@ impl Checker {
 
     fn heard(self: &Rc<Self>, question: Question, answer: Answer) {
         self.asking.set(false);
-        let half = match answer {
-            Answer::Checked(half) => half.unpack().ok_or_else(Failure::crashed),
+        let found = match answer {
+            Answer::Checked(half, reading) => {
+                half.unpack().zip(reading.unpack()).ok_or_else(Failure::crashed)
+            }
             Answer::Failed(failure) => Err(failure),
             _ => Err(Failure::crashed()),
         };
-        let said = match half {
-            Ok(half) => {
+        let said = match found {
+            Ok((half, reading)) => {
                 self.breakdowns.set(0);
+                let Question { draft, report, .. } = question.clone();
+                *self.heard.borrow_mut() = Some(Heard { draft, report, reading: Rc::new(reading) });
                 Said::Found(question, Rc::new(half))
             }
             Err(failure) => {
@@ -176,7 +200,7 @@ pub(super) fn use_check(
     draft: &DraftId,
     report: &Rc<Report>,
     beside: &Rc<Beside>,
-) -> (Rc<Checker>, Rc<Outcome>) {
+) -> (Rc<Checker>, Rc<Outcome>, Option<Heard>) {
     let checker = (*use_memo((), |()| Rc::new(Checker::default()))).clone();
     let changed = use_force_update();
     let last = use_mut_ref(|| None::<Rc<Outcome>>);
@@ -198,5 +222,6 @@ pub(super) fn use_check(
     let mut last = last.borrow_mut();
     let outcome = last.take().filter(|last| **last == *outcome).unwrap_or(outcome);
     *last = Some(outcome.clone());
-    (checker, outcome)
+    let heard = checker.heard.borrow().clone();
+    (checker, outcome, heard)
 }

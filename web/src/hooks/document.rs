@@ -11,6 +11,7 @@ use nianbao_core::model::{Date, Edit, Meta, Report, TextPart};
 use yew::prelude::*;
 
 use super::checker::{Checker, use_check};
+use super::reading::{ReadingHandle, use_followed};
 use crate::state::beside::{Beside, Learn};
 use crate::state::document::{Action, Document};
 use crate::state::history::MergeKey;
@@ -217,7 +218,8 @@ pub fn DocumentProvider(props: &DocumentProviderProps) -> Html {
     let beside = use_reducer_eq(Beside::default);
     let previous = document.previous().map(|previous| previous.report.clone());
     let known = Rc::new(Beside { previous, ..(*beside).clone() });
-    let (checker, outcome) = use_check(document.id(), document.report(), &known);
+    let (checker, outcome, heard) = use_check(document.id(), document.report(), &known);
+    let reading = use_followed(&document, heard);
     let beside = BesideHandle { known, learn: beside.dispatcher() };
     let navigation = use_reducer_eq(Navigation::default);
     let navigation = NavigationHandle {
@@ -230,11 +232,13 @@ pub fn DocumentProvider(props: &DocumentProviderProps) -> Html {
         <ContextProvider<DocumentHandle> context={DocumentHandle { document, dispatch, live: reducer }}>
         <ContextProvider<BesideHandle> context={beside}>
         <ContextProvider<Rc<Checker>> context={checker}>
+        <ContextProvider<ReadingHandle> context={reading}>
         <ContextProvider<Checked> context={Checked(outcome)}>
         <ContextProvider<NavigationHandle> context={navigation}>
             { props.children.clone() }
         </ContextProvider<NavigationHandle>>
         </ContextProvider<Checked>>
+        </ContextProvider<ReadingHandle>>
         </ContextProvider<Rc<Checker>>>
         </ContextProvider<BesideHandle>>
         </ContextProvider<DocumentHandle>>

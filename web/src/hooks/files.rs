@@ -1,13 +1,15 @@
 //! Files in and out, handed down as a context: open, drop, paste, review, download, copy, print, save the page.
 
+mod last_year;
+
 use std::cell::{Cell, RefCell};
 use std::ops::Deref;
 use std::rc::Rc;
 
 use gloo_file::callbacks::{FileReader, read_as_bytes};
+use nianbao_core::model::Report;
 use nianbao_core::model::report::TableData;
-use nianbao_core::model::{Report, succession};
-use nianbao_io::project::{self, Previous};
+use nianbao_io::project;
 use nianbao_io::{Encoding, ReadError, limits};
 use yew::prelude::*;
 
@@ -76,12 +78,6 @@ impl FilesHandle {
     /// [`Files::several`].
     pub fn open_list(&self, list: Option<web_sys::FileList>) {
         self.engine.last_year.set(false);
-        self.read_list(list);
-    }
-
-    /// Opens the file of a list as last year's report.
-    pub fn open_last_year(&self, list: Option<web_sys::FileList>) {
-        self.engine.last_year.set(true);
         self.read_list(list);
     }
 
@@ -173,7 +169,7 @@ impl FilesHandle {
             let import = match answer {
                 Answer::Read(import) => import.unpack(),
                 Answer::Failed(failure) => Err(failure),
-                Answer::Written(_) | Answer::Checked(_) | Answer::Docs(_) => Err(Failure::crashed()),
+                Answer::Written(_) | Answer::Checked(..) | Answer::Docs(_) => Err(Failure::crashed()),
             };
             match import {
                 Ok(mut import) => {
@@ -234,28 +230,6 @@ impl FilesHandle {
             self.desk.keeper().open_report(review.import.report.clone(), None, review.previous.clone());
         }
         self.close_review();
-    }
-
-    /// Lays what was read beside the open report, as last year's.
-    pub fn lay_beside(&self) {
-        if let Some(review) = self.live.review() {
-            self.document.dispatch().act(Action::Previous(Some(review.as_previous())));
-        }
-        self.close_review();
-    }
-
-    /// Begins a draft of its own from what was read, which stays beside it as last year's report.
-    pub fn begin_from_review(&self) {
-        if let Some(review) = self.live.review() {
-            self.begin_from(review.as_previous());
-        }
-        self.close_review();
-    }
-
-    /// Begins a draft of its own from last year's report, which stays beside it.
-    pub fn begin_from(&self, previous: Rc<Previous>) {
-        let report = succession::begin(&previous.report);
-        self.desk.keeper().open_report(report, None, Some(previous));
     }
 
     /// Downloads the open report.
@@ -324,7 +298,7 @@ impl FilesHandle {
             match answer {
                 Answer::Written(bytes) => then(bytes),
                 Answer::Failed(failure) => handle.fail(format.label(), &failure),
-                Answer::Read(_) | Answer::Checked(_) | Answer::Docs(_) => {
+                Answer::Read(_) | Answer::Checked(..) | Answer::Docs(_) => {
                     handle.fail(format.label(), &Failure::crashed())
                 }
             }

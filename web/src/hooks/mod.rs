@@ -7,6 +7,7 @@ mod files;
 mod incoming;
 mod keeper;
 mod preferences;
+mod reading;
 mod rule_docs;
 mod save_file;
 
@@ -16,4 +17,5 @@ pub use document::*;
 pub use files::*;
 pub use keeper::Keeper;
 pub use preferences::*;
+pub use reading::*;
 pub use rule_docs::use_rule_docs;

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use nianbao_core::check::links::Link;
 use nianbao_core::form::path::CellId;
 use nianbao_core::model::{Edit, Report, TextPart};
+use nianbao_core::sort::SortShort;
 
 /// The numbers of the text tied to cells.
 #[derive(Clone, Debug)]
@@ -105,7 +106,7 @@ impl Links {
     pub fn cells(&self) -> Vec<CellId> {
         let mut cells: Vec<CellId> =
             self.now.iter().flat_map(|link| &link.terms).map(|(id, _)| *id).collect();
-        cells.sort_unstable();
+        cells.sort_short();
         cells.dedup();
         cells
     }
@@ -115,7 +116,7 @@ impl Links {
 pub fn edit(report: &Report, part: TextPart, offers: &[Offer]) -> Edit {
     let mut text = report.narrative.get(part).to_owned();
     let mut own: Vec<&Offer> = offers.iter().filter(|offer| offer.link.at.part == part).collect();
-    own.sort_by_key(|offer| std::cmp::Reverse(offer.link.at.start));
+    own.sort_short_by_key(|offer| std::cmp::Reverse(offer.link.at.start));
     for offer in own {
         let at = &offer.link.at;
         if text.get(at.start..at.end) == Some(at.quote.as_str()) {

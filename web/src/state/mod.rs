@@ -46,6 +46,7 @@ pub mod navigation;
 pub mod notice;
 pub mod pasted;
 pub mod preferences;
+pub mod reading;
 pub mod review;
 pub mod selectors;
 pub mod totals;

@@ -4,6 +4,7 @@ use nianbao_core::check::Severity;
 use yew::prelude::*;
 
 use super::keys::{Deed, use_deeds};
+use super::tie::Tie;
 use super::unchecked;
 use crate::components::ledger::use_ledger;
 use crate::state::selectors;
@@ -43,6 +44,7 @@ pub fn Foot() -> Html {
                     }
                 }</span>
             </p>
+            <Tie />
             <p class="keys">
                 { button(Deed::Next, "下一处", &["F8"]) }
                 { button(Deed::Previous, "上一处", &["Shift", "F8"]) }

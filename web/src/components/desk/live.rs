@@ -1,16 +1,28 @@
 //! Says aloud what came and went, once a cell is left, for those who do not see the margin.
 
 use nianbao_core::check::Finding;
+use nianbao_core::model::TextPart;
 use yew::prelude::*;
 
 use crate::components::ledger::{Ledger, use_ledger};
+use crate::hooks::use_reading;
+use crate::state::links::Links;
 
 /// What was there when it spoke last: id and title of every open note.
 type Known = Vec<(AttrValue, String)>;
 
-fn known(ledger: &Ledger) -> Known {
+fn known(ledger: &Ledger, links: &Links) -> Known {
     let open = ledger.slips.iter().filter(|slip| ledger.finding(slip).is_open());
-    open.map(|slip| (slip.id.clone(), sentence(ledger.finding(slip)))).collect()
+    let findings = open.map(|slip| (slip.id.clone(), sentence(ledger.finding(slip))));
+    let offers = TextPart::ALL.into_iter().flat_map(|part| links.offers(&ledger.report, part));
+    let offers = offers.map(|offer| {
+        let (at, to) = (&offer.link.at, &offer.to);
+        (
+            format!("offer-{}-{}-{to}", at.part.key(), at.start).into(),
+            format!("文字里的{}可改为{to}", at.quote),
+        )
+    });
+    findings.chain(offers).collect()
 }
 
 fn sentence(finding: &Finding) -> String {
@@ -45,12 +57,13 @@ fn news(before: &Known, now: &Known) -> Option<String> {
 #[component]
 pub fn Live() -> Html {
     let ledger = use_ledger();
+    let links = use_reading().links().clone();
     let before = use_mut_ref(|| None::<Known>);
     let said = use_state_eq(String::new);
     {
         let said = said.clone();
-        use_effect_with(ledger, move |ledger| {
-            let now = known(ledger);
+        use_effect_with((ledger, links), move |(ledger, links)| {
+            let now = known(ledger, links);
             let was = before.borrow_mut().replace(now.clone());
             // What is there when the page opens is no news.
             if let Some(news) = was.and_then(|was| news(&was, &now)) {

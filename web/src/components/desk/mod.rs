@@ -7,4 +7,5 @@ pub mod keys;
 pub mod layout;
 pub mod live;
 pub mod rail;
+pub mod tie;
 pub mod unchecked;

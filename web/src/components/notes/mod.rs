@@ -4,6 +4,7 @@ pub mod explain;
 pub mod fix;
 pub mod formula;
 pub mod note;
+pub mod offers;
 pub mod stack;
 pub mod threads;
 pub mod why;
@@ -12,7 +13,9 @@ use yew::prelude::*;
 
 use super::ledger::{Block, use_ledger};
 use super::way::use_way;
+use crate::hooks::use_reading;
 use note::Note;
+use offers::Offers;
 
 /// Properties of [`Notes`].
 #[derive(Properties, PartialEq)]
@@ -25,6 +28,7 @@ pub struct NotesProps {
 #[component]
 pub fn Notes(props: &NotesProps) -> Html {
     let ledger = use_ledger();
+    let reading = use_reading();
     let current = use_way().current;
     let mine = ledger.slips.iter().filter(|slip| slip.block == props.block);
     let notes: Vec<Html> = mine
@@ -33,8 +37,17 @@ pub fn Notes(props: &NotesProps) -> Html {
             html! { <Note key={slip.id.as_str()} ledger={ledger.clone()} slip={slip.clone()} {current} /> }
         })
         .collect();
-    if notes.is_empty() {
+    let offers = match props.block {
+        Block::Text(part) => reading.links().offers(&ledger.report, part),
+        _ => Vec::new(),
+    };
+    if notes.is_empty() && offers.is_empty() {
         return html! {};
     }
-    html! { <div class="notes desk-side">{ notes }</div> }
+    html! {
+        <div class="notes desk-side">
+            { notes }
+            if !offers.is_empty() { <Offers {offers} /> }
+        </div>
+    }
 }

@@ -10,6 +10,7 @@ use yew::prelude::*;
 
 use super::stack::{self, Wish};
 use crate::components::ledger::use_ledger;
+use crate::hooks::use_reading;
 
 /// How far below its top a note's first line is in the middle, in rem.
 const FIRST_LINE: f64 = 0.78;
@@ -20,11 +21,12 @@ const GAP: f64 = 1.3;
 #[component]
 pub fn Threads() -> Html {
     let ledger = use_ledger();
+    let links = use_reading().links().clone();
     let canvas = use_node_ref();
     let observer = use_mut_ref(|| None::<Observed>);
     {
         let canvas = canvas.clone();
-        use_effect_with(ledger, move |_| {
+        use_effect_with((ledger, links), move |_| {
             let canvas = canvas.cast::<Element>();
             if let Some(sheet) = canvas.as_ref().and_then(|canvas| canvas.parent_element()) {
                 arrange(&sheet);

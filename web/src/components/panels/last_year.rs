@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use nianbao_core::model::Meta;
+use nianbao_core::sort::SortShort;
 use nianbao_io::project::Previous;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -11,8 +12,9 @@ use yew::prelude::*;
 use super::frame::Frame;
 use super::open::KINDS;
 use super::use_panels;
+use crate::components::sheet::margin;
 use crate::hooks::{
-    DeskHandle, FilesHandle, use_desk, use_dispatch, use_document, use_files, use_preferences,
+    DeskHandle, FilesHandle, use_desk, use_dispatch, use_document, use_files, use_preferences, use_reading,
 };
 use crate::state::document::Action;
 use crate::state::{Prefer, desk};
@@ -40,7 +42,7 @@ pub fn LastYear() -> Html {
             }
         };
         html! {
-            <label class={classes!("file", previous.is_none().then_some("press"))}>
+            <label class={classes!("file", if previous.is_none() { "press" } else { "text" })}>
                 <input type="file" class="unseen" accept={KINDS} {onchange} />
                 <span>{ words }</span>
             </label>
@@ -85,6 +87,8 @@ fn Beside(props: &BesideProps) -> Html {
     let files = use_files();
     let panels = use_panels();
     let preferences = use_preferences();
+    let reading = use_reading();
+    let document = use_document();
     let previous = &props.previous;
     let shown = preferences.get().last_year;
     let show = move |_: Event| preferences.prefer(Prefer::LastYear(!shown));
@@ -110,6 +114,11 @@ fn Beside(props: &BesideProps) -> Html {
                     <summary>{ format!("读取时拿不准的地方：{}处", previous.doubts.len()) }</summary>
                     <ul>{ for previous.doubts.iter().map(|doubt| html! { <li>{ doubt }</li> }) }</ul>
                 </details>
+            }
+            if let Some(likeness) = &reading.last().likeness {
+                { margin::meter("全文", likeness.overall, margin::limit(document.report())) }
+            } else {
+                <p class="hint">{ "文字不足80字，不比较文字重复。" }</p>
             }
             <label class="choice">
                 <input type="checkbox" checked={shown} onchange={show} />
@@ -138,7 +147,7 @@ fn Choices() -> Html {
         .iter()
         .filter(|entry| entry.id != *document.id() && entry.header.year.is_some())
         .collect();
-    entries.sort_by_key(|entry| entry.header.year != due);
+    entries.sort_short_by_key(|entry| entry.header.year != due);
     if entries.is_empty() {
         return html! {};
     }

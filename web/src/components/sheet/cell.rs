@@ -58,6 +58,7 @@ fn classes(cell: &Cell, computed: bool, mark: &CellMark) -> Classes {
             Severity::Hint => "at-hint",
         }),
         mark.related.then_some("related"),
+        mark.before.is_some().then_some("with-before"),
         mark.side.map(|side| match side {
             Side::Here => "side-here",
             Side::There => "side-there",
@@ -98,6 +99,11 @@ pub fn ValueCell(props: &ValueCellProps) -> Html {
     let title = (shown(cell) != cell.raw()).then(|| AttrValue::from(format!("原文：{}", cell.raw())));
     let wrong = props.mark.at == Some(Severity::Error);
     let span = (props.span > 1).then(|| AttrValue::from(props.span.to_string()));
+    let CellMark { before, said, notes, .. } = &props.mark;
+    let own = |kind: &str| format!("{kind}-{}", id.path());
+    let ids = [before.as_ref().map(|_| own("before")), said.as_ref().map(|_| own("said"))];
+    let ids: Vec<String> = notes.iter().map(ToString::to_string).chain(ids.into_iter().flatten()).collect();
+    let described = (!ids.is_empty()).then(|| ids.join(" "));
     html! {
         <td class={classes(cell, slot.computed, &props.mark)} colspan={span}>
             <input
@@ -113,9 +119,12 @@ pub fn ValueCell(props: &ValueCellProps) -> Html {
                 tabindex={props.given.then_some("-1")}
                 title={title}
                 aria-label={(*label).clone()}
-                aria-describedby={props.mark.notes.clone()}
+                aria-describedby={described}
                 aria-invalid={wrong.then_some("true")}
+                data-tie={said.clone()}
             />
+            if let Some(before) = before { <small id={own("before")} class="before">{ before }</small> }
+            if let Some(said) = said { <span id={own("said")} hidden=true>{ said }</span> }
         </td>
     }
 }

@@ -20,6 +20,10 @@ pub struct CellMark {
     pub side: Option<Side>,
     /// Ids of the notes about it, for `aria-describedby`.
     pub notes: Option<AttrValue>,
+    /// Last year's figure, in words.
+    pub before: Option<AttrValue>,
+    /// What the text says of it.
+    pub said: Option<AttrValue>,
 }
 
 /// A cell's part in the equation being looked at.

@@ -1,8 +1,10 @@
 //! The sheet of paper: the form as printed, filled in place.
 
+pub mod asides;
 pub mod cell;
 pub mod clipboard;
 pub mod head;
+pub mod margin;
 pub mod marks;
 pub mod paper;
 pub mod pasted;

@@ -8,6 +8,7 @@ use nianbao_core::model::{OrgKind, Place, TextPart};
 use yew::prelude::*;
 
 use super::head::Head;
+use super::margin::{self, Seen};
 use super::prose::{Prose, Quote};
 use super::table::{CellEvent, FormTable};
 use super::tools::TableTools;
@@ -15,7 +16,7 @@ use crate::components::ledger::{Block, FocusAction, Ledger, use_focus, use_ledge
 use crate::components::names;
 use crate::components::notes::Notes;
 use crate::components::notes::threads::Threads;
-use crate::hooks::{DocumentHandle, use_dispatch, use_document};
+use crate::hooks::{DocumentHandle, use_dispatch, use_document, use_reading};
 use crate::state::document::Action;
 use crate::state::{edition, review};
 
@@ -70,7 +71,9 @@ pub fn Paper() -> Html {
         }
     });
 
-    let text = |part: TextPart, prompt: &'static str| prose(&document, &ledger, part, prompt);
+    let reading = use_reading();
+    let seen = Seen { document: &document, ledger: &ledger, reading: &reading };
+    let text = |part: TextPart, prompt: &'static str| prose(&seen, part, prompt);
     let heading = |part: Part| {
         html! { <h2 id={names::part_id(part)} tabindex="-1">{ form.heading(part) }</h2> }
     };
@@ -101,6 +104,7 @@ pub fn Paper() -> Html {
                 { heading(part) }
                 { notes(Block::Part(part)) }
                 { body }
+                { margin::share(&seen, part) }
             </section>
         }
     });
@@ -137,14 +141,17 @@ fn overview(document: &DocumentHandle, text: &impl Fn(TextPart, &'static str) ->
     }
 }
 
-fn prose(document: &DocumentHandle, ledger: &Ledger, part: TextPart, prompt: &'static str) -> Html {
-    let report = document.report();
+/// A piece of text with its notes, and below it what lies beside it.
+fn prose(seen: &Seen<'_>, part: TextPart, prompt: &'static str) -> Html {
+    let report = seen.document.report();
     let name = names::text_name(report.edition(), part);
-    let (quotes, ids) = quotes(ledger, part);
+    let (mut quotes, ids) = quotes(seen.ledger, part);
+    margin::add(&mut quotes, seen.reading.links(), report, part);
     html! {
         <>
             <Prose {part} text={report.narrative.get(part).to_owned()} {name} {prompt} quotes={Rc::new(quotes)} notes={ids} />
             { notes(Block::Text(part)) }
+            { margin::below(seen, part) }
         </>
     }
 }
@@ -164,13 +171,14 @@ fn quotes(ledger: &Ledger, part: TextPart) -> (Vec<Quote>, Option<AttrValue>) {
         for (nth, place) in finding.places().enumerate() {
             let Place::Text(range) = place else { continue };
             if range.part == part {
+                let id = if nth == 0 { format!("at-{}", slip.id) } else { format!("at-{}-{nth}", slip.id) };
                 quotes.push(Quote {
                     start: range.start,
                     end: range.end,
                     words: range.quote.clone(),
                     class: finding.severity.key(),
-                    id: if nth == 0 { format!("at-{}", slip.id) } else { format!("at-{}-{nth}", slip.id) }
-                        .into(),
+                    id: Some(id.into()),
+                    tie: None,
                 });
             }
         }

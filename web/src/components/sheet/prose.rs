@@ -27,7 +27,9 @@ pub struct Quote {
     /// Class that carries the severity.
     pub class: &'static str,
     /// The id the thread ends at.
-    pub id: AttrValue,
+    pub id: Option<AttrValue>,
+    /// What it is tied to, for a number that repeats a cell.
+    pub tie: Option<AttrValue>,
 }
 
 /// Properties of [`Prose`].
@@ -147,7 +149,7 @@ fn paragraphs(props: &ProseProps) -> Html {
             let words = paragraph.segments.into_iter().map(|segment| match segment {
                 Segment::Plain(words) => html! { { words } },
                 Segment::Quoted(words, quote) => html! {
-                    <mark class={quote.class} id={quote.id.clone()}>{ words }</mark>
+                    <mark class={quote.class} id={quote.id.clone()} data-tie={quote.tie.clone()}>{ words }</mark>
                 },
             });
             // An empty line keeps its height.

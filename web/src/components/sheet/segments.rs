@@ -124,7 +124,8 @@ mod tests {
             end: start + words.len(),
             words: words.into(),
             class: "hint",
-            id: words.to_owned().into(),
+            id: Some(words.to_owned().into()),
+            tie: None,
         }
     }
 

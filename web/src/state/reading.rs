@@ -1,0 +1,36 @@
+//! What a check reads beside its findings: how much of the text is last year's, which sentences, and which numbers of
+//! the text repeat cells. Pure.
+
+use nianbao_core::check::claims::Claims;
+use nianbao_core::check::likeness::{self, Likeness, Repeat};
+use nianbao_core::check::links::{self, Link};
+use nianbao_core::form::Part;
+use nianbao_core::model::Report;
+
+/// What a check reads beside its findings.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reading {
+    /// How much of the text is last year's; `None` without last year's report, and for too short a text.
+    pub likeness: Option<Likeness>,
+    /// Sentences that stand in both years' text.
+    pub repeats: Vec<Repeat>,
+    /// Numbers of the text that repeat cells.
+    pub links: Vec<Link>,
+}
+
+impl Reading {
+    /// Reads a report, and last year's beside it.
+    pub fn read(report: &Report, previous: Option<&Report>) -> Reading {
+        Reading {
+            likeness: previous.and_then(|previous| likeness::likeness(report, previous)),
+            repeats: previous.map(|previous| likeness::repeats(report, previous)).unwrap_or_default(),
+            links: links::links(report, &Claims::read(report)),
+        }
+    }
+
+    /// How much of a part is last year's, in whole percent.
+    pub fn share(&self, part: Part) -> Option<u8> {
+        let likeness = self.likeness.as_ref()?;
+        likeness.parts.iter().find(|(known, ..)| *known == part).map(|(_, share, _)| *share)
+    }
+}
