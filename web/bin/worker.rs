@@ -2,8 +2,9 @@
 
 use nianbao_core::check::{self, About, Context};
 use nianbao_core::model::{Date, Record, Report};
+use nianbao_io::project::{self, Previous};
 use nianbao_io::record::{self, Fingerprint};
-use nianbao_io::{Encoding, Import, ReadError, docx, project};
+use nianbao_io::{Encoding, Import, ReadError, docx};
 use nianbao_web::engine::wire::{Reply, WireImport};
 use nianbao_web::engine::{Answer, Failure, Format, Request, serve};
 
@@ -57,16 +58,18 @@ fn worth(import: &Import) -> (usize, u8) {
 }
 
 fn write(report: &str, format: Format, on: Option<&str>) -> Answer {
-    let report = match project::from_json(report) {
+    let mut report = match project::from_json(report) {
         Ok(report) => report,
         Err(error) => return Answer::Failed(Failure::from(error)),
     };
+    let previous = project::take_previous(&mut report);
+    let previous = previous.as_ref();
     let written = match format {
         Format::Blank => nianbao_io::write_blank(report.edition(), report.meta.year, format.writer()),
-        Format::Marked => docx::write_with_findings(&report, &checked(&report, on)),
+        Format::Marked => docx::write_with_findings(&report, &checked(&report, previous, on)),
         Format::Record | Format::RecordPage => {
-            let record = checked(&report, on);
-            let print = Fingerprint::of(&report, None, &record);
+            let record = checked(&report, previous, on);
+            let print = Fingerprint::of(&report, previous.map(|previous| &*previous.report), &record);
             let page = format == Format::RecordPage;
             record::write(&record, &print, if page { record::Format::Html } else { record::Format::Docx })
         }
@@ -79,8 +82,10 @@ fn write(report: &str, format: Format, on: Option<&str>) -> Answer {
 }
 
 /// The record of the check that the page shows as well.
-fn checked(report: &Report, on: Option<&str>) -> Record {
-    let context = Context::default();
+fn checked(report: &Report, previous: Option<&Previous>, on: Option<&str>) -> Record {
+    let context = Context { previous: previous.map(|previous| &*previous.report), ..Context::default() };
     let outcome = check::check(report, &context);
-    check::record(report, &context, &outcome, About { on: on.and_then(Date::parse), ..About::default() })
+    let name = previous.map(|previous| previous.source.clone());
+    let about = About { on: on.and_then(Date::parse), previous: name, ..About::default() };
+    check::record(report, &context, &outcome, about)
 }

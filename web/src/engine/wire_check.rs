@@ -176,7 +176,11 @@ impl WireEdit {
             Edit::Meta(meta) => WireEdit::Meta(WireMeta::pack(meta)),
             Edit::Table(table) => WireEdit::Table(table.key().key().to_owned(), WireTable::pack(table)),
             Edit::Found(found) => WireEdit::Found(found.as_deref().map(WireFound::pack)),
-            Edit::Narrative(_) | Edit::Explanations(_) | Edit::Report(_) | Edit::Many(_) => return None,
+            Edit::Narrative(_)
+            | Edit::Explanations(_)
+            | Edit::Settings(_)
+            | Edit::Report(_)
+            | Edit::Many(_) => return None,
         })
     }
 

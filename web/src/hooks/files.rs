@@ -1,6 +1,6 @@
 //! Files in and out, handed down as a context: open, drop, paste, review, download, copy, print, save the page.
 
-mod last_year;
+mod decide;
 
 use std::cell::{Cell, RefCell};
 use std::ops::Deref;
@@ -19,11 +19,10 @@ use super::{incoming, save_file};
 use crate::browser;
 use crate::engine::client::Client;
 use crate::engine::{Answer, Failure, Format, Request};
-use crate::state::document::Action;
 use crate::state::file_name::file_name;
 use crate::state::files::{Files, FilesAction, Task};
 use crate::state::pasted::is_address;
-use crate::state::review::{Choose, Review};
+use crate::state::review::Review;
 use crate::state::{Notice, Remedy, block};
 
 /// Files in and out.
@@ -200,38 +199,6 @@ impl FilesHandle {
         self.act.dispatch(FilesAction::End);
     }
 
-    /// Decides on a part of what was read.
-    pub fn choose(&self, choice: Choose) {
-        self.act.dispatch(FilesAction::Choose(choice));
-    }
-
-    /// Puts what was read away; nothing is applied.
-    pub fn close_review(&self) {
-        self.act.dispatch(FilesAction::Close);
-    }
-
-    /// Takes what is chosen into the open report, as one step that can be taken back.
-    pub fn apply_review(&self) {
-        if let Some(review) = self.live.review() {
-            let edit = review.edit(self.document.live().report());
-            self.document.dispatch().edit(edit, format!("导入 {}", review.name));
-            if let Some(previous) =
-                review.previous.clone().filter(|_| self.document.live().previous().is_none())
-            {
-                self.document.dispatch().act(Action::Previous(Some(previous)));
-            }
-        }
-        self.close_review();
-    }
-
-    /// Opens what was read as a draft of its own.
-    pub fn open_review(&self) {
-        if let Some(review) = self.live.review() {
-            self.desk.keeper().open_report(review.import.report.clone(), None, review.previous.clone());
-        }
-        self.close_review();
-    }
-
     /// Downloads the open report.
     pub fn download(&self, format: Format) {
         let report = self.document.live().report().clone();
@@ -290,7 +257,10 @@ impl FilesHandle {
 
     fn write(&self, format: Format, then: impl FnOnce(Vec<u8>) + 'static) {
         self.act.dispatch(FilesAction::Begin(Task::Writing(format)));
-        let report = project::to_json(self.document.live().report());
+        let open = self.document.live();
+        // The record of a check speaks of last year's report; what is published does without it.
+        let kept = project::with_previous(open.report(), open.previous().map(Rc::as_ref));
+        let report = project::to_json(&kept);
         let handle = self.clone();
         let on = browser::today().map(|day| day.to_string());
         self.engine.client.ask(Request::Write { report, format, on }, move |answer| {

@@ -69,6 +69,7 @@ fn untouched(edit: &Edit, was: &Report, is: &Report) -> bool {
         Edit::Narrative(_) => was.narrative == is.narrative,
         Edit::Found(_) => was.found == is.found,
         Edit::Explanations(_) => was.explanations == is.explanations,
+        Edit::Settings(_) => was.settings == is.settings,
         Edit::Report(_) => was == is,
         Edit::Many(edits) => edits.iter().all(|edit| untouched(edit, was, is)),
     }

@@ -7,6 +7,7 @@ use super::found::Found;
 use super::meta::Meta;
 use super::narrative::{Narrative, TextPart};
 use super::report::{Report, TableData};
+use super::settings::Settings;
 use crate::form::path::CellId;
 
 /// A change to a report.
@@ -36,6 +37,8 @@ pub enum Edit {
     Found(Option<Arc<Found>>),
     /// Replaces the explanations.
     Explanations(Vec<Explanation>),
+    /// Replaces how the report is to be checked.
+    Settings(Box<Settings>),
     /// Replaces everything.
     Report(Box<Report>),
     /// Several changes that belong together, one after another.
@@ -53,6 +56,7 @@ impl Report {
             Edit::Narrative(text) => Edit::Narrative(Box::new(std::mem::replace(&mut self.narrative, *text))),
             Edit::Found(found) => Edit::Found(std::mem::replace(&mut self.found, found)),
             Edit::Explanations(all) => Edit::Explanations(std::mem::replace(&mut self.explanations, all)),
+            Edit::Settings(to) => Edit::Settings(Box::new(std::mem::replace(&mut self.settings, *to))),
             Edit::Report(report) => Edit::Report(Box::new(std::mem::replace(self, *report))),
             Edit::Many(edits) => {
                 let mut inverse: Vec<Edit> = edits.into_iter().map(|edit| self.apply(edit)).collect();

@@ -77,7 +77,7 @@ fn collect(report: &Report, edit: &Edit, into: &mut Vec<Change>) {
                 into.push(change(name, report.narrative.get(part), new));
             }
         }
-        Edit::Explanations(_) => {}
+        Edit::Explanations(_) | Edit::Settings(_) => {}
         Edit::Report(_) => into.push(change("整份报告".into(), "", "替换")),
         Edit::Many(edits) => edits.iter().for_each(|edit| collect(report, edit, into)),
     }

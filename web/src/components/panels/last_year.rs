@@ -3,7 +3,8 @@
 
 use std::rc::Rc;
 
-use nianbao_core::model::Meta;
+use nianbao_core::model::settings::Limit;
+use nianbao_core::model::{Amount, Cell, Edit, Meta};
 use nianbao_core::sort::SortShort;
 use nianbao_io::project::Previous;
 use web_sys::HtmlInputElement;
@@ -92,6 +93,24 @@ fn Beside(props: &BesideProps) -> Html {
     let previous = &props.previous;
     let shown = preferences.get().last_year;
     let show = move |_: Event| preferences.prefer(Prefer::LastYear(!shown));
+    let limit = margin::limit(document.report());
+    let draw = {
+        let (dispatch, report) = (dispatch.clone(), document.report().clone());
+        move |event: Event| {
+            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
+            let written = Cell::new(input.value()).number().and_then(Amount::to_whole);
+            let usual = i64::from(Limit::TextRepeated.usual());
+            let value = written.filter(|value| *value != usual).and_then(|value| u32::try_from(value).ok());
+            let mut settings = report.settings.clone();
+            let fits =
+                (value.is_some() || written == Some(usual)) && settings.set_limit(Limit::TextRepeated, value);
+            if fits {
+                dispatch.edit(Edit::Settings(Box::new(settings)), "调整重复的界限");
+            } else {
+                input.set_value(&limit.to_string());
+            }
+        }
+    };
     let remove = {
         let dispatch = dispatch.clone();
         move |_: MouseEvent| dispatch.act(Action::Previous(None))
@@ -116,10 +135,14 @@ fn Beside(props: &BesideProps) -> Html {
                 </details>
             }
             if let Some(likeness) = &reading.last().likeness {
-                { margin::meter("全文", likeness.overall, margin::limit(document.report())) }
+                { margin::meter("全文", likeness.overall, limit) }
             } else {
                 <p class="hint">{ "文字不足80字，不比较文字重复。" }</p>
             }
+            <label class="line">
+                <span>{ "重复的界限（%）" }</span>
+                <input class="limit" inputmode="numeric" maxlength="3" autocomplete="off" key={limit} defaultvalue={limit.to_string()} onchange={draw} />
+            </label>
             <label class="choice">
                 <input type="checkbox" checked={shown} onchange={show} />
                 <span>{ "各格下面显示上年的数" }</span>
