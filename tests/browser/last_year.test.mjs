@@ -171,6 +171,14 @@ test('while writing it is seen how much is last year\'s', async (t) => {
   assert.match(await page.$eval('.part.overview .likeness', (one) => one.textContent), /超过界限/);
   await page.keyboard.press('Tab');
   await page.waitForSelector('[id^="note-Y104"]');
+  await press(page, '对照上年');
+  const limit = await page.waitForSelector('input.limit');
+  await limit.click({ count: 3 });
+  await page.keyboard.sendCharacter('100');
+  await page.keyboard.press('Tab');
+  await page.waitForFunction(() => !document.querySelector('[id^="note-Y104"]'));
+  await untilStored(page, (one) => one.settings?.limits?.text_repeated === 100, 'the limit');
+  await press(page, '收起');
   await page.$$eval('.below details', (all) => all.forEach((one) => { one.open = true; }));
   assert.ok((await page.$$eval('.reference mark', (all) => all.map((one) => one.textContent))).includes(SAME));
   await expectNoSeriousAxe(page);

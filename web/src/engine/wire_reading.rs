@@ -9,15 +9,20 @@ use serde::{Deserialize, Serialize};
 use super::wire::{WirePlace, number, pack_place, unpack_place};
 use crate::state::reading::Reading;
 
+/// A part by its key, the share of it, how many of its characters counted.
+type WireShare = (String, u8, u32);
+/// The number, its cells, whether it can be written anew.
+type WireLink = (WirePlace, Vec<(WirePlace, bool)>, bool);
+
 /// A [`Reading`] on its way.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct WireReading {
-    /// How much of all is last year's, then of each part: its key, the share, how many characters counted.
-    likeness: Option<(u8, Vec<(String, u8, u32)>)>,
+    /// How much of all is last year's, then of each part.
+    likeness: Option<(u8, Vec<WireShare>)>,
     /// This year's place and last year's.
     repeats: Vec<(WirePlace, WirePlace)>,
-    /// The number, its cells, whether it can be written anew.
-    links: Vec<(WirePlace, Vec<(WirePlace, bool)>, bool)>,
+    /// Numbers of the text that repeat cells.
+    links: Vec<WireLink>,
 }
 
 impl WireReading {
@@ -45,9 +50,8 @@ impl WireReading {
         let likeness = match self.likeness {
             None => None,
             Some((overall, parts)) => {
-                let part = |(key, share, size): (String, u8, u32)| {
-                    Some((Part::from_key(&key)?, share, size as usize))
-                };
+                let part =
+                    |(key, share, size): WireShare| Some((Part::from_key(&key)?, share, size as usize));
                 Some(Likeness { overall, parts: parts.into_iter().map(part).collect::<Option<_>>()? })
             }
         };
@@ -60,7 +64,7 @@ impl WireReading {
     }
 }
 
-fn link((at, terms, exact): (WirePlace, Vec<(WirePlace, bool)>, bool)) -> Option<Link> {
+fn link((at, terms, exact): WireLink) -> Option<Link> {
     let term = |(place, off)| match unpack_place(place)? {
         Place::Cell(id) => Some((id, off)),
         _ => None,
