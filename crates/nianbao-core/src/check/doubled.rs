@@ -59,7 +59,8 @@ const NUMERALS: &str = "一二三四五六七八九十零百千万两几多每�
 
 /// The stretches of a text, by bytes, that stand twice by mistake.
 pub(super) fn doubled(text: &str) -> Vec<(usize, usize)> {
-    let chars: Vec<(usize, char)> = text.char_indices().filter(|(_, c)| !c.is_whitespace()).collect();
+    let chars: Vec<(usize, char)> =
+        text.char_indices().filter(|(_, c)| is_han(*c) || !c.is_whitespace()).collect();
     let at = |place: usize| chars.get(place).map_or('\n', |(_, c)| *c);
     let end = |place: usize| chars.get(place).map_or(text.len(), |(byte, c)| byte + c.len_utf8());
     let mut found = Vec::new();

@@ -29,6 +29,7 @@ impl<'a> Flow<'a> {
         let mut line = 0;
         for (byte, c) in text.char_indices() {
             let c = match c {
+                '\u{4e00}'..='\u{9fff}' => c,
                 '０'..='９' | '．' | '％' | '［' | '］' => {
                     char::from_u32(c as u32 - 0xFEE0).unwrap_or(c)
                 }
@@ -119,7 +120,7 @@ impl<'a> Flow<'a> {
 
     /// The sentence around a place: from after one mark to before the next, or as far as a sentence goes.
     pub(super) fn sentence(&self, at: usize) -> (usize, usize) {
-        let mark = |c: &char| "。！？；\n".contains(*c);
+        let mark = |c: &char| matches!(c, '。' | '！' | '？' | '；' | '\n');
         let (first, last) = (at.saturating_sub(REACH), (at + REACH).min(self.chars.len()));
         let start = self.chars[first..at].iter().rposition(mark).map_or(first, |mark| first + mark + 1);
         let end = self.chars[at..last].iter().position(mark).map_or(last, |mark| at + mark);

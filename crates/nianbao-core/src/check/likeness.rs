@@ -144,7 +144,7 @@ fn mask(text: &str, into: &mut Vec<char>) {
             continue;
         }
         // Most characters begin no phrase; ask for the phrases of the others only.
-        if "习政依主法以不中国人".contains(c)
+        if matches!(c, '习' | '政' | '依' | '主' | '法' | '以' | '不' | '中' | '国' | '人')
             && let Some(phrase) = PHRASES.iter().find(|phrase| text[at..].starts_with(**phrase))
         {
             skip_to = at + phrase.len();

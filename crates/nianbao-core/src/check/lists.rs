@@ -86,7 +86,8 @@ pub(super) fn breaks(text: &str, whole: bool) -> Vec<Break> {
     let mut at = 0;
     while at < flow.chars.len() {
         let Some((kind, number, length)) = item(&flow, at) else {
-            opened = opened || OPENERS.iter().any(|opener| flow.begins(at, opener));
+            let first = matches!(flow.chars[at], '首' | '第' | '其' | '一' | '1' | '（' | '①');
+            opened = opened || (first && OPENERS.iter().any(|opener| flow.begins(at, opener)));
             at += 1;
             continue;
         };
@@ -168,6 +169,13 @@ fn plain(flow: &Flow<'_>, at: usize, before: char, line: bool, clause: bool) -> 
 
 /// A number from 1 to 20: its value, its length, whether it is in digits.
 fn number(flow: &Flow<'_>, at: usize) -> Option<(u8, usize, bool)> {
+    // Asked at every character, of which few begin a number.
+    let begins = |c: &char| {
+        c.is_ascii_digit() || matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
+    };
+    if !flow.chars.get(at).is_some_and(begins) {
+        return None;
+    }
     let digits =
         flow.chars[at.min(flow.chars.len())..].iter().take(3).take_while(|c| c.is_ascii_digit()).count();
     if (1..=2).contains(&digits) {

@@ -1,11 +1,11 @@
 //! Numbers of cases, documents and 元: what each is of, from the words before it, else from those behind it.
 
-use super::Topic;
 use super::lex::{Kind, Token};
 use super::number::{Number, Unit};
 use super::reader::{GAP, Reader};
 use super::state::{Segment, State, subject};
 use super::words::{Word, act};
+use super::{Topic, Topics};
 use crate::model::Amount;
 
 impl Reader<'_> {
@@ -42,15 +42,34 @@ impl Reader<'_> {
         let bytes = self.plain.bytes(self.text, token.start, token.end);
         let mark = self.plain.chars[token.end - 1];
         if number.unit == Unit::Percent && state.is_plain() {
-            let share = self.sums.percent(self.part, number, bytes);
+            let of_all = self.is_share_of_all(token.start);
+            let share = self.sums.percent(self.part, number, bytes, of_all);
             self.into.shares.extend(share);
         } else if state.other_time || state.compare {
-            self.sums.word();
+            self.sums.aside();
         } else {
             self.sums.number(number, mark, bytes, state.segment_kind(), claimed);
+            if names_the_rest(&self.plain.chars[..token.start]) {
+                self.sums.rest();
+            }
+            self.counted_to = token.end;
         }
         self.state.segment = Segment { end: token.end, ..Segment::default() };
         self.state.joining = false;
+    }
+
+    /// Whether 占 stands right behind the last number, and nothing but words for all applications between it and here.
+    fn is_share_of_all(&self, at: usize) -> bool {
+        let chars = self.plain.chars.get(self.counted_to..at).unwrap_or_default();
+        let (gap, rest) = match chars {
+            ['占', rest @ ..] => (true, rest),
+            [mark, '占', rest @ ..] => (matches!(mark, '，' | ',' | '（'), rest),
+            _ => return false,
+        };
+        let all = |c: &char| {
+            "办结新收申请总数量的比例件受理到全部答复所有约达为计政府信息公开".chars().any(|one| one == *c)
+        };
+        gap && rest.len() < 16 && rest.iter().all(all)
     }
 
     /// A number of cases, documents or 元: what it is of, from the words before it, else from those behind it.
@@ -74,10 +93,18 @@ impl Reader<'_> {
                 near |= !before;
             }
         }
-        if state.topics.is_empty() || !(before || end > token.end) {
+        // 发出信息处理费收费通知2件，总金额460元: money in such a sentence is that fee.
+        let of_fee = number.unit == Unit::Yuan && state.topics.is(Topic::ProcessingFee);
+        let carried = state.segment.acts & (act::CARRIED_IN | act::CARRIED_OUT) != 0;
+        if state.topics.is_empty() && carried && self.in_aspect() {
+            state.topics = Topics::one(Topic::Applications);
+        }
+        if state.topics.is_empty() || !(before || of_fee || end > token.end) {
             return None;
         }
-        let carried = state.segment.acts & (act::CARRIED_IN | act::CARRIED_OUT) != 0;
+        // Only applications are dealt with so, and only their applicants are told apart, where they are spoken of.
+        let outcome = (state.segment.row.is_some() || state.segment.column.is_some())
+            && state.topics.is(Topic::Applications);
         // 收到3件 far from the word 申请 may count letters; 予以公开3件 may not.
         let part_of_acts = state.among
             && !(state.segment.row.is_some()
@@ -89,7 +116,7 @@ impl Reader<'_> {
             && sure
             && !part_of_acts
             && (state.explicit
-                || (carried && self.in_aspect())
+                || ((carried || outcome) && self.in_aspect())
                 || (!inherited && if before { !bare || state.segment.gap == 0 } else { carried }));
         // Documents that may be given on request, not requests.
         let sorted = state.sorted && (state.segment.row.is_some() || state.segment.acts == 0);
@@ -160,4 +187,12 @@ impl Reader<'_> {
         }
         used
     }
+}
+
+/// Whether 其他, 其它 or 其余 stands in the words right before a number.
+fn names_the_rest(before: &[char]) -> bool {
+    const REACH: usize = 8;
+    let near = before.iter().rev().take(REACH).take_while(|c| !matches!(c, '，' | '、' | '；' | '（' | '。'));
+    let near: Vec<char> = near.copied().collect();
+    near.windows(2).any(|two| two[1] == '其' && matches!(two[0], '他' | '它' | '余'))
 }

@@ -40,6 +40,8 @@ impl Plain {
 
 fn fold(c: char) -> char {
     match c {
+        // Most of a text, and whether it is a space is a long question.
+        '\u{4e00}'..='\u{9fff}' => c,
         '\n' => '\n',
         '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '％' | '．' | '；' | '：' | '！' | '？' => {
             char::from_u32(c as u32 - 0xFEE0).unwrap_or(c)

@@ -71,6 +71,8 @@ pub(super) struct Reader<'a> {
     pub(super) before: Topics,
     pub(super) state: State,
     pub(super) sums: sums::Collector,
+    /// Where the last number that counts something ended.
+    pub(super) counted_to: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -93,6 +95,7 @@ impl<'a> Reader<'a> {
             before: Topics::default(),
             state,
             sums,
+            counted_to: 0,
         }
     }
 
@@ -264,6 +267,7 @@ impl<'a> Reader<'a> {
             Word::Nil => self.nil(token),
             Word::Share => self.sums.share(),
             Word::AndSo => self.sums.and_so(),
+            Word::InAll => self.sums.in_all(),
             _ => {}
         }
     }

@@ -46,6 +46,8 @@ pub(crate) struct Sum {
     pub(crate) parts: Vec<Figure>,
     /// Introduced by 其中 or 含: the parts may not be all.
     pub(crate) some: bool,
+    /// Its last part is the rest: 其他80条.
+    pub(crate) rest: bool,
 }
 
 /// A share of a whole: `12件，占57.1%`.
@@ -63,6 +65,8 @@ pub(crate) struct Share {
     pub(crate) decimals: u32,
     /// Its bytes.
     pub(crate) bytes: (usize, usize),
+    /// The whole is all applications: 占办结总数的12%.
+    pub(crate) of_all: bool,
 }
 
 impl Share {
@@ -86,12 +90,18 @@ impl Share {
 #[derive(Default)]
 pub(super) struct Collector {
     last: Option<Figure>,
+    /// The only number of the sentence before: 共公开626条。其中：…
+    alone: Option<Figure>,
     /// Nothing stands between the last number and here.
     fresh: bool,
     open: Option<Open>,
     done: Vec<Open>,
     /// All exact numbers of the sentence.
     seen: Vec<Amount>,
+    /// All numbers of the sentence, as long as they are exact, of one unit and of nothing that is known.
+    run: Option<Vec<Figure>>,
+    /// 合计 stands right before.
+    closing: bool,
     /// 占 stands behind the last part, and nothing else that is known.
     shared: bool,
     /// Shares one after another, of a whole that is not named: 网络29件，占66%；信函15件，占34%.
@@ -102,6 +112,7 @@ struct Open {
     whole: Figure,
     parts: Vec<Figure>,
     some: bool,
+    rest: bool,
     bracket: bool,
     /// A part is only an estimate, or there are too many.
     spoilt: bool,
@@ -110,7 +121,9 @@ struct Open {
 impl Collector {
     /// A sentence begins; behind a semicolon a list of shares goes on.
     pub(super) fn reset(&mut self) {
-        *self = Collector { listed: std::mem::take(&mut self.listed), ..Collector::default() };
+        let alone = self.last.filter(|_| self.seen.len() == 1);
+        let listed = std::mem::take(&mut self.listed);
+        *self = Collector { listed, alone, run: Some(Vec::new()), ..Collector::default() };
     }
 
     /// A list of shares ends. Where all but one are shares of what the parts come to, so was the one meant to be.
@@ -128,6 +141,42 @@ impl Collector {
     /// A word stands here.
     pub(super) fn word(&mut self) {
         self.fresh = false;
+        self.closing = false;
+    }
+
+    /// Something was compared with another year: a number beside it is no part of a sum.
+    pub(super) fn aside(&mut self) {
+        self.word();
+        self.run = None;
+    }
+
+    /// 合计: the number that follows is what those before it come to.
+    pub(super) fn in_all(&mut self) {
+        self.closing = true;
+    }
+
+    /// Keeps the numbers of a sentence for a sum behind them: 网站3条，公众号5条，公开栏2条，合计10条.
+    fn behind(&mut self, figure: Figure, exact: bool) {
+        const LEAST: usize = 3;
+        let closing = std::mem::take(&mut self.closing);
+        let Some(run) = &mut self.run else { return };
+        let alike = run.first().is_none_or(|first| first.mark == figure.mark);
+        if !exact || !alike || self.open.is_some() || !self.done.is_empty() || run.len() == MOST {
+            self.run = None;
+        } else if closing && run.len() >= LEAST {
+            let mut parts = std::mem::take(run);
+            self.run = None;
+            // What stands at the head of the sentence may be of something else.
+            let suffix = (1..parts.len() - 1).find(|&from| {
+                parts[from..].iter().fold(Amount::ZERO, |sum, part| sum + part.value) == figure.value
+            });
+            parts.drain(..suffix.unwrap_or(0));
+            let whole =
+                Open { whole: figure, parts, some: false, rest: false, bracket: false, spoilt: false };
+            self.done.push(whole);
+        } else {
+            run.push(figure);
+        }
     }
 
     /// A number stands here.
@@ -145,6 +194,7 @@ impl Collector {
         }
         let figure = Figure { value: number.value, bytes, kind, claim, mark };
         self.shared = false;
+        self.behind(figure, !number.about.is_estimate());
         if !number.about.is_estimate() && self.seen.len() < MOST {
             self.seen.push(number.value);
         }
@@ -154,6 +204,7 @@ impl Collector {
                 open.spoilt |= number.about.is_estimate() || open.parts.len() == MOST;
                 if !open.spoilt {
                     open.parts.push(figure);
+                    open.rest = false;
                 }
             }
             None => {
@@ -170,19 +221,35 @@ impl Collector {
     }
 
     /// A percentage stands here: the share of the last part of an open sum, when 占 introduced it.
-    pub(super) fn percent(&mut self, part: TextPart, number: Number, bytes: (usize, usize)) -> Option<Share> {
+    pub(super) fn percent(
+        &mut self,
+        part: TextPart,
+        number: Number,
+        bytes: (usize, usize),
+        of_all: bool,
+    ) -> Option<Share> {
         if !std::mem::take(&mut self.shared) || number.about.is_estimate() {
             return None;
         }
-        let share =
-            |of, wholes| Share { part, of, wholes, percent: number.value, decimals: number.decimals, bytes };
+        let share = |of, wholes, of_all| Share {
+            part,
+            of,
+            wholes,
+            percent: number.value,
+            decimals: number.decimals,
+            bytes,
+            of_all,
+        };
         let Some(open) = &self.open else {
+            if let Some(of) = self.last.filter(|of| of_all && of.claim.is_some()) {
+                return Some(share(of, self.seen.clone(), true));
+            }
             let of = self.last.filter(|_| self.listed.len() < MOST)?;
-            self.listed.push(share(of, Vec::new()));
+            self.listed.push(share(of, Vec::new(), false));
             return None;
         };
         let of = *open.parts.last().filter(|_| !open.spoilt)?;
-        Some(share(of, [open.whole.value].into_iter().chain(self.seen.iter().copied()).collect()))
+        Some(share(of, [open.whole.value].into_iter().chain(self.seen.iter().copied()).collect(), false))
     }
 
     /// 其中, 含, 包括.
@@ -194,7 +261,17 @@ impl Collector {
                 // A sum inside a sum: which parts belong to which is anybody's guess.
                 open.spoilt |= !open.parts.is_empty();
             }
-            None => self.begin(false, true),
+            None => {
+                self.last = self.last.or_else(|| self.alone.take().filter(|_| self.seen.is_empty()));
+                self.begin(false, true);
+            }
+        }
+    }
+
+    /// 其他 stands before the last number.
+    pub(super) fn rest(&mut self) {
+        if let Some(open) = &mut self.open {
+            open.rest = true;
         }
     }
 
@@ -223,16 +300,16 @@ impl Collector {
 
     fn begin(&mut self, bracket: bool, some: bool) {
         if let Some(whole) = self.last {
-            self.open = Some(Open { whole, parts: Vec::new(), some, bracket, spoilt: false });
+            self.open = Some(Open { whole, parts: Vec::new(), some, rest: false, bracket, spoilt: false });
         }
     }
 
     /// The sentence ends: what sums it states.
     pub(super) fn finish(&mut self, part: TextPart, into: &mut Vec<Sum>) {
         let open = self.open.take().filter(|open| !open.bracket);
-        for Open { whole, parts, some, spoilt, .. } in self.done.drain(..).chain(open) {
+        for Open { whole, parts, some, rest, spoilt, .. } in self.done.drain(..).chain(open) {
             if parts.len() > 1 && !spoilt {
-                into.push(Sum { part, whole, parts, some });
+                into.push(Sum { part, whole, parts, some, rest });
             }
         }
     }

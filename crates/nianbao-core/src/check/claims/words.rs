@@ -82,6 +82,8 @@ pub(super) enum Word {
     Share,
     /// 等: a list is not complete.
     AndSo,
+    /// 合计: what the numbers before come to.
+    InAll,
     /// What stands before it is the cause of what follows.
     Because,
     /// Says nothing, and hides no number from the words before it.
@@ -250,9 +252,9 @@ pub(super) const WORDS: &[(&str, Word)] = &[
     ("均结案", AllClosed), ("已全部审结", AllClosed), ("已全部结案", AllClosed), ("全部予以答复", AllClosed), ("均已办理完毕", AllClosed), ("全部办理完成", AllClosed), ("均已全部办结", AllClosed),
     ("一是", Next), ("二是", Next), ("三是", Next), ("四是", Next), ("五是", Next), ("六是", Next), ("七是", Next),
     ("八是", Next), ("九是", Next),
-    ("共计", Filler), ("共", Filler), ("合计", Filler), ("总计", Filler), ("累计", Filler), ("案件", Filler), ("案", Filler),
+    ("共", Filler), ("累计", Filler), ("案件", Filler), ("案", Filler),
     ("数量", Filler), ("总数", Filler), ("另有", Filler), ("情况", Filler), ("方面", Because), ("事项", Filler),
-    ("各类", Filler), ("相关", Filler), ("各", Filler), ("等", AndSo), ("占", Share), ("占比", Share), ("占总数的", Share), ("占总量的", Share), ("占比为", Share), ("的", Because), ("已", Filler), ("并", Filler),
+    ("各类", Filler), ("相关", Filler), ("各", Filler), ("等", AndSo), ("合计", InAll), ("总计", InAll), ("共计", InAll), ("占", Share), ("占比", Share), ("占总数的", Share), ("占总量的", Share), ("占比为", Share), ("的", Because), ("已", Filler), ("并", Filler),
     ("到期", Narrower), ("了", Filler), ("数", Filler), ("为", Filler), ("有", Filler), ("作", Filler), ("件", Filler),
     ("总量", Filler), ("工作", Filler), ("情形", Filler), ("：", Filler), ("达", Filler), ("新", Filler), ("结果", Filler),
 ];
@@ -268,7 +270,14 @@ pub(super) fn word(chars: &[char], at: usize) -> Option<(usize, Word)> {
 
 struct Lexicon {
     starts: Vec<u16>,
-    words: Vec<(Vec<char>, Word)>,
+    words: Vec<Entry>,
+}
+
+struct Entry {
+    /// The first two characters; 0 behind a word of one.
+    begins: [char; 2],
+    word: Vec<char>,
+    meaning: Word,
 }
 
 impl Lexicon {
@@ -281,26 +290,29 @@ impl Lexicon {
         for at in 0..LISTS {
             starts[at + 1] += starts[at];
         }
-        let mut next = starts.clone();
-        let mut words = vec![(Vec::new(), Filler); WORDS.len()];
-        for (word, meaning) in WORDS {
-            let slot = &mut next[list(word)];
-            words[usize::from(*slot)] = (word.chars().collect(), *meaning);
-            *slot += 1;
-        }
-        Lexicon { starts, words }
+        // By list; in each the longest first, so that the first that fits is the one.
+        let mut order: Vec<usize> = (0..WORDS.len()).collect();
+        order.sort_by_key(|at| (list(WORDS[*at].0), usize::MAX - WORDS[*at].0.len()));
+        let entry = |at: usize| {
+            let (word, meaning) = WORDS[at];
+            let word: Vec<char> = word.chars().collect();
+            let begins = [0, 1].map(|at: usize| word.get(at).copied().unwrap_or('\0'));
+            Entry { begins, word, meaning }
+        };
+        Lexicon { starts, words: order.into_iter().map(entry).collect() }
     }
 
     fn find(&self, chars: &[char], at: usize) -> Option<(usize, Word)> {
         let list = chars[at] as usize % LISTS;
         let words = &self.words[usize::from(self.starts[list])..usize::from(self.starts[list + 1])];
-        let mut best: Option<(usize, Word)> = None;
-        for (word, meaning) in words {
-            if best.is_none_or(|(length, _)| length < word.len()) && chars[at..].starts_with(word) {
-                best = Some((word.len(), *meaning));
-            }
-        }
-        best
+        let [first, second] = [chars[at], chars.get(at + 1).copied().unwrap_or('\n')];
+        // Two characters decide nearly always; a call to compare all would cost more than they do.
+        let fits = |entry: &&Entry| {
+            entry.begins[0] == first
+                && (entry.begins[1] == second || entry.begins[1] == '\0')
+                && chars[at..].starts_with(&entry.word)
+        };
+        words.iter().find(fits).map(|entry| (entry.word.len(), entry.meaning))
     }
 }
 

@@ -39,6 +39,14 @@ rule! {
     /// => A107 verify applications.result.other.fee_unpaid@total
     /// ```
     ///
+    /// ```反例
+    /// applications.new_received@* = 2 0 0 0 0 0 2
+    /// applications.result.other.fee_unpaid@* = 2 0 0 0 0 0 2
+    /// applications.result.total@* = 2 0 0 0 0 0 2
+    /// text.other = 本年度没有向申请人发出收费通知。
+    /// => A107 verify applications.result.other.fee_unpaid@total
+    /// ```
+    ///
     /// ## 正例
     ///
     /// 发了通知，没有收到：
@@ -126,7 +134,9 @@ fn run(report: &Report, _: &Context<'_>) -> Run {
 
 fn says_never(clause: &str) -> bool {
     let has = |words: &[&str]| words.iter().any(|word| clause.contains(word));
-    has(FEE) && has(NEVER) && !has(ELSE)
+    // 没有向申请人发出: whom it was not sent to may stand between.
+    let to_nobody = has(&["没有向", "未向", "没有对", "未对"]) && has(&["发出", "发送", "送达", "下达"]);
+    has(FEE) && (has(NEVER) || to_nobody) && !has(ELSE)
 }
 
 /// The clauses of a text, each with the byte it begins at.

@@ -126,8 +126,9 @@ fn run(report: &Report, _: &Context<'_>) -> Run {
 
 /// The first subject that is nobody.
 fn subject(flow: &Flow<'_>) -> Option<(usize, usize)> {
-    let begins = |at: usize| at == 0 || !text::is_han(flow.chars[at - 1]);
-    let word = |at: usize| NOBODY.iter().find(|word| begins(at) && flow.begins(at, word));
+    let first = |c: char| matches!(c, '部' | '一' | '多' | '大' | '有' | '许' | '不' | '各');
+    let begins = |at: usize| first(flow.chars[at]) && (at == 0 || !text::is_han(flow.chars[at - 1]));
+    let word = |at: usize| if begins(at) { NOBODY.iter().find(|word| flow.begins(at, word)) } else { None };
     (0..flow.chars.len()).find_map(|at| Some((at, at + word(at)?.chars().count())))
 }
 

@@ -28,6 +28,11 @@ rule! {
     /// => S104 verify text overview.applications ~ 住址
     /// ```
     ///
+    /// ```反例
+    /// text.overview.applications = 申请人张建国申请公开征地方案，已予以公开。
+    /// => S104 verify text overview.applications
+    /// ```
+    ///
     /// ## 正例
     ///
     /// 办公地址和办公邮箱：
@@ -103,7 +108,10 @@ fn names(part: TextPart, words: &str) -> Vec<Finding> {
 /// The length of a full name that stands at the beginning: a surname and one or two characters, and behind it a mark
 /// where a colon announced it, or else a word that only follows names.
 fn name(words: &str, announced: bool) -> Option<usize> {
-    const AFTER: &[&str] = &["先生", "女士", "同志", "（男", "（女", "(男", "(女", "（身份证", "（电话", "（住"];
+    const AFTER: &[&str] = &[
+        "先生", "女士", "同志", "（男", "（女", "(男", "(女", "（身份证", "（电话", "（住", "申请公开", "申请获取",
+        "要求公开", "提出的申请", "提交的申请",
+    ];
     let first = words.chars().next().filter(|c| SURNAMES.contains(*c))?;
     (1..=2).find_map(|given| {
         let chars: Vec<char> = words[first.len_utf8()..].chars().take(given).collect();

@@ -40,7 +40,26 @@ rule! {
     /// => T103 hint text overview ~ 方向
     /// ```
     ///
+    /// 逗号后面又有句号，括号没有后一半，句子用半角的点结束：
+    ///
+    /// ```反例
+    /// text.overview = 设置智能检索功能，。在村（社区服务站摆放明白卡。
+    /// => T103 hint text overview ~ 括号
+    /// ```
+    ///
+    /// ```反例
+    /// text.overview = 公开内容随时更新并且方便查询.群众的意见和建议及时答复.
+    /// => T103 hint text overview ~ 2处
+    /// ```
+    ///
     /// ## 正例
+    ///
+    /// 列举的序号、姓名里的点、时间和电话：
+    ///
+    /// ```正例
+    /// text.overview = 1）公开；二）解读；a)回应。艾山.买买提介绍情况。工作日9:00至17:00，电话:0467-5961234。
+    /// ```
+    ///
     ///
     /// ```正例
     /// text.overview = 网址https://www.example.cn/a,b;c?d=1，时间8:30-17:30，比例3:1，金额1,234元。
@@ -100,6 +119,7 @@ fn name(mark: char) -> &'static str {
         '。' => "句号",
         '、' => "顿号",
         '《' | '》' => "书名号",
+        '（' | '）' => "括号",
         _ => "引号",
     }
 }
@@ -131,9 +151,11 @@ fn finding(part: TextPart, words: &str, cut: bool) -> Option<Finding> {
             format!("{near}附近的{}没有{half}。", name(mark))
         }
         ([slip], None) => {
+            let mixed = slip.end - slip.start > 1 && !words[slip.start..].starts_with(slip.mark());
             let how = match (slip.end - slip.start, slip.mark().len_utf8()) {
                 (1, _) => "是半角的",
                 (before, behind) if before == behind => "方向反了",
+                _ if mixed => "和前面的逗号连用",
                 _ => "连用了两个",
             };
             format!("{near}附近的{}{how}。", name(slip.mark()))
@@ -204,7 +226,21 @@ fn slips(words: &str) -> Vec<Slip> {
         let beside = |c: char| text::is_han(c) || matches!(c, '”' | '》' | '“' | '《' | '）' | '（');
         let wide = WIDE.iter().find(|(mark, _)| *mark == c);
         let twice = TWICE.iter().find(|(mark, _)| *mark == c && next == c);
-        if let Some((_, right)) = wide.filter(|_| beside(before) && beside(next)) {
+        // A number or a new line may follow as well; behind a colon digits are often a time or a telephone.
+        let item = matches!(next, '①'..='⑳' | '\n') && text::is_han(before);
+        let number = matches!(c, ',' | ';') && next.is_ascii_digit() && text::is_han(before);
+        let percent = matches!(c, ',' | ';') && before == '%' && text::is_han(next);
+        if c == '.' && text::is_han(before) && ends_a_sentence(words, start) {
+            slips.push(Slip { start, end: start + 1, right: "。" });
+            before = c;
+            continue;
+        }
+        if c == '，' && next == '。' {
+            chars.next();
+            slips.push(Slip { start, end: start + 2 * c.len_utf8(), right: "。" });
+        } else if let Some((_, right)) =
+            wide.filter(|_| (beside(before) && beside(next)) || item || number || percent)
+        {
             slips.push(Slip { start, end: start + 1, right });
         } else if let Some((_, right)) = twice {
             let mut end = start + c.len_utf8();
@@ -221,11 +257,31 @@ fn slips(words: &str) -> Vec<Slip> {
     slips
 }
 
-/// The first 《, 》, “ or ” without its other half. Books may be named within books.
+/// Whether a half-width point ends a sentence: a long clause stands before it, and behind it another or nothing. Names
+/// such as 艾山.买买提 have shorter parts.
+fn ends_a_sentence(words: &str, at: usize) -> bool {
+    const CLAUSE: usize = 8;
+    let plain = |c: &char| text::is_han(*c) || c.is_ascii_digit();
+    let before = words[..at].chars().rev().take_while(plain).take(CLAUSE).count();
+    let rest = &words[at + 1..];
+    let after = rest.chars().take_while(plain).take(CLAUSE).count();
+    let ends = rest.is_empty() || rest.starts_with('\n');
+    before == CLAUSE && (ends || after == CLAUSE)
+}
+
+/// The first 《, 》, “, ”, （ or ） without its other half. Books may be named within books; 1） and 一） number items.
 fn lonely(words: &str) -> Option<(usize, char)> {
     let mut open: Vec<(usize, char)> = Vec::new();
+    let mut before = '\n';
     for (at, c) in words.char_indices() {
+        let last = std::mem::replace(&mut before, c);
         match c {
+            '（' | '(' => open.push((at, '（')),
+            '）' | ')' => match open.iter().rposition(|(_, mark)| *mark == '（') {
+                Some(place) => drop(open.remove(place)),
+                None if last.is_alphanumeric() && !is_item(last) => return Some((at, '）')),
+                None => {}
+            },
             // A quotation that begins within a quotation that never ended.
             '“' if open.iter().any(|(_, mark)| *mark == '“') => {
                 return open.into_iter().find(|(_, mark)| *mark == '“');
@@ -246,11 +302,21 @@ fn lonely(words: &str) -> Option<(usize, char)> {
 }
 
 fn closing(mark: char) -> char {
-    if mark == '《' { '》' } else { '”' }
+    match mark {
+        '《' => '》',
+        '“' => '”',
+        _ => '）',
+    }
 }
 
 fn is_opening(mark: char) -> bool {
-    matches!(mark, '《' | '“')
+    matches!(mark, '《' | '“' | '（')
+}
+
+/// Whether it may number an item: 1）, a), 三）.
+fn is_item(c: char) -> bool {
+    c.is_ascii_alphanumeric()
+        || matches!(c, '０'..='９' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
 }
 
 /// A few characters on both sides, so that the place can be found.

@@ -164,7 +164,9 @@ fn repeated(text: &str) -> Vec<Repeated> {
 fn clauses(text: &str) -> Vec<Clause<'_>> {
     let mut clauses = Vec::new();
     let (mut from, mut first) = (0, true);
-    let marks = text.char_indices().filter(|(_, c)| "，。、；：！？,;\n".contains(*c));
+    let marks = text
+        .char_indices()
+        .filter(|(_, c)| matches!(c, '，' | '。' | '、' | '；' | '：' | '！' | '？' | ',' | ';' | '\n'));
     for (at, mark) in marks.chain([(text.len(), '\n')]) {
         let words = text[from..at].trim();
         let start = from + (text[from..at].len() - text[from..at].trim_start().len());

@@ -43,7 +43,24 @@ rule! {
     /// => X102 verify text overview.applications ~ 予以公开
     /// ```
     ///
+    /// 合计写在后面；“其中”另起一句，“其他”收尾：
+    ///
+    /// ```反例
+    /// text.overview.active = 网站发布300条，公众号推送120条，公开栏张贴80条，合计510条。
+    /// => X106 verify text overview.active ~ 500
+    /// ```
+    ///
+    /// ```反例
+    /// text.overview.active = 全年主动公开信息共计500条。其中：网站300条，公众号120条，其他渠道60条。
+    /// => X106 verify text overview.active ~ 480
+    /// ```
+    ///
     /// ## 正例
+    ///
+    /// ```正例
+    /// text.overview.active = 网站发布300条，公众号推送120条，公开栏张贴80条，合计500条。共计公开500条。其中：财政类20条，民生类30条。
+    /// ```
+    ///
     ///
     /// ```正例
     /// text.overview.active = 全年发布信息300条（网站120条、公众号150条、公报30条）。
@@ -105,7 +122,8 @@ fn is_wrong(claims: &Claims, sum: &Sum) -> bool {
         return false;
     }
     let complete = if sum.some {
-        kind == Kind::Outcome && sum.parts.len() >= OUTCOMES
+        // 其他 makes up what is left of any list, but 其他处理 is one outcome among others.
+        (kind == Kind::Plain && sum.rest) || (kind == Kind::Outcome && sum.parts.len() >= OUTCOMES)
     } else {
         sum.parts.len() >= COMPLETE
     };

@@ -1,6 +1,6 @@
 //! X107: a share the text states does not follow from the numbers beside it.
 
-use crate::check::claims::{self, Claims, Share};
+use crate::check::claims::{self, Claims, Share, Verdict};
 use crate::check::finding::{Finding, Severity};
 use crate::check::quote;
 use crate::check::rule::{Judge, Run, rule};
@@ -37,7 +37,27 @@ rule! {
     /// => X107 verify text overview.active ~ 65.9%
     /// ```
     ///
+    /// 占表中的总数：
+    ///
+    /// ```反例
+    /// applications.new_received@* = 8 2 0 0 0 0 10
+    /// applications.result.granted@* = 8 2 0 0 0 0 10
+    /// applications.result.total@* = 8 2 0 0 0 0 10
+    /// text.overview.applications = 收到政府信息公开申请10件，均已答复。自然人申请8件，占新收申请总量的60%。
+    /// => X107 verify text overview.applications ~ 80%
+    /// ```
+    ///
     /// ## 正例
+    ///
+    /// 占的是别的总数：
+    ///
+    /// ```正例
+    /// applications.new_received@* = 8 2 0 0 0 0 10
+    /// applications.result.granted@* = 8 2 0 0 0 0 10
+    /// applications.result.total@* = 8 2 0 0 0 0 10
+    /// text.overview.applications = 收到政府信息公开申请10件，占全县的12%。自然人申请8件，以商业企业名义提出的占总数的20%。自然人申请8件，占办结总数的80%。
+    /// ```
+    ///
     ///
     /// ```正例
     /// text.overview.active = 制作解读材料21件，其中图解12件，占57.1%；视频9件。
@@ -85,15 +105,27 @@ fn run(report: &Report, claims: &Claims) -> Run {
     if claims.shares.is_empty() {
         return Run::not_applicable("文字中没有可以计算的百分比");
     }
-    Run::ran(claims.shares.iter().filter_map(|share| judge(report, share)).collect())
+    Run::ran(claims.shares.iter().filter_map(|share| judge(report, claims, share)).collect())
 }
 
-fn judge(report: &Report, share: &Share) -> Option<Finding> {
-    if share.wholes.iter().any(|whole| share.fits(*whole)) {
+fn judge(report: &Report, claims: &Claims, share: &Share) -> Option<Finding> {
+    let mut wholes = share.wholes.clone();
+    if share.of_all {
+        // Of which all it is a share, the table says only where it holds the part.
+        let part = share.of.claim.and_then(|at| claims.claims.get(at))?;
+        if !matches!(part.verdict, Verdict::Agrees(_)) {
+            return None;
+        }
+        let of = |row: &str| report.value(report.find(&format!("applications.{row}@total"))?);
+        let [new, before, closed, after] =
+            [of("new_received")?, of("carried_in")?, of("result.total")?, of("carried_out")?];
+        wholes.splice(0..0, [closed, new, new + before, closed + after]);
+    }
+    if wholes.iter().any(|whole| share.fits(*whole)) {
         return None;
     }
     let due = |whole: &Amount| Some((share.against(*whole)?.1, *whole));
-    let (first, whole) = share.wholes.iter().find_map(due)?;
+    let (first, whole) = wholes.iter().find_map(due)?;
     let at = claims::range(report, share.part, share.bytes);
     let of = claims::range(report, share.part, share.of.bytes);
     let message = format!(

@@ -32,7 +32,20 @@ rule! {
     /// => X108 verify text other
     /// ```
     ///
+    /// ```反例
+    /// text.other = 发出信息处理费收费通知2件，总金额460元，实际收取455元。
+    /// proactive.admin_fees.amount_wan_yuan = 3
+    /// => X108 verify text other ~ 455
+    /// ```
+    ///
     /// ## 正例
+    ///
+    /// 通知的金额没有收到：
+    ///
+    /// ```正例
+    /// text.other = 发出信息处理费收费通知2件，总金额460元，申请人均未缴纳。
+    /// ```
+    ///
     ///
     /// ```正例
     /// proactive.admin_fees.amount_wan_yuan = 96171.6
@@ -93,6 +106,10 @@ fn judge(report: &Report, claim: &Claim) -> Option<Finding> {
         let message = format!("第六部分写{words}，而这项收费的标准都是10元的倍数。");
         return Some(Finding::new(&RULE, at, "金额不是10元的倍数", message).advice("对照缴费凭证核对金额。"));
     }
+    // What was asked for need not have been paid.
+    if asked(report.narrative.get(claim.part), claim.figure.0) {
+        return None;
+    }
     let cell = report.table(TableKey::Proactive).layout().find("proactive.admin_fees.amount_wan_yuan")?;
     let held = report.cell(cell)?.number()?;
     // Rounded to the decimals written, the cell may be short by less than one in the last of them.
@@ -105,4 +122,11 @@ fn judge(report: &Report, claim: &Claim) -> Option<Finding> {
     let message = format!("第六部分写{words}，而{}只有{held}万元。", quote::row(cell.slot()));
     let finding = Finding::new(&RULE, at, "信息处理费多于收费总额", message);
     Some(finding.advice("核对金额；收取的信息处理费应当计入收费总额。").related(cell, cell.slot().row_label()))
+}
+
+/// Whether the clause before an amount speaks of what was asked for.
+fn asked(text: &str, at: usize) -> bool {
+    let clause = text[..at].rsplit(['，', '。', '；', '、', '（', ',']).next().unwrap_or_default();
+    let paid = ["收取", "实收", "实际", "收到", "缴纳", "上缴"].iter().any(|word| clause.contains(word));
+    !paid && ["金额", "应收", "应缴", "涉及", "通知"].iter().any(|word| clause.contains(word))
 }

@@ -1,6 +1,6 @@
 //! X109: numbers of permits, penalties, coercive measures or fees in the text that are not the table's.
 
-use crate::check::claims::{Candidate, Claim, Claims, Topic, act};
+use crate::check::claims::{Candidate, Claim, Claims, Topic, Verdict, act};
 use crate::check::finding::{Finding, Severity};
 use crate::check::rule::{Judge, Run, rule};
 use crate::check::said;
@@ -33,6 +33,15 @@ rule! {
     /// => X109 verify text overview.active ~ 7730.28
     /// ```
     ///
+    /// 并列的几个数，有一个对得上：
+    ///
+    /// ```反例
+    /// proactive.licensing.decisions = 550
+    /// proactive.penalties.decisions = 12
+    /// text.overview.active = 行政许可550件，行政处罚21件。
+    /// => X109 verify text overview.active ~ 21
+    /// ```
+    ///
     /// ## 正例
     ///
     /// ```正例
@@ -54,6 +63,14 @@ rule! {
     /// ```正例
     /// proactive.licensing.decisions = 550
     /// text.overview.active = 办理行政许可事项36项。
+    /// ```
+    ///
+    /// 一个也对不上的，是别的数：
+    ///
+    /// ```正例
+    /// proactive.licensing.decisions = 550
+    /// proactive.penalties.decisions = 12
+    /// text.overview.active = 重点抽查行政许可40件、行政处罚5件。
     /// ```
     ///
     /// 金额四舍五入：
@@ -79,12 +96,32 @@ const TOPICS: [Topic; 4] = [Topic::Licensing, Topic::Penalties, Topic::Coercion,
 
 fn run(report: &Report, claims: &Claims) -> Run {
     let own = |claim: &Claim| TOPICS.iter().any(|topic| claim.subject.topics.has(*topic));
-    said::run(report, claims, TableKey::Proactive, own, |claim, tried| judge(report, claim, tried))
+    said::run(report, claims, TableKey::Proactive, own, |claim, tried| judge(report, claims, claim, tried))
 }
 
-fn judge(report: &Report, claim: &Claim, tried: &[Candidate]) -> Option<Finding> {
+/// How far apart, in bytes, the numbers of one list stand at most.
+const NEAR: usize = 40;
+
+/// Whether a number without any verb stands beside another of the table's own that is right: 行政许可5件，行政处罚3件. A
+/// list of what was put on show would hold none of them.
+fn beside_one_that_agrees(claims: &Claims, claim: &Claim) -> bool {
+    claim.subject.acts == 0
+        && claims.claims.iter().any(|other| {
+            let gap = other.words.0.max(claim.words.0).saturating_sub(other.figure.1.min(claim.figure.1));
+            other.part == claim.part
+                && other.words != claim.words
+                && other.subject.acts == 0
+                && TOPICS.iter().any(|topic| other.subject.topics.has(*topic))
+                && !other.number.value.is_zero()
+                && gap <= NEAR
+                && matches!(other.verdict, Verdict::Agrees(_))
+        })
+}
+
+fn judge(report: &Report, claims: &Claims, claim: &Claim, tried: &[Candidate]) -> Option<Finding> {
     let acts = claim.subject.acts;
     let fees = claim.subject.topics.is(Topic::AdminFees);
     let decided = acts & act::DECIDED != 0 && acts & act::PUBLISHED == 0;
-    (fees || decided).then(|| said::differs(&RULE, report, claim, tried))
+    let listed = beside_one_that_agrees(claims, claim);
+    (fees || decided || listed).then(|| said::differs(&RULE, report, claim, tried))
 }

@@ -211,12 +211,20 @@ pub(super) const FAULTS: &[Fault] = &[
         sample.say(TextPart::Other, &sentence.replace("{}", &number));
         true
     }),
-    fault("S104", "an applicant's name", |sample, random| {
+    fault("S104", "an applicant's name or home", |sample, random| {
         let sentence = random.pick(&[
             "申请人张建国申请公开本村征地补偿方案，已予以公开。",
+            "申请人王秀兰提出的申请，由本人到窗口领取答复。",
+            "申请人：李卫东，申请公开宅基地审批材料。",
+            "申请人家住幸福小区3号楼2单元501室，已上门送达答复书。",
+        ]);
+        sample.say(sample.part(Aspect::Applications), sentence);
+        true
+    }),
+    fault("S104", "a name without any introduction", |sample, random| {
+        let sentence = random.pick(&[
             "答复王秀兰提出的政府信息公开申请时，当面作了解释。",
             "李卫东申请公开宅基地审批材料，已按期答复。",
-            "申请人家住幸福小区3号楼2单元501室，已上门送达答复书。",
         ]);
         sample.say(sample.part(Aspect::Applications), sentence);
         true
