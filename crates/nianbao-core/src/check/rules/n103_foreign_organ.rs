@@ -1,9 +1,10 @@
 //! N103: the text speaks as, or of, another organ than the one whose report it is.
 
+use crate::check::author::{self, Named};
 use crate::check::finding::{Finding, Safety, Severity};
 use crate::check::flow::Flow;
 use crate::check::foreign::{self, Class};
-use crate::check::quote;
+use crate::check::{paper, quote};
 use crate::check::rule::{Context, Judge, Run, rule};
 use crate::model::place::MetaField;
 use crate::model::{Edit, Place, Report, TextPart};
@@ -147,6 +148,7 @@ fn run(report: &Report, _: &Context<'_>) -> Run {
     }
     let mut said: Vec<Said> = Vec::new();
     let own = own_name(&meta.org_name);
+    let named = author::named(report, paper::edition(report).form().title);
     for (part, flow) in &flows {
         for (start, end) in foreign::addressed(flow) {
             note(&mut said, flow, *part, (start, end), None, true);
@@ -158,11 +160,19 @@ fn run(report: &Report, _: &Context<'_>) -> Run {
         // The lead and the last lines name the organ; another rule looks at those.
         if *part != TextPart::Lead {
             for (start, end) in foreign::subjects(flow, meta, class) {
+                if named.iter().any(|named| is_within(&flow.place(*part, start, end), named)) {
+                    continue;
+                }
                 note(&mut said, flow, *part, (start, end), Some(own.clone()), false);
             }
         }
     }
     Run::ran(said.into_iter().filter_map(|one| finding(report, &flows, one)).collect())
+}
+
+/// Whether a place is part of where the report names its organ.
+fn is_within(place: &Place, named: &Named) -> bool {
+    matches!(place, Place::Text(range) if range.part == named.part && range.start >= named.start && range.end <= named.end)
 }
 
 /// The organ's own name without the places above it and without 人民政府: 清河镇.
