@@ -70,7 +70,7 @@ fn of_text_that_only_follows_from_a_cell() {
             let Some(value) = report.value(*id).and_then(|value| value.to_whole()) else { continue };
             report.set(*id, (value + 7).to_string());
             let outcome = same(&report, &Context::default(), id.path());
-            folded += outcome.findings.iter().filter(|one| one.folded && !one.rule.reads.at_once()).count();
+            folded += outcome.findings.iter().filter(|one| one.folded && !one.rule.reads().at_once()).count();
         }
     }
     assert!(folded > 0, "no finding on text followed from a cell");
@@ -93,10 +93,29 @@ fn with_explanations_and_with_some_rules_only() {
     }
 }
 
+/// Rules of a pack stand behind ours, in their order.
+#[test]
+fn with_a_pack() {
+    let json = include_str!("../examples/packs/qinghe.json");
+    let packs = [nianbao_io::pack::from_json(json).expect("it is in order").pack];
+    let mut found = 0;
+    for example in examples() {
+        let mut report = example.report.clone();
+        report.meta.org_kind = nianbao_core::model::OrgKind::Township;
+        report.narrative.set(nianbao_core::model::TextPart::Other, "见官网，打市长热线。");
+        let context = Context { previous: example.previous.as_ref(), packs: &packs, ..Context::default() };
+        let outcome = same(&report, &context, "with a pack");
+        found += outcome.findings.iter().filter(|one| one.rule.own().is_none()).count();
+    }
+    assert!(found > 0, "no rule of the pack spoke");
+}
+
 #[test]
 fn each_rule_is_in_one_half() {
     let (report, context) = (Report::for_year(2024), Context::default());
-    let ids = |half: check::Half| half.coverage.iter().map(|one| one.rule.id).collect::<Vec<_>>();
+    let ids = |half: check::Half| {
+        half.coverage.iter().filter_map(|one| Some(one.rule.own()?.id)).collect::<Vec<_>>()
+    };
     let (first, second) = (ids(check::at_once(&report, &context)), ids(check::later(&report, &context)));
     assert_eq!(first.len() + second.len(), rules::ALL.len());
     assert!(first.iter().all(|id| !second.contains(id)));

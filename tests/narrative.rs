@@ -92,7 +92,7 @@ fn raised(sentence: &str) -> Vec<String> {
         let text = sentence.replace("{我}", we);
         let example = format!("year = 2024\norg_name = {name}\norg_kind = {kind}\ntext.overview = {text}");
         let outcome = Example::parse(&example).expect("an example").check();
-        let own = outcome.findings.iter().filter(|finding| finding.rule.id.starts_with('N'));
+        let own = outcome.findings.iter().filter(|finding| finding.rule.id().starts_with('N'));
         lines.extend(own.map(|finding| format!("{} {name}: {}", example::line(finding), finding.message)));
     }
     lines

@@ -166,7 +166,7 @@ fn raised(tables: &str, said: &[(&str, &str)]) -> Vec<String> {
     for (part, sentence) in said {
         let example = Example::parse(&format!("{tables}\ntext.{part} = {sentence}")).expect("an example");
         let outcome = example.check();
-        let own = outcome.findings.iter().filter(|finding| finding.rule.id.starts_with('X'));
+        let own = outcome.findings.iter().filter(|finding| finding.rule.id().starts_with('X'));
         lines.extend(own.map(|finding| format!("{} {sentence} {}", example::line(finding), finding.message)));
     }
     lines
@@ -271,7 +271,7 @@ fn words_dates_and_breaks_that_are_right_raise_nothing() {
             let raised: Vec<&String> = outcome
                 .findings
                 .iter()
-                .filter(|finding| own(finding.rule.id))
+                .filter(|finding| own(finding.rule.id()))
                 .map(|finding| &finding.message)
                 .collect();
             assert!(raised.is_empty(), "{part} {lines:?}: {raised:?}");

@@ -84,7 +84,7 @@ fn ids_and_names_are_formed_alike() {
 #[test]
 fn findings_are_worded_alike() {
     for finding in findings() {
-        let id = finding.rule.id;
+        let id = finding.rule.id();
         lint(id, "title", &finding.title);
         assert!(!finding.title.ends_with('。'), "{id}：{}", finding.title);
         assert!(finding.title.chars().count() <= 40, "{id}：{}", finding.title);

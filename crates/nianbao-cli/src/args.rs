@@ -71,6 +71,12 @@ pub(crate) enum Command {
     )]
     Explain(Explain),
     #[command(
+        about = "检验规则包：格式对不对，自带的例子成立不成立",
+        override_usage = "nianbao pack <文件>…",
+        help_template = TEMPLATE
+    )]
+    Pack(Pack),
+    #[command(
         about = "输出 JSON Schema，供其他程序校验",
         override_usage = "nianbao schema [种类]",
         help_template = TEMPLATE
@@ -109,6 +115,12 @@ pub(crate) struct Check {
         conflicts_with = "own_settings"
     )]
     pub(crate) settings: Option<PathBuf>,
+    #[arg(
+        long,
+        value_name = "文件",
+        help = "规则包（nianbao-rules/1）：本地另有的规则、界限和期限；可以写多次，自带的例子不成立的不用"
+    )]
+    pub(crate) pack: Vec<PathBuf>,
     #[arg(long, help = "按报告文件里填报人保存的设置核对；不写则不采用")]
     pub(crate) own_settings: bool,
     #[arg(
@@ -231,6 +243,14 @@ pub(crate) struct Explain {
     pub(crate) rule: String,
 }
 
+/// `nianbao pack`
+#[derive(Args, Debug)]
+#[command(next_help_heading = "选项")]
+pub(crate) struct Pack {
+    #[arg(required = true, value_name = "文件", help = "规则包，可以给多个", help_heading = "参数")]
+    pub(crate) files: Vec<PathBuf>,
+}
+
 /// `nianbao schema`
 #[derive(Args, Debug)]
 #[command(next_help_heading = "选项")]
@@ -242,7 +262,7 @@ pub(crate) struct Schema {
         hide_default_value = true,
         hide_possible_values = true,
         help_heading = "参数",
-        help = "report 报告文件（默认）；result 命令 check 和 read 的 json 输出中的一份"
+        help = "report 报告文件（默认）；pack 规则包；result 命令 check 和 read 的 json 输出中的一份"
     )]
     pub(crate) of: SchemaOf,
 }
@@ -273,6 +293,8 @@ pub(crate) enum SchemaOf {
     Report,
     /// One result of `check` or `read`.
     Result,
+    /// A rule pack.
+    Pack,
 }
 
 /// How results are shown.

@@ -90,6 +90,11 @@ impl Page {
 
     /// What was not as usual, and what the filer wanted but did not get.
     fn settings(&mut self, report: &Report, context: &Context<'_>) {
+        for pack in context.packs {
+            let limits = pack.words();
+            let limits = if limits.is_empty() { String::new() } else { format!("：{}", limits.join("；")) };
+            self.line(0, &self.style.quiet(&clean(&format!("规则包：{}{limits}", pack.name()))));
+        }
         let used = context.settings.unwrap_or(&report.settings);
         if !used.is_usual() {
             self.line(0, &self.style.quiet(&clean(&format!("核对设置：{}", used.words().join("；")))));
@@ -130,7 +135,7 @@ impl Page {
         let mark = format!("{} {}", finding.severity.mark(), finding.severity.label());
         let mark = self.style.severity(finding.severity, &mark);
         let title = self.style.strong(&clean(&finding.title));
-        let rule = self.style.quiet(finding.rule.id);
+        let rule = self.style.quiet(finding.rule.id());
         self.line(0, "");
         self.line(0, &format!("{mark}　{title}　{rule}"));
         self.line(4, &clean(&finding.message));
@@ -139,7 +144,7 @@ impl Page {
         if let Some(fix) = &finding.fix {
             self.labelled("可改", &fix.title);
         }
-        self.labelled("依据", finding.rule.basis);
+        self.labelled("依据", finding.rule.basis());
     }
 
     fn places(&mut self, report: &Report, finding: &Finding) {
@@ -200,7 +205,7 @@ impl Page {
             .iter()
             .filter_map(|&index| outcome.findings.get(index))
             .filter(|finding| finding.folded)
-            .map(|finding| format!("{}（{}）", finding.title, finding.rule.id))
+            .map(|finding| format!("{}（{}）", finding.title, finding.rule.id()))
             .collect();
         self.labelled("同因", &folded.join("、"));
     }
@@ -217,7 +222,7 @@ impl Page {
         self.section(&format!("已说明 {} 条", explained.len()));
         for (finding, reason) in explained {
             let at = whereabouts::words(report, &finding.at);
-            let line = format!("{}（{}）{at}：{reason}", finding.title, finding.rule.id);
+            let line = format!("{}（{}）{at}：{reason}", finding.title, finding.rule.id());
             self.line(2, &clean(&line));
         }
     }
@@ -261,7 +266,7 @@ impl Page {
         let mut reasons: Vec<(&str, Vec<String>)> = Vec::new();
         for coverage in &outcome.coverage {
             let Some(reason) = coverage.status.reason() else { continue };
-            let rule = format!("{} {}", coverage.rule.id, coverage.rule.title);
+            let rule = format!("{} {}", coverage.rule.id(), coverage.rule.title());
             match reasons.iter_mut().find(|(known, _)| *known == reason) {
                 Some((_, rules)) => rules.push(rule),
                 None => reasons.push((reason, vec![rule])),

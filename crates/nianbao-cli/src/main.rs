@@ -56,6 +56,7 @@ fn run(command: Command) -> std::io::Result<Outcome> {
         Command::Write(args) => commands::write::run(&args),
         Command::Rules(args) => commands::rules::run(&args),
         Command::Explain(args) => commands::explain::run(&args),
+        Command::Pack(args) => commands::pack::run(&args),
         Command::Schema(args) => commands::schema::run(&args),
     }
 }

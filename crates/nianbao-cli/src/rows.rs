@@ -72,11 +72,11 @@ fn finding_fields(report: &Report, finding: &Finding) -> [String; 11] {
     [
         level(finding.severity),
         state.to_owned(),
-        finding.rule.id.to_owned(),
+        finding.rule.id().to_owned(),
         finding.title.clone(),
         finding.message.clone(),
         finding.advice.clone(),
-        finding.rule.basis.to_owned(),
+        finding.rule.basis().to_owned(),
         whereabouts::words(report, &finding.at),
         place::path(&finding.at).unwrap_or_default(),
         content,

@@ -8,8 +8,8 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use nianbao_core::check::{Finding, Outcome, RULESET, Rule, Severity, Status, rules, whereabouts};
-use nianbao_core::model::{Explanation, Place, Report, TextPart};
+use nianbao_core::check::{Finding, Outcome, RULESET, Rule, RuleRef, Severity, Status, rules, whereabouts};
+use nianbao_core::model::{Explanation, Pack, PackRule, Place, Report, TextPart};
 use nianbao_io::Import;
 use nianbao_io::record::identity;
 use serde_json::{Map, Value, json};
@@ -23,8 +23,10 @@ const SCHEMA: &str =
 const HELP: [&str; 2] = ["为什么", "怎么改"];
 
 /// The log of one run over files.
-#[derive(Default)]
-pub(crate) struct Log {
+pub(crate) struct Log<'a> {
+    packs: &'a [Pack],
+    /// Ids of all rules, in the order they are listed in.
+    ids: Vec<&'a str>,
     artifacts: Vec<Value>,
     results: Vec<Value>,
     notifications: Vec<Value>,
@@ -39,7 +41,19 @@ struct File<'a> {
     texts: BTreeMap<&'static str, usize>,
 }
 
-impl Log {
+impl<'p> Log<'p> {
+    /// An empty log of checks with these packs.
+    pub(crate) fn new(packs: &'p [Pack]) -> Log<'p> {
+        let ours = rules::ALL.iter().map(|rule| rule.id);
+        let theirs = packs.iter().flat_map(|pack| &pack.rules).map(|rule| rule.id.as_str());
+        let (artifacts, results, notifications) = (Vec::new(), Vec::new(), Vec::new());
+        Log { packs, ids: ours.chain(theirs).collect(), artifacts, results, notifications, troubled: false }
+    }
+
+    fn index_of(&self, rule: &RuleRef) -> Option<usize> {
+        self.ids.iter().position(|id| *id == rule.id())
+    }
+
     /// Adds what was found in a file.
     pub(crate) fn add(&mut self, path: &Path, import: &Import, outcome: &Outcome) {
         let (index, location) = self.artifact(path);
@@ -57,8 +71,8 @@ impl Log {
             let blocked = matches!(coverage.status, Status::Blocked(..));
             self.notifications.push(json!({
                 "level": if blocked { "warning" } else { "note" },
-                "message": { "text": format!("没有核对“{}”：{reason}。", coverage.rule.title) },
-                "associatedRule": { "id": coverage.rule.id, "index": index_of(coverage.rule) },
+                "message": { "text": format!("没有核对“{}”：{reason}。", coverage.rule.title()) },
+                "associatedRule": { "id": coverage.rule.id(), "index": self.index_of(&coverage.rule) },
                 "locations": [{ "physicalLocation": { "artifactLocation": file.location } }],
             }));
         }
@@ -87,7 +101,9 @@ impl Log {
 
     /// The whole log with a line break at its end.
     pub(crate) fn finish(self) -> String {
-        let rules: Vec<Value> = rules::ALL.iter().map(|rule| descriptor(rule)).collect();
+        let ours = rules::ALL.iter().map(|rule| descriptor(rule));
+        let theirs = self.packs.iter().flat_map(|pack| pack.rules.iter().map(move |rule| theirs(pack, rule)));
+        let rules: Vec<Value> = ours.chain(theirs).collect();
         let log = json!({
             "$schema": SCHEMA,
             "version": "2.1.0",
@@ -137,13 +153,13 @@ impl Log {
             text += &cause.message;
             let follow = cause.findings.iter().skip(1).filter_map(|&other| outcome.findings.get(other));
             for other in follow {
-                let note = format!("同因：{}（{}）", other.title, other.rule.id);
+                let note = format!("同因：{}（{}）", other.title, other.rule.id());
                 related.push(self.related(file, &other.at, &note));
             }
         }
         let mut result = json!({
-            "ruleId": finding.rule.id,
-            "ruleIndex": index_of(finding.rule),
+            "ruleId": finding.rule.id(),
+            "ruleIndex": self.index_of(&finding.rule),
             "level": level(finding.severity),
             "message": { "text": text },
             "locations": [self.location(file, &finding.at)],
@@ -226,6 +242,18 @@ fn descriptor(rule: &Rule) -> Value {
     })
 }
 
+/// A rule of a pack: what to do stands with each finding, so its help is where it comes from.
+fn theirs(pack: &Pack, rule: &PackRule) -> Value {
+    json!({
+        "id": rule.id,
+        "shortDescription": { "text": rule.title },
+        "fullDescription": { "text": rule.title },
+        "help": { "text": format!("规则包{}。依据：{}。", pack.name(), rule.basis) },
+        "defaultConfiguration": { "level": level(rule.severity) },
+        "properties": { "basis": rule.basis, "pack": pack.id, "version": pack.version },
+    })
+}
+
 /// The text below a heading of a rule's documentation.
 fn section(docs: &str, title: &str) -> Option<String> {
     let heading = format!("## {title}\n");
@@ -238,10 +266,6 @@ fn section(docs: &str, title: &str) -> Option<String> {
 fn pascal(name: &str) -> String {
     let capital = |word: &str| word[..1].to_ascii_uppercase() + &word[1..];
     name.split('-').filter(|word| !word.is_empty()).map(capital).collect()
-}
-
-fn index_of(rule: &Rule) -> usize {
-    rules::ALL.iter().position(|known| known.id == rule.id).unwrap_or_default()
 }
 
 fn level(severity: Severity) -> &'static str {
@@ -262,11 +286,11 @@ fn fingerprints(report: &Report, finding: &Finding, seen: &mut BTreeMap<String, 
         _ => "",
     };
     let organ = report.meta.org_name.as_str();
-    let place = identity(&[organ, &year, finding.rule.id, &at, quote]);
+    let place = identity(&[organ, &year, finding.rule.id(), &at, quote]);
     let count = seen.entry(place.clone()).or_default();
     *count += 1;
     let explanation = Explanation::for_finding(finding, report, "", "", None);
-    let mut words = vec![organ, year.as_str(), finding.rule.id];
+    let mut words = vec![organ, year.as_str(), finding.rule.id()];
     words.extend(explanation.cells.iter().flat_map(|(name, value)| [name.as_str(), value.as_str()]));
     let mut prints = Map::new();
     prints.insert("place/v1".to_owned(), json!(format!("{place}:{count}")));

@@ -4,7 +4,7 @@
 //! Text offsets are counted in Unicode characters here; every text place says so in `unit`.
 
 use nianbao_core::check::{self, Context, Outcome, Safety, Severity, Status};
-use nianbao_core::model::{Edit, Place, Report};
+use nianbao_core::model::{Edit, Pack, Place, Report};
 use nianbao_io::project;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -20,6 +20,9 @@ pub(crate) struct Check {
     edition: &'static str,
     /// Every setting that is not as usual, in words.
     settings: Vec<String>,
+    /// Packs of rules that were used.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    packs: Vec<PackName>,
     /// Open findings by severity: not explained and not folded.
     counts: Counts,
     /// What was found, in a stable order.
@@ -28,6 +31,26 @@ pub(crate) struct Check {
     causes: Vec<Cause>,
     /// For every rule whether it ran.
     coverage: Vec<Coverage>,
+}
+
+/// A pack of rules by its names.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct PackName {
+    /// What the ids of its rules begin with.
+    id: String,
+    /// Its own version.
+    version: String,
+    /// What it is called.
+    title: String,
+    /// SHA-256 of its file, in hexadecimal digits.
+    fingerprint: String,
+}
+
+impl From<&Pack> for PackName {
+    fn from(pack: &Pack) -> PackName {
+        let Pack { id, version, title, fingerprint, .. } = pack.clone();
+        PackName { id, version, title, fingerprint }
+    }
 }
 
 /// Open findings by severity.
@@ -42,9 +65,9 @@ pub(crate) struct Counts {
 #[derive(Debug, Serialize, JsonSchema)]
 pub(crate) struct Finding {
     /// The rule's id.
-    rule: &'static str,
+    rule: String,
     /// The rule's name.
-    name: &'static str,
+    name: String,
     /// `error`, `verify` or `hint`.
     severity: &'static str,
     /// A few words.
@@ -54,7 +77,7 @@ pub(crate) struct Finding {
     /// What to do.
     advice: String,
     /// The legal basis.
-    basis: &'static str,
+    basis: String,
     /// Where.
     at: At,
     /// The other places it rests on.
@@ -144,7 +167,7 @@ pub(crate) struct Change {
 /// Whether a rule ran.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(crate) struct Coverage {
-    rule: &'static str,
+    rule: String,
     /// `ran`, `not_applicable` or `blocked`.
     status: &'static str,
     /// Why it did not run.
@@ -200,6 +223,7 @@ impl Check {
             ruleset: check::RULESET,
             edition: report.edition().key(),
             settings: context.settings.unwrap_or(&report.settings).words(),
+            packs: context.packs.iter().map(PackName::from).collect(),
             counts: Counts {
                 error: outcome.count(Severity::Error),
                 verify: outcome.count(Severity::Verify),
@@ -215,13 +239,13 @@ impl Check {
 impl Finding {
     fn new(report: &Report, finding: &check::Finding) -> Finding {
         Finding {
-            rule: finding.rule.id,
-            name: finding.rule.name,
+            rule: finding.rule.id().to_owned(),
+            name: finding.rule.name().to_owned(),
             severity: finding.severity.key(),
             title: finding.title.clone(),
             message: finding.message.clone(),
             advice: finding.advice.clone(),
-            basis: finding.rule.basis,
+            basis: finding.rule.basis().to_owned(),
             at: At::new(report, &finding.at),
             related: finding
                 .related
@@ -328,7 +352,7 @@ impl Coverage {
             }
         };
         let reason = coverage.status.reason().map(str::to_owned);
-        Coverage { rule: coverage.rule.id, status, reason, at }
+        Coverage { rule: coverage.rule.id().to_owned(), status, reason, at }
     }
 }
 

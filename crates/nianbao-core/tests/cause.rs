@@ -58,7 +58,7 @@ fn open(outcome: &Outcome) -> Vec<String> {
         .iter()
         .filter(|finding| finding.is_open())
         .map(|finding| match &finding.at {
-            Place::Cell(id) => format!("{} {}", finding.rule.id, id.path()),
+            Place::Cell(id) => format!("{} {}", finding.rule.id(), id.path()),
             other => panic!("{other:?}"),
         })
         .collect()
@@ -347,7 +347,7 @@ fn yuan_for_wan_yuan_is_a_cause_the_text_bears_out() {
     let [cause] = outcome.causes.as_slice() else { panic!("{:#?}", outcome.causes) };
     assert_eq!(cause.message, "“行政事业性收费”的754500可能以元计，本栏以万元计，应为75.45。");
     let folded: Vec<&str> =
-        outcome.findings.iter().filter(|finding| finding.folded).map(|finding| finding.rule.id).collect();
+        outcome.findings.iter().filter(|finding| finding.folded).map(|finding| finding.rule.id()).collect();
     assert_eq!(folded, ["X109"], "{:#?}", outcome.findings);
     assert_eq!(outcome.findings.iter().filter(|finding| finding.is_open()).count(), 1);
 }
@@ -370,7 +370,7 @@ fn what_last_year_left_is_folded_under_the_cell_that_breaks_the_sums() {
     let outcome = check(&report, &context(rules));
     assert_eq!(outcome.causes.len(), 1, "{:#?}", outcome.causes);
     assert!(
-        outcome.findings.iter().any(|finding| finding.rule.id == "Y101" && finding.folded),
+        outcome.findings.iter().any(|finding| finding.rule.id() == "Y101" && finding.folded),
         "{outcome:#?}"
     );
     assert_eq!(outcome.findings.iter().filter(|finding| finding.is_open()).count(), 1);
@@ -386,11 +386,15 @@ fn a_number_of_the_text_that_agrees_with_the_cause_is_folded_under_it() {
     set(&mut report, "applications.new_received@total", "21");
     let outcome = checked(&report);
     assert_eq!(outcome.causes.len(), 1, "{:#?}", outcome.causes);
-    let open: Vec<&str> =
-        outcome.findings.iter().filter(|finding| finding.is_open()).map(|finding| finding.rule.id).collect();
+    let open: Vec<&str> = outcome
+        .findings
+        .iter()
+        .filter(|finding| finding.is_open())
+        .map(|finding| finding.rule.id())
+        .collect();
     assert_eq!(open.len(), 1, "{open:?}");
     assert!(
-        outcome.findings.iter().any(|finding| finding.rule.id == "X102" && finding.folded),
+        outcome.findings.iter().any(|finding| finding.rule.id() == "X102" && finding.folded),
         "{outcome:#?}"
     );
 }

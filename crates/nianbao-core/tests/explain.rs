@@ -56,7 +56,7 @@ fn an_error_stays_open_in_a_check() {
     let total = report.find("disputes.review.upheld").unwrap();
     report.set(total, "3");
     let before = check(&report, &Context::default());
-    let finding = before.findings.iter().find(|finding| finding.rule.id == "D101").unwrap();
+    let finding = before.findings.iter().find(|finding| finding.rule.id() == "D101").unwrap();
     report.explanations.push(Explanation::for_finding(finding, &report, "没有差错", "", None));
     let after = check(&report, &Context::default());
     assert_eq!(before.findings, after.findings);

@@ -29,7 +29,7 @@ fn checked(report: &Report) -> Outcome {
 }
 
 fn of<'a>(outcome: &'a Outcome, rule: &str) -> Vec<&'a Finding> {
-    outcome.findings.iter().filter(|finding| finding.rule.id == rule).collect()
+    outcome.findings.iter().filter(|finding| finding.rule.id() == rule).collect()
 }
 
 fn path(place: &Place) -> &'static str {
@@ -40,7 +40,7 @@ fn path(place: &Place) -> &'static str {
 }
 
 fn status<'a>(outcome: &'a Outcome, rule: &str) -> &'a Status {
-    &outcome.coverage.iter().find(|coverage| coverage.rule.id == rule).expect("the rule ran").status
+    &outcome.coverage.iter().find(|coverage| coverage.rule.id() == rule).expect("the rule ran").status
 }
 
 #[test]
@@ -102,7 +102,7 @@ fn unreadable_text_blocks_only_what_it_is_in() {
 #[test]
 fn a_blank_table_is_not_judged() {
     let outcome = checked(&Report::for_year(2024));
-    assert!(outcome.findings.iter().all(|finding| finding.rule.id != "A101"));
+    assert!(outcome.findings.iter().all(|finding| finding.rule.id() != "A101"));
     let Status::Blocked(_, places) = status(&outcome, "A101") else { panic!("not blocked") };
     assert_eq!(places, &[Place::Part(TableKey::Applications.part())]);
 }
@@ -140,5 +140,5 @@ fn totals_left_at_zero_have_their_own_wording() {
             "“复议后起诉”的“总计”填为0，而“结果维持”“结果纠正”“其他结果”“尚未审结”之和为5，“总计”应为5。",
         ]
     );
-    assert!(outcome.findings.iter().all(|finding| finding.rule.id == "D101"));
+    assert!(outcome.findings.iter().all(|finding| finding.rule.id() == "D101"));
 }

@@ -16,11 +16,11 @@ fn report() -> Report {
 }
 
 fn status<'a>(outcome: &'a Outcome, rule: &str) -> &'a Status {
-    &outcome.coverage.iter().find(|coverage| coverage.rule.id == rule).unwrap().status
+    &outcome.coverage.iter().find(|coverage| coverage.rule.id() == rule).unwrap().status
 }
 
 fn finds(outcome: &Outcome, rule: &str) -> bool {
-    outcome.findings.iter().any(|finding| finding.rule.id == rule)
+    outcome.findings.iter().any(|finding| finding.rule.id() == rule)
 }
 
 fn off(rules: &[&str]) -> Settings {
@@ -40,7 +40,7 @@ fn a_rule_that_is_off_finds_nothing_and_says_so() {
     assert_eq!(status(&after, "D101"), &Status::Off);
     assert_eq!(status(&after, "D101").reason(), Some("按设置未查"));
     // Nothing else changes.
-    let others = |outcome: &Outcome| outcome.coverage.iter().filter(|one| one.rule.id != "D101").count();
+    let others = |outcome: &Outcome| outcome.coverage.iter().filter(|one| one.rule.id() != "D101").count();
     assert_eq!(others(&before), others(&after));
     assert_eq!(after.coverage.len(), rules::ALL.len());
 }

@@ -16,6 +16,7 @@ pub mod limits;
 mod markup;
 mod mht;
 mod ole;
+pub mod pack;
 mod page;
 pub mod pdf;
 mod plain;

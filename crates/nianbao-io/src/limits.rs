@@ -12,6 +12,14 @@ pub const DEPTH: usize = 64;
 pub const TABLE_CELLS: usize = 200_000;
 /// Largest file of settings or rule pack, in bytes; a large pack has some ten thousand.
 pub const SETTINGS_BYTES: usize = 1024 * 1024;
+/// Most rules a pack may have.
+pub const PACK_RULES: usize = 200;
+/// Most examples a rule of a pack may have.
+pub const PACK_EXAMPLES: usize = 20;
+/// Most words a rule of a pack may look for.
+pub const PACK_WORDS: usize = 50;
+/// Most cells one side of a pack's sum may have; the form has 200.
+pub const PACK_CELLS: usize = 200;
 /// Most fields one object of a report file may have; the form has 200 cells.
 pub const OBJECT_FIELDS: usize = 20_000;
 /// Most columns one cell may cover, as in browsers.

@@ -69,7 +69,7 @@ impl Example {
         let mut got: Vec<(String, &Finding)> = outcome
             .findings
             .iter()
-            .filter(|finding| finding.is_open() && (counts(finding.rule.id) || listed(finding.rule.id)))
+            .filter(|finding| finding.is_open() && (counts(finding.rule.id()) || listed(finding.rule.id())))
             .map(|finding| (line(finding), finding))
             .collect();
         got.sort_by(|one, other| one.0.cmp(&other.0));
@@ -92,7 +92,7 @@ impl Example {
 
     fn compare_coverage(&self, outcome: &Outcome) -> Result<(), String> {
         for (rule, expected) in &self.covered {
-            let covered = outcome.coverage.iter().find(|covered| covered.rule.id == rule);
+            let covered = outcome.coverage.iter().find(|covered| covered.rule.id() == rule);
             let status = covered.map_or("unknown", |covered| match covered.status {
                 Status::Ran => "ran",
                 Status::NotApplicable(_) => "not_applicable",
@@ -136,7 +136,7 @@ impl Example {
 
 /// Rule, severity and place of a finding on one line.
 pub fn line(finding: &Finding) -> String {
-    format!("{} {} {}", finding.rule.id, finding.severity.key(), place(&finding.at))
+    format!("{} {} {}", finding.rule.id(), finding.severity.key(), place(&finding.at))
 }
 
 /// A place as the examples write it.

@@ -157,7 +157,7 @@ fn held_back(report: &Report, finding: &Finding, table: Option<TableKey>) -> boo
 fn slips(outcome: &Outcome) -> Vec<Slip> {
     let mut slips: Vec<Slip> = Vec::new();
     for (index, finding) in outcome.findings.iter().enumerate().filter(|(_, finding)| !finding.folded) {
-        let name = format!("note-{}-{}", finding.rule.id, place_key(&finding.at));
+        let name = format!("note-{}-{}", finding.rule.id(), place_key(&finding.at));
         let alike =
             slips.iter().filter(|slip| *slip.id == *name || slip.id.starts_with(&format!("{name}~"))).count();
         let id = if alike == 0 { name } else { format!("{name}~{}", alike + 1) };

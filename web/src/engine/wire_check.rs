@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use nianbao_core::check::{Coverage, Finding, Fix, Half, Related, Safety, Severity, Status, rules};
+use nianbao_core::check::{Coverage, Finding, Fix, Half, Related, RuleRef, Safety, Severity, Status, rules};
 use nianbao_core::form::path::CellId;
 use nianbao_core::form::{EditionKey, TableKey};
 use nianbao_core::model::{Date, Edit, Report, TextPart};
@@ -93,7 +93,7 @@ impl WireHalf {
     /// Packs what was found.
     pub fn pack(half: &Half) -> WireHalf {
         let coverage =
-            half.coverage.iter().map(|one| (one.rule.id.to_owned(), WireStatus::pack(&one.status)));
+            half.coverage.iter().map(|one| (one.rule.id().to_owned(), WireStatus::pack(&one.status)));
         WireHalf {
             findings: half.findings.iter().map(WireFinding::pack).collect(),
             coverage: coverage.collect(),
@@ -102,10 +102,9 @@ impl WireHalf {
 
     /// Unpacks it; `None` when a rule or a place is not known here.
     pub fn unpack(self) -> Option<Half> {
-        let coverage = self
-            .coverage
-            .into_iter()
-            .map(|(id, status)| Some(Coverage { rule: rules::find(&id)?, status: status.unpack()? }));
+        let coverage = self.coverage.into_iter().map(|(id, status)| {
+            Some(Coverage { rule: RuleRef::Own(rules::find(&id)?), status: status.unpack()? })
+        });
         Some(Half {
             findings: self.findings.into_iter().map(WireFinding::unpack).collect::<Option<_>>()?,
             coverage: coverage.collect::<Option<_>>()?,
@@ -117,7 +116,7 @@ impl WireFinding {
     fn pack(finding: &Finding) -> WireFinding {
         let related = finding.related.iter().map(|one| (pack_place(&one.at), one.note.clone()));
         WireFinding {
-            rule: finding.rule.id.to_owned(),
+            rule: finding.rule.id().to_owned(),
             severity: finding.severity as u8,
             title: finding.title.clone(),
             message: finding.message.clone(),
@@ -134,7 +133,7 @@ impl WireFinding {
         let related =
             self.related.into_iter().map(|(at, note)| Some(Related { at: unpack_place(at)?, note }));
         Some(Finding {
-            rule: rules::find(&self.rule)?,
+            rule: RuleRef::Own(rules::find(&self.rule)?),
             severity: *Severity::ALL.get(usize::from(self.severity))?,
             title: self.title,
             message: self.message,

@@ -1,7 +1,7 @@
 //! What the checker last said, and what of it still holds for the report as it stands: findings whose places hold what
 //! they held, moved along with text typed before them, and fixes that write over nothing newer. Pure.
 
-use nianbao_core::check::{Coverage, Fix, Half, Status, rules};
+use nianbao_core::check::{Coverage, Fix, Half, RuleRef, Status, rules};
 use nianbao_core::form::TableKey;
 use nianbao_core::model::{Edit, Place, Report, TextPart};
 
@@ -11,7 +11,7 @@ pub fn still(half: &Half, was: &Report, is: &Report) -> Half {
     let mut findings = half.findings.clone();
     findings.retain_mut(|finding| {
         // What only follows from a cause of the tables stays with it.
-        if (finding.folded && !tables_same) || is.settings.is_off(finding.rule.id) {
+        if (finding.folded && !tables_same) || is.settings.is_off(finding.rule.id()) {
             return false;
         }
         let related = finding.related.iter_mut().map(|related| &mut related.at);
@@ -78,7 +78,10 @@ fn untouched(edit: &Edit, was: &Report, is: &Report) -> bool {
 /// What is said of the checker's rules when it cannot be asked.
 pub fn not_asked(why: &str) -> Half {
     let theirs = rules::ALL.iter().filter(|rule| !rule.reads.at_once());
-    let blocked = |rule| Coverage { rule, status: Status::Blocked(why.to_owned(), Vec::new()) };
+    let blocked = |rule| {
+        let status = Status::Blocked(why.to_owned(), Vec::new());
+        Coverage { rule: RuleRef::Own(rule), status }
+    };
     Half { findings: Vec::new(), coverage: theirs.copied().map(blocked).collect() }
 }
 
@@ -108,7 +111,7 @@ mod tests {
     fn a_finding_moves_with_its_words_and_goes_with_them() {
         let was = with_text(TEXT);
         let half = later(&was);
-        let doubled = |half: &Half| at_text(half).into_iter().find(|one| one.rule.id == "T101").cloned();
+        let doubled = |half: &Half| at_text(half).into_iter().find(|one| one.rule.id() == "T101").cloned();
         let first = doubled(&half).expect("doubled words");
         for (is, kept) in [
             (format!("前言，{TEXT}"), true),
@@ -194,7 +197,7 @@ mod tests {
         let report = Report::for_year(2024);
         let outcome = check::join(&report, check::at_once(&report, &Context::default()), half);
         assert_eq!(outcome.coverage.len(), rules::ALL.len());
-        assert!(outcome.coverage.iter().all(|one| one.rule.reads.at_once()
+        assert!(outcome.coverage.iter().all(|one| one.rule.reads().at_once()
             != matches!(&one.status, Status::Blocked(why, _) if why == "没有打开。")));
     }
 }

@@ -27,6 +27,8 @@ impl Beside {
             only: self.only.as_deref(),
             // As the report itself says.
             settings: None,
+            // The page opens no packs.
+            packs: &[],
         }
     }
 }

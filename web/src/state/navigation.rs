@@ -12,7 +12,7 @@ use super::selectors::part_of;
 /// Names a finding over re-checks: the rule, the place, and which of several there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FindingKey {
-    rule: &'static str,
+    rule: String,
     at: Anchor,
     nth: usize,
 }
@@ -35,15 +35,16 @@ impl FindingKey {
     /// The key of the finding at `index` of an outcome.
     pub fn of(outcome: &Outcome, index: usize) -> Option<FindingKey> {
         let finding = outcome.findings.get(index)?;
-        let alike =
-            |other: &&Finding| other.rule.id == finding.rule.id && anchor(&other.at) == anchor(&finding.at);
+        let alike = |other: &&Finding| {
+            other.rule.id() == finding.rule.id() && anchor(&other.at) == anchor(&finding.at)
+        };
         let nth = outcome.findings[..index].iter().filter(alike).count();
-        Some(FindingKey { rule: finding.rule.id, at: anchor(&finding.at), nth })
+        Some(FindingKey { rule: finding.rule.id().to_owned(), at: anchor(&finding.at), nth })
     }
 
     /// Where the finding stands in an outcome; `None` once it is gone.
     pub fn find(&self, outcome: &Outcome) -> Option<usize> {
-        let alike = |finding: &Finding| finding.rule.id == self.rule && anchor(&finding.at) == self.at;
+        let alike = |finding: &Finding| finding.rule.id() == self.rule && anchor(&finding.at) == self.at;
         let mut all = outcome.findings.iter().enumerate().filter(|(_, finding)| alike(finding));
         all.nth(self.nth).map(|(index, _)| index)
     }

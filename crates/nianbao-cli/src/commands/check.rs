@@ -4,7 +4,7 @@ use std::io;
 use std::path::Path;
 
 use nianbao_core::check::{self, Context, Finding, rules};
-use nianbao_core::model::{OrgKind, Report};
+use nianbao_core::model::{OrgKind, Pack, Report};
 use nianbao_io::Import;
 use nianbao_io::project::settings::{self, Given};
 
@@ -19,14 +19,21 @@ use crate::{human, rows, sarif, source, wire};
 
 /// Checks files.
 pub(crate) fn run(args: &Check) -> io::Result<Outcome> {
-    let only = match chosen(&args.rules) {
+    let packs = match super::pack::load(&args.pack) {
+        Ok(packs) => packs,
+        Err(failures) => {
+            failures.iter().for_each(|failure| eprintln!("{failure}"));
+            return Ok(Outcome::Trouble);
+        }
+    };
+    let only = match chosen(&args.rules, &packs) {
         Ok(only) => only,
         Err(unknown) => {
             eprintln!("没有“{unknown}”这条规则。全部规则见 nianbao rules。");
             return Ok(Outcome::Trouble);
         }
     };
-    let given = match args.settings.as_deref().map(settings).transpose() {
+    let given = match args.settings.as_deref().map(|path| settings(path, &packs)).transpose() {
         Ok(given) => given.unwrap_or_default(),
         Err(why) => {
             eprintln!("{why}");
@@ -49,7 +56,8 @@ pub(crate) fn run(args: &Check) -> io::Result<Outcome> {
             return Ok(Outcome::Trouble);
         }
     };
-    let job = Job { args, only: only.as_deref(), given, previous: previous.as_ref(), recorder };
+    let job =
+        Job { args, only: only.as_deref(), packs: &packs, given, previous: previous.as_ref(), recorder };
     let style = Style::for_stdout();
     match args.format {
         CheckFormat::Human => batch::run(&args.files, Format::Human, |path| job.human(style, path)),
@@ -63,6 +71,7 @@ pub(crate) fn run(args: &Check) -> io::Result<Outcome> {
 struct Job<'a> {
     args: &'a Check,
     only: Option<&'a [&'a str]>,
+    packs: &'a [Pack],
     given: Given,
     previous: Option<&'a Previous>,
     recorder: Option<Recorder<'a>>,
@@ -99,6 +108,7 @@ impl<'a> Job<'a> {
         Context {
             previous: previous.map(|(_, report)| report),
             only: self.only,
+            packs: self.packs,
             settings: (!self.args.own_settings).then_some(&self.given.settings),
             ..Context::default()
         }
@@ -146,7 +156,7 @@ impl<'a> Job<'a> {
 
     /// One log names all files and rules, so it is written when all are done.
     fn sarif(&self) -> io::Result<Outcome> {
-        let mut log = sarif::Log::default();
+        let mut log = sarif::Log::new(self.packs);
         let mut worst = Outcome::Clean;
         let work = |path: &Path| (path.to_path_buf(), self.check(path));
         batch::in_order(&self.args.files, work, |(path, checked)| {
@@ -168,25 +178,30 @@ impl<'a> Job<'a> {
 }
 
 /// The settings of a file, with its rules by id; otherwise what is wrong with it, in one sentence.
-fn settings(path: &Path) -> Result<Given, String> {
+fn settings(path: &Path, packs: &[Pack]) -> Result<Given, String> {
     let named = |why: String| format!("{}：{why}", source::name(path));
     let text = source::text(path).map_err(|trouble| named(trouble.message))?;
     let mut given = settings::from_json(&text).map_err(named)?;
-    let off =
-        chosen(&given.settings.off).map_err(|word| named(format!("没有“{word}”这条规则，不能停用。")))?;
+    let off = chosen(&given.settings.off, packs)
+        .map_err(|word| named(format!("没有“{word}”这条规则，不能停用。")))?;
     given.settings.off = off.unwrap_or_default().into_iter().map(str::to_owned).collect();
     Ok(given)
 }
 
-/// Ids of the rules chosen, by id, name or the letter of a group; `None` when nothing was chosen. `Err` is the word
+/// Ids of the rules chosen, by id, name, the letter of a group or the id of a pack; `None` when nothing was chosen. `Err` is the word
 /// that names no rule.
-fn chosen(words: &[String]) -> Result<Option<Vec<&'static str>>, &str> {
+fn chosen<'a>(words: &'a [String], packs: &'a [Pack]) -> Result<Option<Vec<&'a str>>, &'a str> {
     let mut ids = Vec::new();
     for word in words.iter().map(|word| word.trim()).filter(|word| !word.is_empty()) {
         let group = |id: &str| word.len() == 1 && id[..1].eq_ignore_ascii_case(word);
         let before = ids.len();
         ids.extend(rules::ALL.iter().map(|rule| rule.id).filter(|id| group(id)));
         ids.extend(super::find_rule(word).map(|rule| rule.id));
+        let theirs = packs.iter().flat_map(|pack| pack.rules.iter().map(move |rule| (pack, rule)));
+        ids.extend(theirs.filter_map(|(pack, rule)| {
+            let named = pack.id.eq_ignore_ascii_case(word) || rule.id.eq_ignore_ascii_case(word);
+            named.then_some(rule.id.as_str())
+        }));
         if ids.len() == before {
             return Err(word);
         }

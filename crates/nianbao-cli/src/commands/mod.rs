@@ -2,6 +2,7 @@
 
 pub(crate) mod check;
 pub(crate) mod explain;
+pub(crate) mod pack;
 pub(crate) mod read;
 mod record;
 pub(crate) mod rules;
@@ -71,6 +72,11 @@ fn troubled(format: Format, style: Style, file: String, trouble: Trouble) -> Don
         }),
     };
     Done { text, outcome: Outcome::Trouble }
+}
+
+/// Words of a file without anything that could steer a terminal.
+fn on_one_line(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
 /// The rule with this id or name, however it is capitalised.

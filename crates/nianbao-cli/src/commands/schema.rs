@@ -12,6 +12,7 @@ use crate::batch::Line;
 pub(crate) fn run(args: &Schema) -> io::Result<Outcome> {
     let text = match args.of {
         SchemaOf::Report => nianbao_io::project::schema(),
+        SchemaOf::Pack => nianbao_io::pack::schema(),
         SchemaOf::Result => {
             let settings = SchemaSettings::draft2020_12().for_serialize();
             let schema = settings.into_generator().into_root_schema_for::<Line>();

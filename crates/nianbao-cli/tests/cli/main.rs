@@ -4,6 +4,7 @@
 
 mod bad;
 mod check;
+mod pack;
 mod record;
 mod rows;
 mod sarif;

@@ -106,7 +106,7 @@ fn an_explanation_moves_from_blank_line_to_words() {
     let folder = Folder::new("record-explained");
     let mut report = faulty();
     let outcome = nianbao_core::check::check(&report, &Default::default());
-    let finding = outcome.findings.iter().find(|finding| finding.rule.id == "D103").unwrap();
+    let finding = outcome.findings.iter().find(|finding| finding.rule.id() == "D103").unwrap();
     let explanation = Explanation::for_finding(finding, &report, "全年没有复议案件", "王五", None);
     report.explanations.push(explanation);
     folder.report("a.nianbao.json", &report);

@@ -22,7 +22,7 @@ fn report() -> Report {
     );
     report.narrative.set(TextPart::Problems, "一是解读偏少。\n二是公开的的内容不全，下一步加强培训。");
     let findings = check(&report, &Context::default()).findings;
-    let blank = findings.iter().find(|finding| finding.rule.id == "D103").unwrap();
+    let blank = findings.iter().find(|finding| finding.rule.id() == "D103").unwrap();
     let explanation = Explanation::for_finding(blank, &report, "没有案件", "", None);
     report.explanations.push(explanation);
     report

@@ -1,13 +1,13 @@
 //! What was looked at and what was not: silence is explained, never luck.
 
-use super::rule::Rule;
+use super::rule_ref::RuleRef;
 use crate::model::Place;
 
 /// Whether a rule ran on a report.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Coverage {
     /// The rule.
-    pub rule: &'static Rule,
+    pub rule: RuleRef,
     /// Whether it ran.
     pub status: Status,
 }

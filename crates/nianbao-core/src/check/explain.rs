@@ -16,7 +16,7 @@ impl Explanation {
         on: Option<Date>,
     ) -> Explanation {
         Explanation {
-            rule: finding.rule.id.to_owned(),
+            rule: finding.rule.id().to_owned(),
             cells: evidence(finding, report),
             reason: reason.into(),
             by: by.into(),
@@ -27,7 +27,7 @@ impl Explanation {
     /// Whether it explains the finding as the report stands.
     pub fn explains(&self, finding: &Finding, report: &Report) -> bool {
         finding.severity != Severity::Error
-            && self.rule == finding.rule.id
+            && self.rule == finding.rule.id()
             && !self.reason.trim().is_empty()
             && self.cells == evidence(finding, report)
     }

@@ -1,56 +1,15 @@
 //! What a rule found, where, and what can be done about it.
 
 use super::rule::Rule;
+use super::rule_ref::RuleRef;
+pub use crate::model::Severity;
 use crate::model::{Edit, Place};
-
-/// How serious a finding is. Ordered: the gravest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
-    /// 必改: impossible in a correct report.
-    Error,
-    /// 核实: may be true; the filer confirms with a reason.
-    Verify,
-    /// 提示: quality.
-    Hint,
-}
-
-impl Severity {
-    /// All severities, the gravest first.
-    pub const ALL: [Severity; 3] = [Severity::Error, Severity::Verify, Severity::Hint];
-
-    /// The name used in files.
-    pub fn key(self) -> &'static str {
-        match self {
-            Severity::Error => "error",
-            Severity::Verify => "verify",
-            Severity::Hint => "hint",
-        }
-    }
-
-    /// What people call it.
-    pub fn label(self) -> &'static str {
-        match self {
-            Severity::Error => "必改",
-            Severity::Verify => "核实",
-            Severity::Hint => "提示",
-        }
-    }
-
-    /// The shape that carries it beside the colour.
-    pub fn mark(self) -> char {
-        match self {
-            Severity::Error => '■',
-            Severity::Verify => '◆',
-            Severity::Hint => '●',
-        }
-    }
-}
 
 /// What a rule found.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
     /// The rule.
-    pub rule: &'static Rule,
+    pub rule: RuleRef,
     /// How serious; usually the rule's own severity.
     pub severity: Severity,
     /// A few words for the margin note's head, such as `自然人一列收支不平`.
@@ -74,16 +33,26 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// A finding of a rule, with the rule's severity.
+    /// A finding of a rule of ours, with the rule's severity.
     pub fn new(
         rule: &'static Rule,
         at: impl Into<Place>,
         title: impl Into<String>,
         message: impl Into<String>,
     ) -> Finding {
+        Finding::of(RuleRef::Own(rule), at, title, message)
+    }
+
+    /// A finding of any rule, with the rule's severity.
+    pub fn of(
+        rule: RuleRef,
+        at: impl Into<Place>,
+        title: impl Into<String>,
+        message: impl Into<String>,
+    ) -> Finding {
         Finding {
+            severity: rule.severity(),
             rule,
-            severity: rule.severity,
             title: title.into(),
             message: message.into(),
             advice: String::new(),

@@ -17,10 +17,11 @@ pub(super) fn fold(report: &Report, context: &Context<'_>, findings: &mut [Findi
         for (at, finding) in findings.iter_mut().enumerate() {
             let rests =
                 finding.places().any(|place| matches!(place, Place::Cell(id) if written.contains(id)));
-            if finding.rule.reads != Reads::Anything || finding.cause.is_some() || !rests {
+            if finding.rule.reads() != Reads::Anything || finding.cause.is_some() || !rests {
                 continue;
             }
-            let rule = rules::ALL.iter().position(|rule| *rule == finding.rule);
+            let own = finding.rule.own();
+            let rule = rules::ALL.iter().position(|rule| Some(*rule) == own);
             let Some(Judge::Code(look)) = rule.map(|rule| rules::JUDGES[rule]) else { continue };
             let fixed = fixed.get_or_insert_with(|| {
                 let mut fixed = report.clone();

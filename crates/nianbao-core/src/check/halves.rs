@@ -5,7 +5,7 @@
 use super::coverage::Coverage;
 use super::finding::Finding;
 use super::rule::{Context, Judge, Run};
-use super::{Outcome, cause, explain, follow, order, relation, rules};
+use super::{Outcome, RuleRef, cause, explain, follow, order, relation, rules};
 use crate::model::Report;
 use crate::sort::SortShort;
 
@@ -31,7 +31,7 @@ pub fn at_once(report: &Report, context: &Context<'_>) -> Half {
             _ => continue,
         };
         half.findings.extend(run.findings);
-        half.coverage.push(Coverage { rule, status: run.status });
+        half.coverage.push(Coverage { rule: RuleRef::Own(rule), status: run.status });
     }
     half
 }
@@ -40,8 +40,8 @@ pub fn at_once(report: &Report, context: &Context<'_>) -> Half {
 /// reading of the text; so this runs the whole check.
 pub fn later(report: &Report, context: &Context<'_>) -> Half {
     let Outcome { mut findings, mut coverage, .. } = super::check(report, context);
-    findings.retain(|finding| !finding.rule.reads.at_once());
-    coverage.retain(|coverage| !coverage.rule.reads.at_once());
+    findings.retain(|finding| !finding.rule.reads().at_once());
+    coverage.retain(|coverage| !coverage.rule.reads().at_once());
     for finding in &mut findings {
         finding.explained = None;
     }
@@ -53,9 +53,9 @@ pub fn join(report: &Report, at_once: Half, later: Half) -> Outcome {
     let mut findings = at_once.findings;
     findings.extend(later.findings);
     // Within one place by rule, as if all had run in their order.
-    findings.sort_by_cached_key(|finding| (order::key(&finding.at), finding.rule.id));
+    findings.sort_by_cached_key(|finding| (order::key(&finding.at), finding.rule.rank()));
     let mut causes = cause::find(report, &mut findings);
-    for (at, finding) in findings.iter_mut().enumerate().filter(|(_, one)| !one.rule.reads.at_once()) {
+    for (at, finding) in findings.iter_mut().enumerate().filter(|(_, one)| !one.rule.reads().at_once()) {
         match finding.cause.and_then(|cause| causes.get_mut(cause)) {
             // Causes outside the equations are found from the findings themselves.
             Some(cause) if cause.findings.contains(&at) => {}
@@ -68,6 +68,6 @@ pub fn join(report: &Report, at_once: Half, later: Half) -> Outcome {
     let mut coverage = at_once.coverage;
     coverage.extend(later.coverage);
     // Both halves are in order: a handful of moves.
-    coverage.sort_short_by_key(|coverage| coverage.rule.id);
+    coverage.sort_short_by_key(|coverage| coverage.rule.rank());
     Outcome { findings, causes, coverage }
 }

@@ -25,12 +25,14 @@ mod lists;
 mod order;
 mod organ;
 mod own;
+pub mod pack;
 mod paper;
 mod period;
 pub mod quote;
 pub mod record;
 mod relation;
 pub mod rule;
+mod rule_ref;
 pub mod rules;
 mod said;
 mod stock;
@@ -43,6 +45,8 @@ pub use finding::{Cause, Finding, Fix, Related, Safety, Severity};
 pub use halves::{Half, at_once, join, later};
 pub use record::{About, record};
 pub use rule::{Context, Judge, Reads, Rule, Run};
+
+pub use rule_ref::RuleRef;
 
 use crate::model::Report;
 use claims::Claims;
@@ -86,7 +90,15 @@ pub fn check(report: &Report, context: &Context<'_>) -> Outcome {
             Judge::Text(look) => look(report, claims.get_or_insert_with(|| Claims::read(report))),
         };
         outcome.findings.extend(run.findings);
-        outcome.coverage.push(Coverage { rule, status: run.status });
+        outcome.coverage.push(Coverage { rule: RuleRef::Own(rule), status: run.status });
+    }
+    for rule in context.packs.iter().flat_map(|pack| &pack.rules) {
+        if context.only.is_some_and(|only| !only.contains(&rule.id.as_str())) {
+            continue;
+        }
+        let run = if context.is_off(&rule.id) { Run::off() } else { pack::judge(rule, report) };
+        outcome.findings.extend(run.findings);
+        outcome.coverage.push(Coverage { rule: RuleRef::Pack(rule.clone()), status: run.status });
     }
     // Rules run by id and the sort is stable, so within one place findings stay in the order of their rules.
     outcome.findings.sort_by_cached_key(|finding| order::key(&finding.at));

@@ -1,10 +1,10 @@
 //! The record of a check (核验单) from its outcome: every finding, what was not checked, the settings. Knows no rule and
 //! no format.
 
-use super::rule::{Context, Rule};
-use super::{Finding, Outcome, RULESET, Severity, Status, rules, whereabouts};
-use crate::model::record::{Doubt, Entry, Level, Record, RuleName, Said, Spot, Unchecked};
-use crate::model::{Date, Place, Report};
+use super::rule::Context;
+use super::{Finding, Outcome, RULESET, RuleRef, Severity, Status, rules, whereabouts};
+use crate::model::record::{Doubt, Entry, Level, PackName, Record, RuleName, Said, Spot, Unchecked};
+use crate::model::{Date, Pack, Place, Report};
 
 /// What a record says that neither the report nor its check knows.
 #[derive(Clone, Debug, Default)]
@@ -24,7 +24,9 @@ pub struct About {
 /// The record of a check: `outcome` is what [`super::check`] said of `report` with `context`.
 pub fn record(report: &Report, context: &Context<'_>, outcome: &Outcome, about: About) -> Record {
     let meta = &report.meta;
-    let chosen = |rule: &&&Rule| context.only.is_none_or(|only| only.contains(&rule.id));
+    let ours = rules::ALL.iter().map(|rule| RuleRef::Own(rule));
+    let theirs = context.packs.iter().flat_map(|pack| &pack.rules).map(|rule| RuleRef::Pack(rule.clone()));
+    let left_out = |rule: &RuleRef| context.only.is_some_and(|only| !only.contains(&rule.id()));
     Record {
         on: about.on,
         ruleset: RULESET.to_owned(),
@@ -37,12 +39,23 @@ pub fn record(report: &Report, context: &Context<'_>, outcome: &Outcome, about: 
         published_on: meta.published_on.or(context.published_on),
         previous: context.previous.map(|previous| about.previous.unwrap_or_else(|| name(previous))),
         settings: context.settings.unwrap_or(&report.settings).words(),
+        packs: context.packs.iter().map(pack).collect(),
         levels: Severity::ALL.into_iter().map(|severity| level(outcome, severity)).collect(),
         findings: findings(report, outcome),
         ran: outcome.coverage.iter().filter(|coverage| coverage.status == Status::Ran).count(),
         unchecked: unchecked(outcome),
-        left_out: rules::ALL.iter().filter(|rule| !chosen(rule)).map(|rule| rule_name(rule)).collect(),
+        left_out: ours.chain(theirs).filter(left_out).map(|rule| rule_name(&rule)).collect(),
         doubts: about.doubts,
+    }
+}
+
+fn pack(pack: &Pack) -> PackName {
+    PackName {
+        id: pack.id.clone(),
+        version: pack.version.clone(),
+        title: pack.title.clone(),
+        fingerprint: pack.fingerprint.clone(),
+        settings: pack.words(),
     }
 }
 
@@ -51,8 +64,8 @@ fn name(report: &Report) -> String {
     report.edition().form().title_line(report.meta.org_name.trim(), report.meta.year)
 }
 
-fn rule_name(rule: &Rule) -> RuleName {
-    RuleName { id: rule.id.to_owned(), title: rule.title.to_owned() }
+fn rule_name(rule: &RuleRef) -> RuleName {
+    RuleName { id: rule.id().to_owned(), title: rule.title().to_owned() }
 }
 
 fn level(outcome: &Outcome, severity: Severity) -> Level {
@@ -88,13 +101,13 @@ fn findings(report: &Report, outcome: &Outcome) -> Vec<Entry> {
 fn entry(report: &Report, finding: &Finding) -> Entry {
     let related = finding.related.iter().map(|related| spot(report, &related.at, &related.note));
     Entry {
-        rule: rule_name(finding.rule),
+        rule: rule_name(&finding.rule),
         level: finding.severity.key().to_owned(),
         title: finding.title.clone(),
         message: finding.message.clone(),
         advice: finding.advice.clone(),
         fix: finding.fix.as_ref().map(|fix| fix.title.clone()),
-        basis: finding.rule.basis.to_owned(),
+        basis: finding.rule.basis().to_owned(),
         places: std::iter::once(spot(report, &finding.at, "")).chain(related).collect(),
         said: finding.explained.is_some().then(|| said(report, finding)).flatten(),
         cause: None,
@@ -122,7 +135,7 @@ fn unchecked(outcome: &Outcome) -> Vec<Unchecked> {
     for coverage in &outcome.coverage {
         let Some(reason) = coverage.status.reason() else { continue };
         let blocked = matches!(coverage.status, Status::Blocked(..));
-        let rule = rule_name(coverage.rule);
+        let rule = rule_name(&coverage.rule);
         match all.iter_mut().find(|known| known.blocked == blocked && known.reason == reason) {
             Some(known) => known.rules.push(rule),
             None => all.push(Unchecked { reason: reason.to_owned(), blocked, rules: vec![rule] }),
@@ -161,7 +174,7 @@ mod tests {
         ]);
         let context = Context::default();
         let outcome = check(&report, &context);
-        let blank = outcome.findings.iter().find(|finding| finding.rule.id == "D103").unwrap();
+        let blank = outcome.findings.iter().find(|finding| finding.rule.id() == "D103").unwrap();
         report.explanations.push(Explanation::for_finding(
             blank,
             &report,

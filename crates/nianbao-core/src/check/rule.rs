@@ -38,7 +38,7 @@ use super::finding::{Finding, Severity};
 use super::rules;
 use crate::form::TableKey;
 use crate::form::relation::EquationKind;
-use crate::model::{Date, Limit, Place, Report, Settings};
+use crate::model::{Date, Limit, OrgKind, Pack, Place, Report, Settings};
 
 /// A rule, with everything known about it.
 pub struct Rule {
@@ -165,6 +165,8 @@ pub struct Context<'a> {
     pub only: Option<&'a [&'a str]>,
     /// How to check; as the report itself says when `None`.
     pub settings: Option<&'a Settings>,
+    /// Packs of rules to run beside ours. What the settings say goes before what they say, a later pack before an earlier.
+    pub packs: &'a [Pack],
 }
 
 impl<'a> Context<'a> {
@@ -180,12 +182,14 @@ impl<'a> Context<'a> {
 
     /// A number that a rule goes by.
     pub fn limit(&self, limit: Limit) -> u32 {
-        self.settings.and_then(|settings| settings.limit(limit)).unwrap_or(limit.usual())
+        let own = self.settings.and_then(|settings| settings.limit(limit));
+        own.or_else(|| self.packs.iter().rev().find_map(|pack| pack.limit(limit))).unwrap_or(limit.usual())
     }
 
     /// The last day for publication where the place has set its own.
-    pub fn deadline(&self) -> Option<Date> {
-        self.settings?.deadline
+    pub fn deadline(&self, kind: OrgKind, year: u16) -> Option<Date> {
+        let own = self.settings.and_then(|settings| settings.deadline);
+        own.or_else(|| self.packs.iter().rev().find_map(|pack| pack.deadline(kind, year)))
     }
 
     /// Whether a rule is switched off.

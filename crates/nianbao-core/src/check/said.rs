@@ -38,7 +38,7 @@ pub(super) fn run(
 
 /// Folds what the text says against a cell that a cause would change, where the change makes the two agree.
 pub(super) fn fold(report: &Report, findings: &mut [Finding], causes: &mut [Cause]) {
-    let on_text = |finding: &Finding| finding.rule.reads == Reads::Claims && !finding.folded;
+    let on_text = |finding: &Finding| finding.rule.reads() == Reads::Claims && !finding.folded;
     for (index, cause) in causes.iter_mut().enumerate() {
         let Some(fix) = cause.fix.as_ref().filter(|_| findings.iter().any(on_text)) else { continue };
         let mut fixed = report.clone();

@@ -29,6 +29,8 @@ pub struct Record {
     pub previous: Option<String>,
     /// Every setting that is not as usual, in words.
     pub settings: Vec<String>,
+    /// Packs of rules that were used beside ours.
+    pub packs: Vec<PackName>,
     /// The severities, the gravest first, with how many findings of each are open.
     pub levels: Vec<Level>,
     /// What was found. Findings that only follow from another stand inside that one.
@@ -41,6 +43,21 @@ pub struct Record {
     pub left_out: Vec<RuleName>,
     /// What the reader of the file was not sure of.
     pub doubts: Vec<Doubt>,
+}
+
+/// A pack of rules by its names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PackName {
+    /// What the ids of its rules begin with.
+    pub id: String,
+    /// Its own version.
+    pub version: String,
+    /// What it is called.
+    pub title: String,
+    /// The fingerprint of the file it came in.
+    pub fingerprint: String,
+    /// Limits and deadlines it sets, in words.
+    pub settings: Vec<String>,
 }
 
 /// A severity as the record prints it.

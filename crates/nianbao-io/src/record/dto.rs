@@ -4,7 +4,7 @@ use nianbao_core::form::EditionKey;
 use nianbao_core::form::Part;
 use nianbao_core::form::path::CellId;
 use nianbao_core::model::place::MetaField;
-use nianbao_core::model::record::{Doubt, Entry, Level, Record, RuleName, Said, Spot, Unchecked};
+use nianbao_core::model::record::{Doubt, Entry, Level, PackName, Record, RuleName, Said, Spot, Unchecked};
 use nianbao_core::model::{Date, OrgKind, Place, TextPart, TextRange};
 use serde::{Deserialize, Serialize};
 
@@ -48,6 +48,8 @@ struct File {
     previous: Option<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     settings: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    packs: Vec<WirePack>,
     #[serde(skip_serializing_if = "Option::is_none")]
     fingerprint: Option<WireFingerprint>,
     levels: Vec<WireLevel>,
@@ -63,6 +65,15 @@ struct WireFingerprint {
     method: String,
     content: String,
     check: String,
+}
+
+#[derive(Serialize, Deserialize)]
+struct WirePack {
+    id: String,
+    version: String,
+    title: String,
+    fingerprint: String,
+    settings: Vec<String>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -168,6 +179,7 @@ impl File {
             published_on: day(record.published_on),
             previous: record.previous.clone(),
             settings: record.settings.clone(),
+            packs: record.packs.iter().map(WirePack::of).collect(),
             fingerprint: fingerprint.map(|print| WireFingerprint {
                 method: "sha-256".to_owned(),
                 content: print.content.clone(),
@@ -195,6 +207,7 @@ impl File {
             published_on: parse_day(self.published_on.as_deref())?,
             previous: self.previous,
             settings: self.settings,
+            packs: self.packs.into_iter().map(WirePack::into_pack).collect(),
             levels: self.levels.into_iter().map(WireLevel::into_level).collect(),
             findings: each(self.findings, WireEntry::into_entry)?,
             ran: self.ran,
@@ -206,6 +219,18 @@ impl File {
                 .map(|doubt| Doubt { message: doubt.message, source: doubt.source })
                 .collect(),
         })
+    }
+}
+
+impl WirePack {
+    fn of(pack: &PackName) -> WirePack {
+        let PackName { id, version, title, fingerprint, settings } = pack.clone();
+        WirePack { id, version, title, fingerprint, settings }
+    }
+
+    fn into_pack(self) -> PackName {
+        let WirePack { id, version, title, fingerprint, settings } = self;
+        PackName { id, version, title, fingerprint, settings }
     }
 }
 

@@ -27,6 +27,7 @@ impl Fingerprint {
         check.field("ruleset", &record.ruleset);
         record.left_out.iter().for_each(|rule| check.field("left out", &rule.id));
         record.settings.iter().for_each(|words| check.field("setting", words));
+        record.packs.iter().for_each(|pack| check.field("pack", &pack.fingerprint));
         if let Some(day) = record.published_on {
             check.field("published on", &day.to_string());
         }

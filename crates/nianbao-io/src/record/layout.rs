@@ -3,7 +3,7 @@
 
 use nianbao_core::model::Date;
 use nianbao_core::model::OrgKind;
-use nianbao_core::model::record::{Entry, Level, Record, RuleName, Said, Spot};
+use nianbao_core::model::record::{Entry, Level, PackName, Record, RuleName, Said, Spot};
 
 use super::Fingerprint;
 
@@ -17,6 +17,8 @@ const LONGEST: usize = 40;
 const SEPARATOR: &str = " › ";
 /// Hexadecimal digits in one printed group of a fingerprint.
 const GROUP: usize = 4;
+/// How many groups of a pack's fingerprint are printed.
+const FEW: usize = 4;
 
 /// What stands above the three columns of the findings.
 pub(crate) const FINDINGS_HEAD: [&str; 3] = ["序号", "发现", "说明或改正情况"];
@@ -182,11 +184,24 @@ fn facts(record: &Record) -> Vec<(&'static str, String)> {
     let settings =
         if record.settings.is_empty() { "都按默认".to_owned() } else { record.settings.join("；") };
     facts.push(("核对设置", settings));
+    for pack in &record.packs {
+        facts.push(("规则包", self::pack(pack)));
+    }
     if !record.left_out.is_empty() {
         let rules: Vec<String> = record.left_out.iter().map(|rule| rule.id.clone()).collect();
         facts.push(("没有选用的规则", format!("{}条：{}", rules.len(), rules.join("、"))));
     }
     facts
+}
+
+/// A pack with its version and the limits it draws; enough of its fingerprint to tell it from another of the same name.
+fn pack(pack: &PackName) -> String {
+    let digits: String = pack.fingerprint.chars().take(FEW * GROUP).collect();
+    let mut words = format!("{}（{}，版本{}，指纹{}…）", pack.title, pack.id, pack.version, grouped(&digits));
+    if !pack.settings.is_empty() {
+        words += &format!("：{}", pack.settings.join("，"));
+    }
+    words
 }
 
 /// What came out, in a few sentences; a clean result says what it means.

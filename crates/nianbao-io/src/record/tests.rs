@@ -5,7 +5,7 @@ use std::sync::Arc;
 use nianbao_core::form::{EditionKey, Part, TableKey};
 use nianbao_core::model::found::Found;
 use nianbao_core::model::place::MetaField;
-use nianbao_core::model::record::{Doubt, Entry, Level, RuleName, Said, Spot, Unchecked};
+use nianbao_core::model::record::{Doubt, Entry, Level, PackName, RuleName, Said, Spot, Unchecked};
 use nianbao_core::model::{Date, Explanation, OrgKind, Place, Report, TextPart, TextRange};
 use nianbao_testkit::random::balanced_report;
 
@@ -61,6 +61,13 @@ pub(crate) fn record_of(report: &Report, findings: Vec<Entry>) -> Record {
         published_on: None,
         previous: Some("上年.docx".to_owned()),
         settings: vec!["停用规则D105".to_owned()],
+        packs: vec![PackName {
+            id: "QH".to_owned(),
+            version: "2026.1".to_owned(),
+            title: format!("青禾市规则{HOSTILE}"),
+            fingerprint: "0123456789abcdef0123".to_owned(),
+            settings: vec!["第一部分的篇幅1500字".to_owned()],
+        }],
         levels: vec![level("error", "必改", '■'), level("verify", "核实", '◆'), level("hint", "提示", '●')],
         ran: 20,
         unchecked: vec![Unchecked {
@@ -339,6 +346,8 @@ fn the_check_fingerprint_is_of_everything_the_check_went_by() {
     assert_ne!(with(&|record| record.ruleset = "0.2.0".to_owned()), print);
     assert_ne!(with(&|record| record.left_out.clear()), print);
     assert_ne!(with(&|record| record.settings.clear()), print);
+    assert_ne!(with(&|record| record.packs.clear()), print);
+    assert_ne!(with(&|record| record.packs[0].fingerprint.push('0')), print);
     assert_ne!(with(&|record| record.published_on = Date::new(2025, 2, 1)), print);
     assert_ne!(Fingerprint::of(&report, Some(&previous), &record).check, print);
     let mut other = report.clone();

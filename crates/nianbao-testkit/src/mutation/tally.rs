@@ -103,7 +103,7 @@ impl Quiet {
         let mut any = false;
         for finding in outcome.findings.iter().filter(|finding| finding.is_open()) {
             any = true;
-            *self.by_rule.entry((finding.severity.key(), finding.rule.id)).or_default() += 1;
+            *self.by_rule.entry((finding.severity.key(), own_id(finding))).or_default() += 1;
             self.lines.push(format!("{name} {} {}", example::line(finding), finding.message));
         }
         self.reports += 1;
@@ -169,17 +169,17 @@ fn measure(fault: &Fault, times: usize, samples: u64, sound: &mut Vec<(Sample, O
         let after = checked(&faulty.report, Some(&faulty.previous));
         let new = |finding: &&Finding| !before.findings.iter().any(|old| same(old, finding));
         // A finding folded under its cause is shown with it.
-        if after.findings.iter().filter(new).any(|finding| finding.rule.id == fault.rule) {
+        if after.findings.iter().filter(new).any(|finding| finding.rule.id() == fault.rule) {
             found.found += 1;
         } else if found.missed.len() < 8 {
             found.missed.push(seed);
         }
-        let mut others: Vec<&str> = after
+        let mut others: Vec<&'static str> = after
             .findings
             .iter()
             .filter(new)
-            .filter(|finding| finding.is_open() && finding.rule.id != fault.rule)
-            .map(|finding| finding.rule.id)
+            .filter(|finding| finding.is_open() && finding.rule.id() != fault.rule)
+            .map(own_id)
             .collect();
         others.dedup();
         for id in others {
@@ -189,8 +189,13 @@ fn measure(fault: &Fault, times: usize, samples: u64, sound: &mut Vec<(Sample, O
     found
 }
 
+/// No pack is measured here.
+fn own_id(finding: &Finding) -> &'static str {
+    finding.rule.own().map_or("", |rule| rule.id)
+}
+
 fn same(one: &Finding, other: &Finding) -> bool {
-    one.rule.id == other.rule.id && one.at == other.at && one.message == other.message
+    one.rule.id() == other.rule.id() && one.at == other.at && one.message == other.message
 }
 
 fn checked(report: &Report, previous: Option<&Report>) -> Outcome {

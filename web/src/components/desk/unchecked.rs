@@ -14,7 +14,7 @@ pub struct Reason {
     /// Whether something stood in the way, as opposed to the rule having nothing to look at.
     pub blocked: bool,
     /// What the rules are called.
-    pub rules: Vec<&'static str>,
+    pub rules: Vec<String>,
 }
 
 /// Rules that did not run, by reason, those that something stood in the way of first.
@@ -24,10 +24,12 @@ pub fn reasons(outcome: &Outcome) -> Vec<Reason> {
         let Some(reason) = coverage.status.reason() else { continue };
         let blocked = matches!(coverage.status, Status::Blocked(..));
         match reasons.iter_mut().find(|known| known.reason == reason && known.blocked == blocked) {
-            Some(known) => known.rules.push(coverage.rule.title),
-            None => {
-                reasons.push(Reason { reason: reason.to_owned(), blocked, rules: vec![coverage.rule.title] })
-            }
+            Some(known) => known.rules.push(coverage.rule.title().to_owned()),
+            None => reasons.push(Reason {
+                reason: reason.to_owned(),
+                blocked,
+                rules: vec![coverage.rule.title().to_owned()],
+            }),
         }
     }
     reasons.sort_short_by_key(|reason| !reason.blocked);
@@ -46,7 +48,7 @@ pub fn blocked(outcome: &Outcome) -> usize {
 
 /// Whether the rules on text have not been heard of yet: the checker has just been started.
 pub fn waiting(outcome: &Outcome) -> bool {
-    outcome.coverage.iter().all(|coverage| coverage.rule.reads.at_once())
+    outcome.coverage.iter().all(|coverage| coverage.rule.reads().at_once())
 }
 
 /// Properties of [`Unchecked`].

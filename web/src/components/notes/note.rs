@@ -158,7 +158,9 @@ pub fn Note(props: &NoteProps) -> Html {
         },
     };
     let opened = open.map(|what| match what {
-        Open::Why => html! { <Why rule={finding.rule.id} advice={cause.map(|_| finding.advice.clone())} /> },
+        Open::Why => {
+            html! { <Why rule={finding.rule.id().to_owned()} advice={cause.map(|_| finding.advice.clone())} /> }
+        }
         Open::Formula => html! { <Formula ledger={ledger.clone()} index={slip.index} /> },
         Open::Fix => html! {
             if let Some(fix) = fix {

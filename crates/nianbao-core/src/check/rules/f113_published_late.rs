@@ -123,7 +123,7 @@ fn run(report: &Report, context: &Context<'_>) -> Run {
         return Run::not_applicable("这一年度适用修订前的条例，期限不同");
     }
     let Some(deadline) = deadline::of(meta.org_kind, year) else { return Run::ran(Vec::new()) };
-    let own = context.deadline();
+    let own = context.deadline(meta.org_kind, year);
     let due = own.unwrap_or(deadline.latest);
     if meta.org_kind == OrgKind::Unknown && own.is_none() && published <= due {
         return Run::blocked("不知道机关类型", vec![Place::Meta(MetaField::OrgKind)]);

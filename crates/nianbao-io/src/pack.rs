@@ -1,0 +1,154 @@
+//! Rule packs as files, `nianbao-rules/1`: JSON to a [`Pack`] and its examples. People write packs, so nothing in one is
+//! passed over: what is not understood is refused in one sentence that names the place. Whether the examples hold is for
+//! the checks to say; this only reads.
+
+mod dto;
+mod example;
+mod rule;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use nianbao_core::model::pack::{Deadline, Pack, PackExample};
+use nianbao_core::model::{Date, Limit, OrgKind};
+
+use crate::limits;
+use crate::record::identity;
+use dto::File;
+
+/// The `format` of a pack.
+pub const FORMAT: &str = "nianbao-rules/1";
+/// What every version's `format` begins with.
+const FAMILY: &str = "nianbao-rules/";
+
+/// A pack as a file holds it.
+#[derive(Clone, Debug)]
+pub struct PackFile {
+    /// The pack.
+    pub pack: Pack,
+    /// Its examples, in the order of its rules.
+    pub examples: Vec<PackExample>,
+}
+
+/// Reads a pack; otherwise says in one Chinese sentence what is wrong with it.
+pub fn from_json(text: &str) -> Result<PackFile, String> {
+    if text.len() > limits::SETTINGS_BYTES {
+        return Err("规则包太大，最多1MB。".to_owned());
+    }
+    let text = text.trim_start_matches('\u{feff}').trim();
+    check_format(text)?;
+    let file: File = serde_json::from_str(text).map_err(|error| dto::sentence(&error))?;
+    if file.id.len() < 2
+        || file.id.len() > 12
+        || !file.id.starts_with(|c: char| c.is_ascii_uppercase())
+        || !is_id(&file.id)
+    {
+        return Err(format!("规则包的编号“{}”应由2至12个大写字母和数字组成，以字母开头。", clip(&file.id)));
+    }
+    line("version", &file.version, 40)?;
+    line("title", &file.title, 80)?;
+    if file.rules.len() > limits::PACK_RULES {
+        return Err(format!("规则包最多有{}条规则，这里有{}条。", limits::PACK_RULES, file.rules.len()));
+    }
+    let mut ids = BTreeSet::new();
+    let mut rules = Vec::with_capacity(file.rules.len());
+    let mut examples = Vec::new();
+    for (index, dto) in file.rules.iter().enumerate() {
+        if !ids.insert(dto.id.as_str()) {
+            return Err(format!("规则编号“{}”用了两次，每条规则的编号不能相同。", clip(&dto.id)));
+        }
+        let rule = rule::rule(&file.id, dto)?;
+        if dto.examples.len() > limits::PACK_EXAMPLES {
+            return Err(format!("规则“{}”最多有{}个例子。", rule.id, limits::PACK_EXAMPLES));
+        }
+        for (number, example) in (1..).zip(&dto.examples) {
+            let named = |why: String| format!("规则“{}”的第{number}个例子：{why}", rule.id);
+            examples.push(example::example(index, number, example).map_err(named)?);
+        }
+        rules.push(Arc::new(rule));
+    }
+    let pack = Pack {
+        limits: drawn(&file)?,
+        deadlines: deadlines(&file)?,
+        fingerprint: identity(&[text]),
+        id: file.id,
+        version: file.version,
+        title: file.title,
+        rules,
+    };
+    Ok(PackFile { pack, examples })
+}
+
+/// The format, before anything else is looked at: a newer pack may have fields that this version does not know.
+fn check_format(text: &str) -> Result<(), String> {
+    #[derive(serde::Deserialize)]
+    struct Format {
+        format: Option<String>,
+    }
+    let Format { format } = serde_json::from_str(text).map_err(|error| dto::sentence(&error))?;
+    match format.as_deref() {
+        Some(FORMAT) => Ok(()),
+        Some(format) if format.starts_with(FAMILY) => {
+            Err(format!("规则包的格式是“{}”，比本程序新，请更新程序。", clip(format)))
+        }
+        _ => Err(format!("这不是规则包，“format”应为“{FORMAT}”。")),
+    }
+}
+
+fn drawn(file: &File) -> Result<Vec<(Limit, u32)>, String> {
+    let mut drawn = Vec::new();
+    for (name, value) in &file.limits {
+        let mut settings = nianbao_core::model::Settings::default();
+        crate::project::settings::limit(&mut settings, name, &value.to_string())?;
+        drawn.extend(settings.limits());
+    }
+    Ok(drawn)
+}
+
+fn deadlines(file: &File) -> Result<Vec<Deadline>, String> {
+    let mut deadlines = Vec::new();
+    for (kind, day) in &file.deadlines {
+        let own = OrgKind::from_key(kind).filter(|kind| *kind != OrgKind::Unknown);
+        let kind = own.ok_or_else(|| format!("“deadlines”里没有“{}”这种机关。", clip(kind)))?;
+        let two = |text: &str| (text.len() == 2).then(|| text.parse().ok()).flatten();
+        // The day has to exist in any year.
+        let parsed = day
+            .split_once('-')
+            .and_then(|(month, day)| Some((two(month)?, two(day)?)))
+            .filter(|(month, day)| Date::new(2023, *month, *day).is_some());
+        let (month, day) =
+            parsed.ok_or_else(|| format!("“deadlines”里的“{}”应写成月-日，如 01-20。", clip(day)))?;
+        deadlines.push(Deadline { kind, month, day });
+    }
+    Ok(deadlines)
+}
+
+/// Whether it is made of capital letters and digits.
+fn is_id(id: &str) -> bool {
+    !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+}
+
+/// Whether a text that is shown is there, short enough and on one line.
+fn line(name: &str, text: &str, most: usize) -> Result<(), String> {
+    if text.trim().is_empty() {
+        return Err(format!("“{name}”不能空白。"));
+    }
+    let fits = text.chars().count() <= most && !text.contains(char::is_control);
+    if fits { Ok(()) } else { Err(format!("“{name}”应在{most}字以内，不换行。")) }
+}
+
+/// Words of a file in a message.
+fn clip(text: &str) -> String {
+    const LONGEST: usize = 40;
+    let short: String = text.chars().take(LONGEST).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    if text.chars().nth(LONGEST).is_some() { short + "…" } else { short }
+}
+
+/// The JSON Schema of a pack, as pretty JSON with a line break at the end.
+#[cfg(feature = "schema")]
+pub fn schema() -> String {
+    let schema = schemars::schema_for!(File);
+    serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n"
+}

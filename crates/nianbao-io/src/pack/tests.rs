@@ -1,0 +1,160 @@
+//! Packs are read whole or refused in words.
+
+use serde_json::{Value, json};
+
+use super::*;
+
+fn pack() -> Value {
+    json!({
+        "format": "nianbao-rules/1", "id": "QH", "version": "1", "title": "青禾市规则",
+        "limits": { "text_repeated": 40 },
+        "deadlines": { "department": "01-20" },
+        "rules": [{
+            "id": "01", "title": "写明考核", "severity": "verify", "message": "没有写考核。", "basis": "青禾市通知",
+            "require": { "any": ["考核"], "in": ["overview.supervision"] },
+            "examples": [
+                { "wrong": true, "text": { "overview.supervision": "加强监督。" } },
+                { "wrong": false, "text": { "overview.supervision": "纳入考核。" } }
+            ]
+        }]
+    })
+}
+
+fn refused(change: impl Fn(&mut Value)) -> String {
+    let mut value = pack();
+    change(&mut value);
+    from_json(&value.to_string()).expect_err("it should be refused")
+}
+
+#[test]
+fn a_pack_is_read() {
+    let PackFile { pack, examples } = from_json(&format!("\u{feff}{}", pack())).unwrap();
+    assert_eq!((pack.id.as_str(), pack.rules[0].id.as_str()), ("QH", "QH-01"));
+    assert_eq!(pack.limits, [(Limit::TextRepeated, 40)]);
+    assert_eq!(pack.deadline(OrgKind::Department, 2024), Date::new(2025, 1, 20));
+    assert_eq!(pack.deadline(OrgKind::Government, 2024), None);
+    assert_eq!(examples.len(), 2);
+    assert_eq!(pack.words(), ["与上一年度重复的界限40%", "政府部门公布期限1月20日"]);
+    let mut other = self::pack();
+    other["version"] = json!("2");
+    assert_ne!(from_json(&other.to_string()).unwrap().pack.fingerprint, pack.fingerprint);
+}
+
+#[test]
+fn what_is_wrong_is_said_in_words() {
+    type Change = fn(&mut Value);
+    let wrong: &[(Change, &str)] = &[
+        (|p| p["format"] = json!("nianbao-rules/2"), "比本程序新"),
+        (|p| p["format"] = json!("nianbao/1"), "这不是规则包"),
+        (|p| p["id"] = json!("qh"), "“qh”应由2至12个大写字母"),
+        (|p| p["id"] = json!("Q"), "大写字母"),
+        (|p| p["id"] = json!("1Q"), "以字母开头"),
+        (|p| p["version"] = json!(""), "“version”不能空白"),
+        (|p| p["colour"] = json!(1), "“colour”不认识"),
+        (|p| drop(p.as_object_mut().unwrap().remove("title")), "缺少“title”"),
+        (|p| p["limits"] = json!({ "likeness": 40 }), "没有名为“likeness”"),
+        (|p| p["limits"] = json!({ "text_repeated": 400 }), "1到100"),
+        (|p| p["limits"] = json!({ "text_repeated": -1 }), "种类不对"),
+        (|p| p["deadlines"] = json!({ "department": "1-20" }), "月-日"),
+        (|p| p["deadlines"] = json!({ "department": "02-29" }), "月-日"),
+        (|p| p["deadlines"] = json!({ "unknown": "01-20" }), "“unknown”"),
+        (|p| p["rules"][0]["id"] = json!("a"), "规则编号“a”"),
+        (|p| p["rules"][0]["severity"] = json!("fatal"), "“severity”"),
+        (|p| p["rules"][0]["message"] = json!("没有句号"), "句号"),
+        (|p| p["rules"][0]["message"] = json!("没有{word}。"), "不能用花括号"),
+        (|p| p["rules"][0]["title"] = json!("字".repeat(41)), "40字以内"),
+        (|p| p["rules"][0]["basis"] = json!("甲\n乙"), "不换行"),
+        (|p| p["rules"][0]["org_kinds"] = json!(["island"]), "“org_kinds”"),
+        (|p| p["rules"][0]["from_year"] = json!(2030), "QH-01"),
+        (|p| p["rules"][0]["require"]["any"] = json!([]), "“any”应有"),
+        (|p| p["rules"][0]["require"]["any"] = json!([" "]), "不能空白"),
+        (|p| p["rules"][0]["require"]["in"] = json!(["part6"]), "没有“part6”这段文字"),
+        (|p| p["rules"][0]["forbid"] = json!({ "words": ["甲"] }), "只能写一个"),
+        (|p| p["rules"][0]["require"] = Value::Null, "要写一个"),
+        (
+            |p| p["rules"][0]["examples"][1]["cells"] = json!({ "a.b": "1" }),
+            "第2个例子：这一年度的表格没有“a.b”",
+        ),
+        (|p| p["rules"][0]["examples"][0]["text"] = json!({ "part9": "" }), "第1个例子：没有“part9”"),
+        (|p| p["rules"][0]["examples"][0]["year"] = json!(2010), "2010年"),
+        (|p| p["rules"][0]["examples"][0]["org_kind"] = json!("king"), "“king”"),
+    ];
+    for (change, words) in wrong {
+        let why = refused(|value| {
+            if *words == "QH-01" {
+                value["rules"][0]["until_year"] = json!(2025);
+            }
+            change(value);
+        });
+        assert!(why.contains(words) && why.ends_with('。'), "{words}: {why}");
+        assert_eq!(why.matches('\n').count(), 0);
+    }
+    let why = refused(|value| {
+        let rule = value["rules"][0].clone();
+        value["rules"].as_array_mut().unwrap().push(rule);
+    });
+    assert!(why.contains("用了两次"), "{why}");
+}
+
+#[test]
+fn sums_and_bounds_name_cells_of_one_form() {
+    let with = |rest: Value| {
+        let value = rest;
+        refused(move |pack| {
+            let rule = pack["rules"][0].as_object_mut().unwrap();
+            rule.remove("require");
+            rule.extend(value.as_object().unwrap().clone());
+        })
+    };
+    let sum = |left: Value, right: Value| {
+        with(json!({ "sum": { "left": left, "relation": "equal", "right": right } }))
+    };
+    assert!(sum(json!(["no.such"]), json!(["disputes.review.total"])).contains("没有“no.such”这一格"));
+    assert!(sum(json!([]), json!(["disputes.review.total"])).contains("1至200格"));
+    let mixed = sum(json!(["proactive.rules.issued"]), json!(["proactive19.rules.made_new"]));
+    assert!(mixed.contains("同一版"), "{mixed}");
+    let relation = json!({ "sum": { "left": ["proactive.rules.issued"], "relation": "<", "right": ["proactive.rules.in_force"] } });
+    assert!(with(relation).contains("at_most"));
+    let bounds = |least: Value, most: Value| {
+        with(json!({ "limit": { "cell": "proactive.rules.issued", "least": least, "most": most } }))
+    };
+    assert!(bounds(Value::Null, Value::Null).contains("至少要写一个"));
+    assert!(bounds(json!("5"), json!("4")).contains("大"));
+    assert!(bounds(json!("many"), Value::Null).contains("“many”不是数字"));
+}
+
+#[test]
+fn what_is_no_json_or_too_much_is_refused() {
+    let whole = pack().to_string();
+    for cut in (1..whole.len()).filter(|at| whole.is_char_boundary(*at)) {
+        assert!(from_json(&whole[..cut]).is_err());
+    }
+    assert!(from_json("").is_err() && from_json("[]").is_err() && from_json("null").is_err());
+    assert!(from_json(&"[".repeat(100_000)).is_err());
+    assert!(from_json(&" ".repeat(limits::SETTINGS_BYTES + 1)).unwrap_err().contains("太大"));
+    let many = |count: usize, at: &str| {
+        refused(|value| {
+            if at == "rules" {
+                let rule = value["rules"][0].clone();
+                value["rules"] = json!(vec![rule; count]);
+            } else {
+                let example = value["rules"][0]["examples"][0].clone();
+                value["rules"][0]["examples"] = json!(vec![example; count]);
+            }
+        })
+    };
+    assert!(many(201, "rules").contains("最多有200条"));
+    assert!(many(21, "examples").contains("最多有20个例子"));
+}
+
+#[cfg(feature = "schema")]
+#[test]
+fn the_published_schema_is_in_step() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/schema/nianbao-rules-1.schema.json");
+    let wanted = schema();
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(path, &wanted).unwrap();
+    }
+    let published = std::fs::read_to_string(path).unwrap_or_default();
+    assert!(published == wanted, "docs/schema is out of step: run the test once with UPDATE=1");
+}
