@@ -148,6 +148,8 @@ pub enum ReadError {
     Newer(String),
     /// Nothing in it looks like a report.
     NoReport,
+    /// It was written by this program and holds no report; what it is, in Chinese.
+    NotAReport(&'static str),
     /// It is a PDF without text that can be read: scanned pages, or fonts that do not say what their characters are.
     NoText,
 }
@@ -163,6 +165,7 @@ impl ReadError {
             ReadError::Encrypted => "encrypted",
             ReadError::Newer(_) => "newer",
             ReadError::NoReport => "no-report",
+            ReadError::NotAReport(_) => "not-a-report",
             ReadError::NoText => "no-text",
         }
     }
@@ -182,6 +185,9 @@ impl fmt::Display for ReadError {
                 write!(f, "文件由较新版本（{version}）保存，本程序读不了，请用新版本打开。")
             }
             ReadError::NoReport => f.write_str("没有在文件中找到年度报告的内容，请检查是否选错了文件。"),
+            ReadError::NotAReport(what) => {
+                write!(f, "这是本程序的{what}，里面没有报告的内容，请打开报告文件。")
+            }
             ReadError::NoText => {
                 f.write_str("这个PDF里只有图像，没有可以读取的文字，请改用Word文档或网页版本。")
             }

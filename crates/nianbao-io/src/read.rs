@@ -88,6 +88,9 @@ fn decoded(text: &str, encoding: &str, is_csv: bool) -> Result<Import, ReadError
         "" => kind.to_owned(),
         encoding => format!("{kind}（{encoding}）"),
     };
+    if let Some(what) = other_json(text) {
+        return Err(ReadError::NotAReport(what));
+    }
     match kind(text) {
         Kind::Project => Ok(whole(project::from_json(text)?, "报告文件".to_owned())),
         Kind::Html => document(html::read(text)?, named("网页")),
@@ -98,6 +101,25 @@ fn decoded(text: &str, encoding: &str, is_csv: bool) -> Result<Import, ReadError
             None => document(text::read(text), named("文本")),
         },
     }
+}
+
+/// What a JSON of ours is that holds no report.
+fn other_json(text: &str) -> Option<&'static str> {
+    let begin = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    let cut = begin.char_indices().nth(600).map_or(begin.len(), |(at, _)| at);
+    let head = &begin[..cut];
+    if !begin.starts_with(['{', '[']) {
+        return None;
+    }
+    if head.contains("\"nianbao-record/") {
+        return Some("核验单");
+    }
+    if head.contains("\"nianbao-settings/") {
+        return Some("设置文件");
+    }
+    let result = head.contains("\"ruleset\"") && begin.contains("\"findings\"")
+        || head.contains("sarif") && begin.contains("\"runs\"");
+    (result && !head.contains("\"nianbao/")).then_some("核对结果")
 }
 
 enum Kind {

@@ -16,6 +16,9 @@ pub use layout::grouped as printed;
 use crate::write::WriteError;
 use crate::{docx, html, limits};
 
+/// What a record is called, behind the name of what was checked.
+pub(crate) const NAME: &str = "核验单";
+
 /// The `format` of the record as JSON.
 pub const FORMAT: &str = "nianbao-record/1";
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use nianbao_core::form::path::Layout;
 use nianbao_core::form::{EditionKey, Part, TableKey};
+use nianbao_core::model::Place;
 use nianbao_core::model::found::TableState;
 use nianbao_core::model::report::TableData;
 
@@ -14,6 +15,7 @@ use super::rows::Shape;
 use super::section::Sections;
 use super::tables::{Tables, Used};
 use super::token::{Kind, Stream};
+use crate::import::{Note, NoteKind};
 
 impl Tables<'_> {
     /// Table C has a single row, so all its values are one group.
@@ -33,6 +35,7 @@ impl Tables<'_> {
         used.last_row[key as usize] = to.checked_sub(1).map(|last| stream.tokens[last].row);
         self.found.table_mut(key).state = TableState::Empty;
         let Some(group) = group else { return };
+        self.standing_twice(stream, sections, &group, to);
         let alignment =
             Alignment { groups: vec![group], group_of: Vec::new(), places: Vec::new(), ordered: Vec::new() };
         let readings = fill::read_rows(stream, &alignment.groups, layout, &[(0, 0)]);
@@ -48,6 +51,38 @@ impl Tables<'_> {
             table.state = TableState::Read;
         }
         table.unread_rows.extend(super::tables::unread(layout, &outcome));
+    }
+}
+
+impl Tables<'_> {
+    /// Says so when a second row of values follows, as full as the one that was read.
+    fn standing_twice(
+        &mut self,
+        stream: &Stream<'_>,
+        sections: &Sections<'_>,
+        group: &align::Group,
+        to: usize,
+    ) {
+        let Some(&last) = group.tokens.last() else { return };
+        let row_of = |token: usize| stream.tokens[token].row;
+        let mut at = (last + 1..to).find(|&token| row_of(token) != row_of(last)).unwrap_or(to);
+        let mut again = None;
+        while at < to && again.is_none() {
+            let end = at + stream.tokens[at..to].iter().take_while(|token| token.row == row_of(at)).count();
+            let values = stream.tokens[at..end].iter().filter(|token| token.kind == Kind::Value).count();
+            again = (values == width()).then_some(row_of(at));
+            at = end;
+        }
+        let Some(row) = again else { return };
+        let spot = sections.rows[row].spot.map_or(String::new(), |spot| format!("（{spot}）"));
+        let message = format!("这张表出现了不止一次，采用了第一次的数字，请核对{spot}。");
+        let at = Place::Part(Part::Disputes);
+        self.notes.push(Note {
+            kind: NoteKind::RowRepeated,
+            at,
+            source: sections.rows[row].snippet(),
+            message,
+        });
     }
 }
 

@@ -34,6 +34,7 @@ mod title;
 mod token;
 mod verdict;
 mod who;
+mod years;
 
 use std::sync::Arc;
 
@@ -48,17 +49,25 @@ use narrative::Piece;
 use section::{Sections, Use};
 use title::Title;
 
+/// Rows before which the title of a record of a check stands, if it is one.
+const MOST_ROWS_BEFORE: usize = 12;
+
 /// Recognises the report in a document. A document that carries one of our own report files is read like any other
 /// here; its reader decides which of the two to use.
 ///
-/// Fails with [`ReadError::NoReport`] when nothing in it looks like a report.
+/// Fails with [`ReadError::NoReport`] when nothing in it looks like a report, and with [`ReadError::NotAReport`] when it
+/// is the record of a check.
 pub fn recognise(mut document: RawDocument) -> Result<Import, ReadError> {
     arrange::arrange(&mut document);
     let rows = rows::rows(&document);
+    if rows.iter().take(MOST_ROWS_BEFORE).filter_map(rows::Row::only).any(title::is_of_record) {
+        return Err(ReadError::NotAReport("核验单"));
+    }
     let title = title::find(&rows);
     let mut sections = section::divide(rows);
     let mut reader = Reader { notes: document.notes.clone(), ..Reader::default() };
     reader.meta(&sections, title.as_ref());
+    reader.leave_other_years(&mut sections);
 
     let mut found = Found { title: title.as_ref().map(|title| title.text.clone()), ..Found::default() };
     found.headings = sections

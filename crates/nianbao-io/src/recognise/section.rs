@@ -35,6 +35,8 @@ pub(super) enum Use {
     Text,
     /// Table material.
     Table,
+    /// A table of another year.
+    Foreign,
 }
 
 /// A document's rows, each with its part and its use.

@@ -42,6 +42,12 @@ pub(super) fn is_title(text: &str) -> bool {
     parse(text).is_some_and(|title| title.year.is_some() || !title.organ.is_empty())
 }
 
+/// Whether a line is the title of a record of a check and not of a report.
+pub(super) fn is_of_record(text: &str) -> bool {
+    let named = |title: &str| text.trim().strip_suffix(crate::record::NAME).is_some_and(|rest| rest == title);
+    EditionKey::all().any(|edition| named(edition.form().title))
+}
+
 /// Takes a line apart as a title; `None` when it is none.
 pub(super) fn parse(text: &str) -> Option<Title> {
     let text = text.trim();

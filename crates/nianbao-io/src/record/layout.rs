@@ -106,7 +106,7 @@ pub(crate) fn sheet(record: &Record, fingerprint: &Fingerprint) -> Sheet {
     );
     pieces.push(Piece::Signatures);
     Sheet {
-        title: format!("{}核验单", form.title),
+        title: format!("{}{}", form.title, super::NAME),
         report: form.title_line(&record.organ, record.year),
         pieces,
     }

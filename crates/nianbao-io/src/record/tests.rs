@@ -354,3 +354,21 @@ fn the_check_fingerprint_is_of_everything_the_check_went_by() {
     other.meta.org_kind = OrgKind::Zone;
     assert_ne!(Fingerprint::of(&other, None, &record).check, print);
 }
+
+#[test]
+fn a_record_is_no_report() {
+    let report = report();
+    let record = record_of(&report, everywhere(&report));
+    for format in Format::ALL {
+        let bytes = write(&record, &Fingerprint::of(&report, None, &record), format).unwrap();
+        let error = crate::read(&bytes, None).unwrap_err();
+        assert_eq!(error.code(), "not-a-report", "{format:?}: {error}");
+    }
+    for (text, what) in [
+        (r#"{"format": "nianbao-settings/1"}"#, "设置文件"),
+        (r#"{"ruleset": "0.1.0", "edition": "ed2021", "findings": []}"#, "核对结果"),
+        (r#"[{"ruleset": "0.1.0", "findings": [{"title": "行政许可"}]}]"#, "核对结果"),
+    ] {
+        assert_eq!(crate::read_text(text).unwrap_err(), crate::ReadError::NotAReport(what), "{text}");
+    }
+}
