@@ -7,6 +7,10 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use nianbao_core::check::Severity;
 use nianbao_core::model::{Date, OrgKind};
 
+mod sum;
+
+pub(crate) use sum::{Sum, SumTo};
+
 /// Chinese headings instead of clap's own.
 const TEMPLATE: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}";
 
@@ -62,6 +66,13 @@ pub(crate) enum Command {
         help_template = TEMPLATE
     )]
     Write(Write),
+    #[command(
+        about = "汇总各单位的报告：逐格相加，与上级的报告对照，列出缺报、迟报、重复和雷同的",
+        override_usage = "nianbao sum <文件夹或文件>… [--parent <文件>] [--list <文件>] [选项]",
+        after_help = FILES,
+        help_template = TEMPLATE
+    )]
+    Sum(Sum),
     #[command(about = "列出全部规则", override_usage = "nianbao rules [选项]", help_template = TEMPLATE)]
     Rules(Rules),
     #[command(

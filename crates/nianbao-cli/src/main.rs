@@ -11,6 +11,7 @@ mod rows;
 mod sarif;
 mod source;
 mod style;
+mod totals;
 mod wire;
 
 use std::process::ExitCode;
@@ -57,6 +58,7 @@ fn run(command: Command) -> std::io::Result<Outcome> {
         Command::Rules(args) => commands::rules::run(&args),
         Command::Explain(args) => commands::explain::run(&args),
         Command::Pack(args) => commands::pack::run(&args),
+        Command::Sum(args) => commands::sum::run(&args),
         Command::Schema(args) => commands::schema::run(&args),
     }
 }

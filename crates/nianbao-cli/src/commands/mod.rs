@@ -7,6 +7,7 @@ pub(crate) mod read;
 mod record;
 pub(crate) mod rules;
 pub(crate) mod schema;
+pub(crate) mod sum;
 pub(crate) mod write;
 
 use std::io::{self, ErrorKind, Write};

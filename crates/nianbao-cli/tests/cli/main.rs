@@ -9,6 +9,7 @@ mod record;
 mod rows;
 mod sarif;
 mod settings;
+mod sum;
 mod support;
 mod usage;
 mod write;

@@ -70,6 +70,11 @@ pub struct Repeat {
     pub before: TextRange,
 }
 
+/// Every run of a report's text that counts, by its hash, for comparing many reports with one another.
+pub fn runs(report: &Report) -> Vec<u64> {
+    PARTS.iter().flat_map(|part| rolling(&masked_part(report, *part)).collect::<Vec<_>>()).collect()
+}
+
 /// The sentences of the parts that are compared which last year's text has too, part by part, each with the first place
 /// where it stood. They are what people rewrite first; the share counts shorter runs as well.
 pub fn repeats(report: &Report, previous: &Report) -> Vec<Repeat> {

@@ -1,0 +1,113 @@
+//! Units whose texts are near-duplicates. Texts are compared by runs of characters, numbers and set phrases left out, as
+//! with last year's. What more than half of the units share is the county's template and counts for nobody. Pairs worth
+//! comparing are found by MinHash, so the cost grows with the text and with pairs that share runs, not with all pairs.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use nianbao_core::check::{Severity, likeness};
+
+use crate::rules::REPORTS_ALIKE;
+use crate::{Finding, Unit};
+
+/// From how many units on a template can be told from copying.
+const TEMPLATE: usize = 4;
+/// A text with fewer runs of its own than this, in characters, is compared with nothing.
+const SHORTEST: usize = 80;
+/// From this share of the shorter text on, in percent, two are alike.
+const SHARE: usize = 70;
+/// Bands and rows of the signature: of two texts of one length that share 70 % of their runs, one pair in
+/// fifty thousand is missed.
+const BANDS: usize = 32;
+const ROWS: usize = 2;
+/// Most pairs that are told.
+const TOLD: usize = 500;
+
+/// U104: the pairs that are alike.
+pub fn alike(units: &[Unit]) -> Vec<Finding> {
+    let texts = own_runs(units);
+    let mut pairs: Vec<(usize, usize)> = candidates(&texts).into_iter().collect();
+    pairs.sort_unstable();
+    let mut found = Vec::new();
+    for (one, other) in pairs {
+        let (small, large) = (&texts[one], &texts[other]);
+        let shared = small.iter().filter(|run| large.binary_search(run).is_ok()).count();
+        let share = shared * 100 / small.len().min(large.len()).max(1);
+        if share < SHARE || units[one].title() == units[other].title() {
+            continue;
+        }
+        found.push(Finding {
+            rule: &REPORTS_ALIKE,
+            severity: Severity::Verify,
+            message: format!(
+                "“{}”和“{}”的文字有{share}%相同，各家都有的语句没有计算在内。",
+                units[one].title(),
+                units[other].title()
+            ),
+            advice: "请两个单位各按本单位的实际重写。",
+            cell: None,
+            units: vec![one, other],
+        });
+        if found.len() == TOLD {
+            break;
+        }
+    }
+    found
+}
+
+/// The runs of each text that are not everybody's, sorted; empty for a text too short to say anything.
+fn own_runs(units: &[Unit]) -> Vec<Vec<u64>> {
+    let mut texts: Vec<Vec<u64>> = units
+        .iter()
+        .map(|unit| {
+            let mut runs = likeness::runs(&unit.report);
+            runs.sort_unstable();
+            runs.dedup();
+            runs
+        })
+        .collect();
+    if units.len() >= TEMPLATE {
+        let mut all: Vec<u64> = texts.iter().flatten().copied().collect();
+        all.sort_unstable();
+        let holders =
+            |run: u64| all.partition_point(|other| *other <= run) - all.partition_point(|other| *other < run);
+        for text in &mut texts {
+            text.retain(|run| holders(*run) * 2 <= units.len());
+        }
+    }
+    for text in &mut texts {
+        if text.len() < SHORTEST {
+            text.clear();
+        }
+    }
+    texts
+}
+
+/// Pairs of texts that agree in a band of their signatures.
+fn candidates(texts: &[Vec<u64>]) -> BTreeSet<(usize, usize)> {
+    let mut buckets: BTreeMap<(usize, [u64; ROWS]), Vec<usize>> = BTreeMap::new();
+    for (index, text) in texts.iter().enumerate().filter(|(_, text)| !text.is_empty()) {
+        for band in 0..BANDS {
+            let row = |row: usize| least(text, (band * ROWS + row) as u64);
+            buckets.entry((band, std::array::from_fn(row))).or_default().push(index);
+        }
+    }
+    let mut pairs = BTreeSet::new();
+    for bucket in buckets.values() {
+        for (at, &one) in bucket.iter().enumerate() {
+            pairs.extend(bucket[at + 1..].iter().map(|&other| (one, other)));
+        }
+    }
+    pairs
+}
+
+/// The least hash of a text's runs under one of many orders.
+fn least(text: &[u64], order: u64) -> u64 {
+    let mix = |run: &u64| {
+        let mut mixed = run ^ order.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        for (shift, times) in [(30, 0xbf58_476d_1ce4_e5b9_u64), (27, 0x94d0_49bb_1331_11eb)] {
+            mixed = (mixed ^ (mixed >> shift)).wrapping_mul(times);
+        }
+        mixed ^ (mixed >> 31)
+    };
+    text.iter().map(mix).min().unwrap_or_default()
+}

@@ -1,0 +1,97 @@
+//! The parent's report against the sum of its units.
+
+use nianbao_core::check::{Severity, quote};
+use nianbao_core::form::TableKey;
+use nianbao_core::form::path::CellId;
+use nianbao_core::model::{Amount, Report};
+
+use crate::rules::{PARENT_BELOW_SUM, PARENT_NOT_SUM};
+use crate::{Finding, Roll, Sum};
+
+/// The parent's report against the sum.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Against {
+    /// Cells that differ, as printed.
+    pub differences: Vec<Difference>,
+    /// Cells of the parent that cannot be read.
+    pub unread: Vec<CellId>,
+    /// Whether all units are there, on a list that somebody confirmed, and everything could be read. Otherwise the sum is
+    /// what there is so far.
+    pub complete: bool,
+    /// Whether units are known to be missing.
+    pub missing: bool,
+}
+
+/// A cell that differs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// The cell of the parent.
+    pub cell: CellId,
+    /// What it says.
+    pub parent: Amount,
+    /// What the units come to.
+    pub sum: Amount,
+}
+
+impl Against {
+    /// Compares cell by cell. A total is compared only where nothing it sums differs: it follows from that.
+    pub(crate) fn new(parent: &Report, sum: &Sum, roll: &Roll) -> Against {
+        let mut differences = Vec::new();
+        let mut unread = Vec::new();
+        for table in TableKey::ALL {
+            let mut of_table: Vec<Difference> = Vec::new();
+            for (id, cell) in parent.table(table).cells() {
+                let Some(own) = sum.report.find(id.path()) else { continue };
+                let (Some(says), Some(total)) = (cell.value(), sum.report.value(own)) else {
+                    unread.push(id);
+                    continue;
+                };
+                // A sum that lacks an unreadable cell would only be wrong.
+                if says != total && !sum.unread.iter().any(|lack| touches(own, lack.cell)) {
+                    of_table.push(Difference { cell: id, parent: says, sum: total });
+                }
+            }
+            let leaf = of_table.iter().any(|one| !one.cell.slot().computed);
+            differences.extend(of_table.into_iter().filter(|one| !leaf || !one.cell.slot().computed));
+        }
+        let complete = roll.is_complete() && sum.unread.is_empty() && sum.left_out.is_empty();
+        Against { differences, unread, complete, missing: !roll.missing.is_empty() }
+    }
+
+    /// U101 and U102, once for each cell. A unit that is missing can only make the sum smaller, so until all are there a
+    /// parent above the sum says nothing.
+    pub(crate) fn findings(&self) -> Vec<Finding> {
+        self.differences.iter().filter_map(|one| self.finding(one)).collect()
+    }
+
+    fn finding(&self, one: &Difference) -> Option<Finding> {
+        let below = one.parent < one.sum;
+        let (rule, severity) = match (self.complete, below) {
+            (true, _) => (&PARENT_NOT_SUM, Severity::Error),
+            (false, true) => (&PARENT_BELOW_SUM, Severity::Verify),
+            (false, false) if self.missing => return None,
+            (false, false) => (&PARENT_NOT_SUM, Severity::Verify),
+        };
+        let (large, small) = (one.parent.max(one.sum), one.parent.min(one.sum));
+        let what = if below { "少" } else { "多" };
+        let so_far = if self.complete { "各单位之和" } else { "已有各单位之和" };
+        let message = format!(
+            "{}填的是{}，{so_far}是{}，{what}{}。",
+            quote::cell(one.cell),
+            one.parent,
+            one.sum,
+            large - small
+        );
+        let advice = if self.complete {
+            "按各单位的定稿改正，或者找出哪个单位的数变了。"
+        } else {
+            "核对单位是否齐全、有没有重复计算；联合制发的文件只由牵头机关计。"
+        };
+        Some(Finding { rule, severity, message, advice, cell: Some(one.cell), units: Vec::new() })
+    }
+}
+
+/// Whether an unreadable cell is in what a cell of the sum holds: the cell itself, or any total of its table.
+fn touches(cell: CellId, unread: CellId) -> bool {
+    cell == unread || (cell.table == unread.table && cell.slot().computed)
+}
