@@ -65,7 +65,8 @@ pub(super) fn selves(flow: &Flow<'_>, meta: &Meta, class: Class) -> Vec<(usize, 
     let plain = class != Class::Bureau
         || ["局", "厅", "委员会", "委", "办公室"].iter().any(|last| name.ends_with(last));
     let wrong = |word: &str| plain && never(class).contains(&word) && !name.contains(word);
-    let autonomous = class == Class::Government && autonomous(flow, &name);
+    let asked = class == Class::Government && flow.find(0, "我区").or_else(|| flow.find(0, "本区")).is_some();
+    let autonomous = asked && autonomous(flow, &name);
     let mut found = Vec::new();
     for at in 0..flow.chars.len() {
         let Some(word) = own::itself(flow, at).filter(|word| wrong(word)) else { continue };
@@ -188,7 +189,8 @@ fn begins(flow: &Flow<'_>, at: usize) -> bool {
 
 /// Whether a year stands right before: `2024年，`, `2024年度`.
 fn after_year(flow: &Flow<'_>, at: usize) -> bool {
-    if flow.begins(at, "度") {
+    let behind = at.checked_sub(1).is_some_and(|before| matches!(flow.chars[before], '年' | '度' | '，'));
+    if !behind || flow.begins(at, "度") {
         return false;
     }
     let mut end = at;

@@ -85,6 +85,13 @@ pub(super) fn breaks(text: &str, whole: bool) -> Vec<Break> {
     let mut opened = false;
     let mut at = 0;
     while at < flow.chars.len() {
+        // Most characters begin neither a number nor another way of beginning a list.
+        if !matches!(flow.chars[at], '0'..='9' | '①'..='⑳' | '（' | '第' | '首' | '其')
+            && !NUMERALS[..10].iter().any(|numeral| numeral.starts_with(flow.chars[at]))
+        {
+            at += 1;
+            continue;
+        }
         let Some((kind, number, length)) = item(&flow, at) else {
             let first = matches!(flow.chars[at], '首' | '第' | '其' | '一' | '1' | '（' | '①');
             opened = opened || (first && OPENERS.iter().any(|opener| flow.begins(at, opener)));
