@@ -30,8 +30,14 @@ fn like(rows: &[Row<'_>], range: Range<usize>, least: usize) -> impl Iterator<It
     })
 }
 
+/// Adds what the headings found so far leave to be found.
+pub(super) fn add(rows: &[Row<'_>], heads: &mut Vec<Head>) {
+    restyled(rows, heads);
+    fill_gaps(rows, heads);
+}
+
 /// Headings in another style, when most of the six are found so and hardly any as printed.
-pub(super) fn restyled(rows: &[Row<'_>], heads: &mut Vec<Head>) {
+fn restyled(rows: &[Row<'_>], heads: &mut Vec<Head>) {
     if heads.iter().filter(|head| head.part.is_some()).count() >= FEWEST {
         return;
     }
@@ -48,7 +54,7 @@ pub(super) fn restyled(rows: &[Row<'_>], heads: &mut Vec<Head>) {
 }
 
 /// Headings without a number between others: where exactly one line between the parts before and behind is like it.
-pub(super) fn fill_gaps(rows: &[Row<'_>], heads: &mut Vec<Head>) {
+fn fill_gaps(rows: &[Row<'_>], heads: &mut Vec<Head>) {
     for part in Part::ALL {
         let at = heads.iter().position(|head| head.part == Some(part));
         let (Some(before), None) = (part.index().checked_sub(1).map(|before| Part::ALL[before]), at) else {

@@ -58,8 +58,7 @@ pub(super) fn divide(rows: Vec<Row<'_>>) -> Sections<'_> {
     let rows = cut(rows);
     let mut heads = heads(&rows);
     drop_contents(&mut heads);
-    super::loose::restyled(&rows, &mut heads);
-    super::loose::fill_gaps(&rows, &mut heads);
+    super::loose::add(&rows, &mut heads);
     let mut sections = Sections {
         parts: vec![None; rows.len()],
         uses: vec![Use::Text; rows.len()],
@@ -226,11 +225,9 @@ impl Sections<'_> {
         });
         let mut end = title.unwrap_or(first);
         // A title over two lines begins with the organ.
-        let organ = |row: usize| {
-            self.rows[row].only().is_some_and(|text| {
-                text.chars().count() <= 40 && super::organ::kind_of(text) != OrgKind::Unknown
-            })
-        };
+        let is_organ =
+            |text: &str| text.chars().count() <= 40 && super::organ::kind_of(text) != OrgKind::Unknown;
+        let organ = |row: usize| self.rows[row].only().is_some_and(is_organ);
         let nameless = |row: usize| {
             let title = self.rows[row].only().and_then(super::title::parse);
             title.is_some_and(|title| title.organ.is_empty())
@@ -247,7 +244,6 @@ impl Sections<'_> {
 
     fn mark_tables(&mut self) {
         let known = labels();
-        let mut tables: Vec<usize> = Vec::new();
         let mut counts: Vec<(usize, usize)> = Vec::new();
         let mut anchored = Vec::new();
         for (at, row) in self.rows.iter().enumerate() {
@@ -271,7 +267,8 @@ impl Sections<'_> {
                 anchored.push(at);
             }
         }
-        tables.extend(counts.into_iter().filter(|(_, hits)| *hits >= 2).map(|(table, _)| table));
+        let tables: Vec<usize> =
+            counts.into_iter().filter(|(_, hits)| *hits >= 2).map(|(table, _)| table).collect();
         for at in 0..self.rows.len() {
             if self.uses[at] == Use::Heading {
                 continue;
