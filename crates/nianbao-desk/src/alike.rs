@@ -22,9 +22,9 @@ const ROWS: usize = 2;
 /// Most pairs that are told.
 const TOLD: usize = 500;
 
-/// U104: the pairs that are alike.
-pub fn alike(units: &[Unit]) -> Vec<Finding> {
-    let texts = own_runs(units);
+/// U104: the pairs that are alike, among the reports that count.
+pub fn alike(units: &[Unit], counted: &[usize]) -> Vec<Finding> {
+    let texts = own_runs(units, counted);
     let mut pairs: Vec<(usize, usize)> = candidates(&texts).into_iter().collect();
     pairs.sort_unstable();
     let mut found = Vec::new();
@@ -55,23 +55,21 @@ pub fn alike(units: &[Unit]) -> Vec<Finding> {
 }
 
 /// The runs of each text that are not everybody's, sorted; empty for a text too short to say anything.
-fn own_runs(units: &[Unit]) -> Vec<Vec<u64>> {
-    let mut texts: Vec<Vec<u64>> = units
-        .iter()
-        .map(|unit| {
-            let mut runs = likeness::runs(&unit.report);
-            runs.sort_unstable();
-            runs.dedup();
-            runs
-        })
-        .collect();
-    if units.len() >= TEMPLATE {
+fn own_runs(units: &[Unit], counted: &[usize]) -> Vec<Vec<u64>> {
+    let mut texts: Vec<Vec<u64>> = vec![Vec::new(); units.len()];
+    for &index in counted {
+        let runs = &mut texts[index];
+        *runs = likeness::runs(&units[index].report);
+        runs.sort_unstable();
+        runs.dedup();
+    }
+    if counted.len() >= TEMPLATE {
         let mut all: Vec<u64> = texts.iter().flatten().copied().collect();
         all.sort_unstable();
         let holders =
             |run: u64| all.partition_point(|other| *other <= run) - all.partition_point(|other| *other < run);
         for text in &mut texts {
-            text.retain(|run| holders(*run) * 2 <= units.len());
+            text.retain(|run| holders(*run) * 2 <= counted.len());
         }
     }
     for text in &mut texts {

@@ -96,6 +96,6 @@ pub fn look(desk: &Desk<'_>) -> Outcome {
         findings.extend(against.findings());
     }
     findings.extend(roll.findings(desk));
-    findings.extend(alike(desk.units));
+    findings.extend(alike(desk.units, &roll.counted));
     Outcome { sum, roll, against, findings }
 }

@@ -275,6 +275,10 @@ fn what_more_than_half_share_is_the_countys_template() {
     let mut texts: Vec<String> = (0..6).map(|seed| words(seed, 400)).collect();
     (texts[2], texts[4]) = (texts[0].clone(), texts[0].clone());
     assert_eq!(alike(&writers(texts)), [[0, 2], [0, 4], [2, 4]]);
+    // A report that stands there twice is told once, as that.
+    let mut units = writers((0..5).map(|seed| words(seed, 400)).collect());
+    units.push(units[0].clone());
+    assert!(alike(&units).is_empty());
     // Of two or three nobody can say which is the template.
     assert_eq!(alike(&writers(vec![words(7, 300), words(7, 300)])).len(), 1);
 }
