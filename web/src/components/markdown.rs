@@ -8,13 +8,6 @@ use yew::prelude::*;
 
 use super::names;
 
-/// Properties of [`Markdown`].
-#[derive(Properties, PartialEq)]
-pub struct MarkdownProps {
-    /// The text.
-    pub text: AttrValue,
-}
-
 /// A block of text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Block {
@@ -114,8 +107,7 @@ fn inline(text: &str) -> Html {
 }
 
 /// A text in Markdown.
-#[component]
-pub fn Markdown(props: &MarkdownProps) -> Html {
+pub fn markdown(text: &str) -> Html {
     let block = |block: Block| match block {
         Block::Heading(words) => html! { <h5>{ inline(&words) }</h5> },
         Block::Paragraph(words) => html! { <p>{ inline(&words) }</p> },
@@ -128,7 +120,7 @@ pub fn Markdown(props: &MarkdownProps) -> Html {
     };
     // Examples are for whoever asks; they stand folded under their headings.
     let mut nodes: Vec<Html> = Vec::new();
-    let mut blocks = blocks(&props.text).into_iter().peekable();
+    let mut blocks = blocks(text).into_iter().peekable();
     while let Some(next) = blocks.next() {
         match next {
             Block::Heading(words) if words.ends_with('例') => {

@@ -10,6 +10,7 @@ use nianbao_core::check::{self, Half, Outcome};
 use nianbao_core::model::Report;
 use yew::prelude::*;
 
+use crate::browser;
 use crate::engine::client::Client;
 use crate::engine::wire_check::WireBeside;
 use crate::engine::wire_report::WireReport;
@@ -20,8 +21,10 @@ use crate::state::{Beside, DraftId};
 
 /// How long after the page was first drawn the checker is fetched, in milliseconds.
 const FIRST: u32 = 150;
-/// How long after a change the checker is asked: what was typed is on the screen by then.
-const NEXT: u32 = 40;
+/// How long nothing must change before the checker is asked: between two keys of somebody who types it is not.
+const PAUSE: u32 = 120;
+/// How long somebody may go on typing before it is asked all the same.
+const LONGEST: u64 = 1000;
 /// After so many breakdowns in a row nobody asks again.
 const BREAKDOWNS: u8 = 3;
 
@@ -83,6 +86,8 @@ pub struct Checker {
     /// What is to be asked next, when the timer goes off or the answer under way has come.
     waiting: RefCell<Option<Question>>,
     timer: RefCell<Option<Timeout>>,
+    /// Since when something waits.
+    since: Cell<u64>,
     asking: Cell<bool>,
     breakdowns: Cell<u8>,
     changed: RefCell<Option<UseForceUpdateHandle>>,
@@ -111,17 +116,22 @@ impl Checker {
         if matches!(&*self.said.borrow(), Said::Found(answered, _) if *answered == question) {
             return;
         }
-        let first = matches!(*self.said.borrow(), Said::Nothing);
-        *self.waiting.borrow_mut() = Some(question);
-        if self.asking.get() || self.timer.borrow().is_some() || self.breakdowns.get() >= BREAKDOWNS {
+        let now = browser::now();
+        if self.waiting.replace(Some(question)).is_none() {
+            self.since.set(now);
+        }
+        let overdue = self.timer.borrow().is_some() && now.saturating_sub(self.since.get()) > LONGEST;
+        if self.asking.get() || overdue || self.breakdowns.get() >= BREAKDOWNS {
             return;
         }
+        let first = matches!(*self.said.borrow(), Said::Nothing);
         let checker = self.clone();
-        let timer = Timeout::new(if first { FIRST } else { NEXT }, move || {
+        let timer = Timeout::new(if first { FIRST } else { PAUSE }, move || {
             checker.timer.take();
             checker.send();
         });
-        *self.timer.borrow_mut() = Some(timer);
+        // The former timer ends here: every change begins the pause anew.
+        self.timer.replace(Some(timer));
     }
 
     fn send(self: &Rc<Self>) {

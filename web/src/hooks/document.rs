@@ -126,6 +126,13 @@ impl Dispatch {
     }
 }
 
+/// What stays the same for the life of the page. One context for all of it: each kind of context weighs.
+#[derive(Clone, PartialEq)]
+struct Fixed {
+    dispatch: Dispatch,
+    checker: Rc<Checker>,
+}
+
 #[derive(Clone, PartialEq)]
 struct Checked(Rc<Outcome>);
 
@@ -227,11 +234,11 @@ pub fn DocumentProvider(props: &DocumentProviderProps) -> Html {
         outcome: outcome.clone(),
         go: navigation.dispatcher(),
     };
+    let fixed = Fixed { dispatch: dispatch.clone(), checker };
     html! {
-        <ContextProvider<Dispatch> context={dispatch.clone()}>
+        <ContextProvider<Fixed> context={fixed}>
         <ContextProvider<DocumentHandle> context={DocumentHandle { document, dispatch, live: reducer }}>
         <ContextProvider<BesideHandle> context={beside}>
-        <ContextProvider<Rc<Checker>> context={checker}>
         <ContextProvider<ReadingHandle> context={reading}>
         <ContextProvider<Checked> context={Checked(outcome)}>
         <ContextProvider<NavigationHandle> context={navigation}>
@@ -239,10 +246,9 @@ pub fn DocumentProvider(props: &DocumentProviderProps) -> Html {
         </ContextProvider<NavigationHandle>>
         </ContextProvider<Checked>>
         </ContextProvider<ReadingHandle>>
-        </ContextProvider<Rc<Checker>>>
         </ContextProvider<BesideHandle>>
         </ContextProvider<DocumentHandle>>
-        </ContextProvider<Dispatch>>
+        </ContextProvider<Fixed>>
     }
 }
 
@@ -257,7 +263,7 @@ pub fn use_document() -> DocumentHandle {
 /// Means to change the open report; never redraws.
 #[hook]
 pub fn use_dispatch() -> Dispatch {
-    use_context().expect(OUTSIDE)
+    use_context::<Fixed>().expect(OUTSIDE).dispatch
 }
 
 /// What a check knows beside the open report; redraws when it changes.
@@ -269,7 +275,7 @@ pub fn use_beside() -> BesideHandle {
 /// The page's side of the checker; never redraws.
 #[hook]
 pub fn use_checker() -> Rc<Checker> {
-    use_context().expect(OUTSIDE)
+    use_context::<Fixed>().expect(OUTSIDE).checker
 }
 
 /// What the checks say of the open report; redraws when they say something else.

@@ -7,7 +7,7 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::deadline;
-use super::unchecked::Unchecked;
+use super::unchecked::unchecked;
 use crate::browser::today;
 use crate::components::ledger::use_ledger;
 use crate::components::names;
@@ -67,7 +67,7 @@ pub fn Rail() -> Html {
             <ol>{ for parts }</ol>
             <div class="meta">
                 <p class="due"><span>{ due }</span><span>{ left }</span></p>
-                <Unchecked />
+                { unchecked(&ledger.outcome, false) }
             </div>
         </nav>
     }

@@ -3,7 +3,6 @@
 use nianbao_core::check::{Outcome, Status};
 use yew::prelude::*;
 
-use crate::components::ledger::use_ledger;
 use nianbao_core::sort::SortShort;
 
 /// Rules that did not run, by reason.
@@ -51,25 +50,15 @@ pub fn waiting(outcome: &Outcome) -> bool {
     outcome.coverage.iter().all(|coverage| coverage.rule.reads().at_once())
 }
 
-/// Properties of [`Unchecked`].
-#[derive(Properties, PartialEq)]
-pub struct UncheckedProps {
-    /// Whether the list is open at first.
-    #[prop_or_default]
-    pub open: bool,
-}
-
-/// The list of what was not looked at.
-#[component]
-pub fn Unchecked(props: &UncheckedProps) -> Html {
-    let ledger = use_ledger();
-    let reasons = reasons(&ledger.outcome);
+/// The list of what was not looked at; `open` says whether it is open at first.
+pub fn unchecked(outcome: &Outcome, open: bool) -> Html {
+    let reasons = reasons(outcome);
     if reasons.is_empty() {
         return html! {};
     }
     html! {
-        <details class="unchecked" open={props.open}>
-            <summary>{ format!("{}项未检查", count(&ledger.outcome)) }</summary>
+        <details class="unchecked" {open}>
+            <summary>{ format!("{}项未检查", count(outcome)) }</summary>
             <ul>
                 { for reasons.iter().map(|reason| html! {
                     <li>

@@ -1,27 +1,15 @@
 //! The two sides of an equation in words and numbers; the cells themselves are lit on the sheet meanwhile.
 
-use std::rc::Rc;
-
 use nianbao_core::model::Place;
 use yew::prelude::*;
 
 use crate::components::ledger::Ledger;
 use crate::components::names;
 
-/// Properties of [`Formula`].
-#[derive(Properties, PartialEq)]
-pub struct FormulaProps {
-    /// Where the finding is written.
-    pub ledger: Rc<Ledger>,
-    /// Which finding.
-    pub index: usize,
-}
-
 /// Every place a finding rests on, with what stands there.
-#[component]
-pub fn Formula(props: &FormulaProps) -> Html {
-    let report = &props.ledger.report;
-    let Some(finding) = props.ledger.outcome.findings.get(props.index) else { return html! {} };
+pub fn formula(ledger: &Ledger, index: usize) -> Html {
+    let report = &ledger.report;
+    let Some(finding) = ledger.outcome.findings.get(index) else { return html! {} };
     let line = |place: &Place, note: &str| {
         let value = match place {
             Place::Cell(id) => match report.raw(*id) {

@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use super::explain::Explain;
 use super::fix::FixPreview;
-use super::formula::Formula;
+use super::formula::formula;
 use super::why::Why;
 use crate::components::ledger::{FocusAction, Ledger, Slip, use_focus};
 use crate::components::names;
@@ -161,7 +161,7 @@ pub fn Note(props: &NoteProps) -> Html {
         Open::Why => {
             html! { <Why rule={finding.rule.id().to_owned()} advice={cause.map(|_| finding.advice.clone())} /> }
         }
-        Open::Formula => html! { <Formula ledger={ledger.clone()} index={slip.index} /> },
+        Open::Formula => formula(ledger, slip.index),
         Open::Fix => html! {
             if let Some(fix) = fix {
                 <FixPreview ledger={ledger.clone()} fix={fix.clone()} close={close.clone()} />

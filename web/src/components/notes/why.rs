@@ -3,7 +3,7 @@
 use nianbao_core::check::rules;
 use yew::prelude::*;
 
-use crate::components::markdown::Markdown;
+use crate::components::markdown::markdown;
 use crate::hooks::use_rule_docs;
 
 /// Properties of [`Why`].
@@ -28,7 +28,7 @@ pub fn Why(props: &WhyProps) -> Html {
             <p class="basis"><b>{ "依据" }</b>{ "　" }{ rule.basis }</p>
             { match docs {
                 None => html! { <p role="status">{ "正在取规则说明……" }</p> },
-                Some(Ok(text)) => html! { <Markdown {text} /> },
+                Some(Ok(text)) => markdown(&text),
                 Some(Err(failure)) => html! { <p role="status">{ failure.message }</p> },
             } }
             <p class="rule">{ rule.id }{ "　" }{ rule.title }</p>

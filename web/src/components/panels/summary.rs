@@ -1,12 +1,14 @@
 //! 核对结果: everything found, everything explained, everything not looked at, in the words of the notes.
 
+use std::rc::Rc;
+
 use nianbao_core::check::Finding;
 use nianbao_core::form::Part;
 use yew::prelude::*;
 
 use super::frame::Frame;
 use super::use_panels;
-use crate::components::desk::unchecked::{self, Unchecked};
+use crate::components::desk::unchecked;
 use crate::components::ledger::{Ledger, Slip, use_ledger};
 use crate::components::names;
 use crate::components::way::use_go;
@@ -18,6 +20,7 @@ use crate::state::selectors::{self, Counts, Progress};
 pub fn Summary() -> Html {
     let panels = use_panels();
     let ledger = use_ledger();
+    let way = use_go();
     let counts = selectors::counts(&ledger.outcome);
     let report = &ledger.report;
     let groups = std::iter::once(None).chain(Part::ALL.into_iter().map(Some)).map(|part| {
@@ -31,9 +34,7 @@ pub fn Summary() -> Html {
             <>
                 <h3>{ heading }</h3>
                 <ul class="findings">
-                    { for slips.into_iter().map(|slip| html! {
-                        <Entry key={slip.id.as_str()} slip={slip.clone()} ledger={ledger.clone()} />
-                    }) }
+                    { for slips.into_iter().map(|slip| entry(&ledger, slip, &way)) }
                 </ul>
             </>
         }
@@ -42,7 +43,7 @@ pub fn Summary() -> Html {
         <Frame title="核对结果" close={move |()| panels.close()}>
             <p class="headline">{ headline(&ledger, counts) }</p>
             { for groups }
-            <Unchecked open={true} />
+            { unchecked::unchecked(&ledger.outcome, true) }
         </Frame>
     }
 }
@@ -80,18 +81,11 @@ pub fn headline(ledger: &Ledger, counts: Counts) -> String {
     said
 }
 
-#[derive(Properties, PartialEq)]
-struct EntryProps {
-    slip: Slip,
-    ledger: std::rc::Rc<Ledger>,
-}
-
-#[component]
-fn Entry(props: &EntryProps) -> Html {
-    let way = use_go();
-    let finding: &Finding = props.ledger.finding(&props.slip);
+/// A finding in one line, which leads to it.
+fn entry(ledger: &Rc<Ledger>, slip: &Slip, way: &Callback<Go>) -> Html {
+    let finding: &Finding = ledger.finding(slip);
     let onclick = {
-        let (outcome, index) = (props.ledger.outcome.clone(), props.slip.index);
+        let (way, outcome, index) = (way.clone(), ledger.outcome.clone(), slip.index);
         move |event: MouseEvent| {
             event.prevent_default();
             way.emit(Go::To(outcome.clone(), index));
@@ -99,8 +93,8 @@ fn Entry(props: &EntryProps) -> Html {
     };
     let severity = finding.severity;
     html! {
-        <li>
-            <a class="text" href={format!("#{}", props.slip.id)} {onclick}>
+        <li key={slip.id.as_str()}>
+            <a class="text" href={format!("#{}", slip.id)} {onclick}>
                 <span class={classes!("severity", severity.key())}>{ severity.mark() }{ " " }{ severity.label() }</span>
                 <b>{ &finding.title }</b>
             </a>

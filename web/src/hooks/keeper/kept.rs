@@ -44,6 +44,8 @@ pub(super) struct State {
     /// What was put in a file last.
     pub(super) safe: Option<Rc<Report>>,
     pub(super) timer: Option<Timeout>,
+    /// Since when something is unsaved, and the report that was then drawn last.
+    pub(super) waiting_since: Option<(u64, Rc<Report>)>,
     /// What to tell once somebody listens.
     pub(super) waiting: Vec<DeskAction>,
 }
@@ -78,6 +80,7 @@ impl State {
     /// Saves what is not saved yet; returns the new name when it had to become a draft of its own.
     pub(super) fn save(&mut self, tab: &Rc<str>, actions: &mut Vec<DeskAction>) -> Option<DraftId> {
         self.timer = None;
+        self.waiting_since = None;
         if self.is_saved() {
             return None;
         }

@@ -21,8 +21,10 @@ use crate::state::{Desk, DeskAction, DraftId, Notice, SaveState, Totals};
 use crate::storage::embedded::{self, Origin};
 use crate::storage::{Drafts, Header, Stamp, StoreKind, Tally, lock};
 
-/// How long typing may rest unsaved, in milliseconds.
-const DELAY: u32 = 200;
+/// How long nothing must change before the draft is saved, in milliseconds: not between two keys of somebody who types.
+const PAUSE: u32 = 200;
+/// How long typing may rest unsaved all the same.
+const LONGEST: u64 = 1000;
 /// In the tab's own storage: the draft this tab has open, so that a reload brings back this one and no other.
 const TAB_DRAFT: &str = "nianbao/tab-draft";
 /// In the tab's own storage: drafts are kept there only.
@@ -78,6 +80,7 @@ impl Keeper {
                 failed: false,
                 safe: None,
                 timer: None,
+                waiting_since: None,
                 waiting,
             }),
             links: RefCell::new(None),
@@ -161,9 +164,17 @@ impl Keeper {
             if state.is_saved() {
                 return;
             }
-            if state.timer.is_none() {
+            let now = browser::now();
+            let report = state.document.report().clone();
+            let waiting = state.waiting_since.take();
+            // A redraw alone is no change, and no pause is waited for longer than that.
+            let changed = waiting.as_ref().is_none_or(|(since, drawn)| {
+                !Rc::ptr_eq(drawn, &report) && now.saturating_sub(*since) < LONGEST
+            });
+            state.waiting_since = Some((waiting.map_or(now, |(since, _)| since), report));
+            if state.timer.is_none() || changed {
                 let keeper = Rc::downgrade(self);
-                state.timer = Some(Timeout::new(DELAY, move || {
+                state.timer = Some(Timeout::new(PAUSE, move || {
                     if let Some(keeper) = keeper.upgrade() {
                         keeper.flush();
                     }
