@@ -93,6 +93,30 @@ test('last year\'s report is opened, compared, kept over a reload and taken away
   await untilStored(page, (one) => one.previous, 'last year again');
 });
 
+test('both years are printed as one sheet, and last year\'s never by the usual print', async (t) => {
+  const { page } = await openApp(t);
+  const keep = await folder(t);
+  await openThis(page, keep);
+  await chooseLast(page, await keep('去年.nianbao.json', file(2023, LAST)));
+  await press(page, '对照正在填写的报告');
+  await page.waitForSelector('[id^="note-Y101"]');
+  await page.evaluate(() => { window.print = () => { window.printed = true; }; });
+  const figures = () => page.$$eval('.before', (all) => all.filter((one) => one.getClientRects().length > 0).length);
+  const texts = () => page.$$eval('.reference .then', (all) => all.filter((one) => one.getClientRects().length > 0).map((one) => one.textContent));
+  await (await page.waitForSelector('::-p-xpath(//label[contains(., "各格下面显示上年的数")])')).click();
+  await page.waitForFunction(() => document.querySelectorAll('.before').length === 200);
+  await page.emulateMediaType('print');
+  assert.deepEqual([await figures(), await texts()], [0, []]);
+  await page.emulateMediaType('screen');
+  await press(page, '打印对照表');
+  assert.ok(await page.evaluate(() => window.printed));
+  await page.emulateMediaType('print');
+  assert.deepEqual([await figures(), await texts()], [200, [THEN]]);
+  await page.emulateMediaType('screen');
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  assert.equal(await page.$('details.reference[open]'), null, 'what was folded is folded again');
+});
+
 test('a report of another year is said to be that', async (t) => {
   const { page } = await openApp(t);
   const keep = await folder(t);

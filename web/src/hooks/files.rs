@@ -298,6 +298,11 @@ impl FilesHandle {
         save_file::print();
     }
 
+    /// Opens it for the sheet with last year's figures and text on it.
+    pub fn print_comparison(&self) {
+        save_file::print_comparison();
+    }
+
     /// Does what a banner offers.
     pub fn remedy(&self, notice: &Notice, remedy: Remedy) {
         let keeper = self.desk.keeper();

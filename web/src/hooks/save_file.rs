@@ -1,10 +1,11 @@
 //! Hands a file to the browser as a download, or text to the clipboard.
 
+use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Blob, BlobPropertyBag, ClipboardEvent, HtmlAnchorElement, HtmlDocument, Url};
+use web_sys::{Blob, BlobPropertyBag, ClipboardEvent, Element, HtmlAnchorElement, HtmlDocument, Url};
 
 /// Downloads a file; `None` when the browser does not let us.
 pub(super) fn download(name: &str, media_type: &str, bytes: &[u8]) -> Option<()> {
@@ -57,4 +58,25 @@ pub(super) fn print() {
     if let Some(window) = web_sys::window() {
         let _ = window.print();
     }
+}
+
+/// Prints the sheet with last year's figures and text on it: the style sheets look for the attribute, and what is folded
+/// away is unfolded meanwhile.
+pub(super) fn print_comparison() {
+    const SIGN: &str = "data-print";
+    let Some(window) = web_sys::window() else { return };
+    let Some(root) = window.document().and_then(|document| document.document_element()) else { return };
+    let folded = root.query_selector_all("details.reference:not([open])");
+    let folded: Vec<Element> = folded
+        .map(|list| (0..list.length()).filter_map(|at| list.get(at)?.dyn_into().ok()).collect())
+        .unwrap_or_default();
+    let _ = root.set_attribute(SIGN, "comparison");
+    folded.iter().for_each(|one| drop(one.set_attribute("open", "")));
+    // Some browsers come back from the dialogue before it has taken the page.
+    EventListener::once(&window, "afterprint", move |_| {
+        let _ = root.remove_attribute(SIGN);
+        folded.iter().for_each(|one| drop(one.remove_attribute("open")));
+    })
+    .forget();
+    let _ = window.print();
 }

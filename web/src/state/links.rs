@@ -45,9 +45,8 @@ impl Links {
     /// The same after a check of a report has found these numbers to agree.
     #[must_use]
     pub fn next(&self, report: &Rc<Report>, links: Vec<Link>) -> Links {
-        let mut lost = Vec::new();
-        for link in self.now.iter().chain(&self.lost) {
-            let Some(link) = moved(link, &self.report, report) else { continue };
+        let mut lost: Vec<Link> = Vec::new();
+        for link in moved(self.now.iter().chain(&self.lost), &self.report, report) {
             let there = |other: &Link| other.at.part == link.at.part && other.at.start == link.at.start;
             if !links.iter().any(there) && !lost.iter().any(there) {
                 lost.push(link);
@@ -55,12 +54,11 @@ impl Links {
         }
         let mut declined = self.declined.clone();
         declined.retain_mut(|(part, start, to)| {
-            let old = self.lost.iter().find(|link| link.at.part == *part && link.at.start == *start);
-            let new = old.and_then(|link| moved(link, &self.report, report));
+            let own = self.lost.iter().filter(|link| link.at.part == *part && link.at.start == *start);
+            let Some(link) = moved(own, &self.report, report).next() else { return false };
+            *start = link.at.start;
             // Another value is another question.
-            let same = new.as_ref().and_then(|link| link.rewritten(report)).as_ref() == Some(to);
-            *start = new.as_ref().map_or(*start, |link| link.at.start);
-            same
+            link.rewritten(report).as_ref() == Some(to)
         });
         Links { report: report.clone(), now: links, lost, declined }
     }
@@ -73,42 +71,33 @@ impl Links {
     /// The numbers of a text that agree with their cells, at the places they have in this report.
     pub fn agreeing(&self, report: &Report, part: TextPart) -> Vec<Link> {
         let own = self.now.iter().filter(|link| link.at.part == part);
-        own.filter_map(|link| moved(link, &self.report, report)).filter(|link| holds(link, report)).collect()
+        moved(own, &self.report, report).filter(|link| holds(link, report)).collect()
     }
 
     /// What can be written anew in a text.
     pub fn offers(&self, report: &Report, part: TextPart) -> Vec<Offer> {
         let lost = self.lost.iter().filter(|link| link.at.part == part);
-        lost.filter_map(|link| {
-            let link = moved(link, &self.report, report)?;
-            let to = link.rewritten(report).filter(|to| *to != link.at.quote)?;
-            let declined = self.declined.iter().any(|(part, start, declined)| {
-                *part == link.at.part && *start == link.at.start && *declined == to
-            });
-            (!declined).then_some(Offer { link, to })
-        })
-        .collect()
-    }
-
-    /// What the text says of a cell: the clause around each number tied to it.
-    pub fn said_of(&self, report: &Report, cell: CellId) -> Vec<(TextPart, String)> {
-        let about = self.now.iter().filter(|link| link.terms.iter().any(|(id, _)| *id == cell));
-        about
+        moved(lost, &self.report, report)
             .filter_map(|link| {
-                let link = moved(link, &self.report, report).filter(|link| holds(link, report))?;
-                let text = report.narrative.get(link.at.part);
-                Some((link.at.part, clause(text, link.at.start, link.at.end).to_owned()))
+                let to = link.rewritten(report).filter(|to| *to != link.at.quote)?;
+                let declined = self.declined.iter().any(|(part, start, declined)| {
+                    *part == link.at.part && *start == link.at.start && *declined == to
+                });
+                (!declined).then_some(Offer { link, to })
             })
             .collect()
     }
 
-    /// The cells some number is tied to, each once.
-    pub fn cells(&self) -> Vec<CellId> {
-        let mut cells: Vec<CellId> =
-            self.now.iter().flat_map(|link| &link.terms).map(|(id, _)| *id).collect();
-        cells.sort_short();
-        cells.dedup();
-        cells
+    /// What the text says of cells: for each cell that a number is tied to, the clause around that number.
+    pub fn said(&self, report: &Report) -> Vec<(CellId, TextPart, String)> {
+        let now = moved(self.now.iter(), &self.report, report).filter(|link| holds(link, report));
+        let mut said = Vec::new();
+        for link in now {
+            let clause = clause(report.narrative.get(link.at.part), link.at.start, link.at.end);
+            said.extend(link.terms.iter().map(|(id, _)| (*id, link.at.part, clause.to_owned())));
+        }
+        said.sort_short_by_key(|(id, ..)| *id);
+        said
     }
 }
 
@@ -131,36 +120,56 @@ fn holds(link: &Link, report: &Report) -> bool {
     !link.exact || link.rewritten(report).is_none_or(|now| now == link.at.quote)
 }
 
-/// A number where it stands in another state of the report; `None` when what was written there has changed.
-fn moved(link: &Link, from: &Report, to: &Report) -> Option<Link> {
-    let (old, new) = (from.narrative.get(link.at.part), to.narrative.get(link.at.part));
-    let shift =
-        if std::ptr::eq(old, new) || old == new { 0 } else { shift(old, new, link.at.start, link.at.end)? };
-    let start = usize::try_from(isize::try_from(link.at.start).ok()? + shift).ok()?;
-    let end = start + link.at.quote.len();
-    let same = new.get(start..end) == Some(link.at.quote.as_str());
-    let on_form = link.terms.iter().all(|(id, _)| to.cell(*id).is_some());
-    if !same || !on_form {
-        return None;
-    }
-    let mut link = link.clone();
-    (link.at.start, link.at.end) = (start, end);
-    Some(link)
+/// Where the words of a text are in another state of it: what stands in front of the one place that changed stays, what
+/// stands behind it moves.
+struct Shift {
+    /// Bytes in front that are the same.
+    same: usize,
+    /// Where what is the same behind begins in the old text.
+    tail: usize,
+    /// How far that moved.
+    by: isize,
 }
 
-/// How far a stretch of a text moved when the text changed in one place; `None` when it is in the place that changed.
-fn shift(old: &str, new: &str, start: usize, end: usize) -> Option<isize> {
-    let same = old.bytes().zip(new.bytes()).take_while(|(one, other)| one == other).count();
-    if end <= same {
-        return Some(0);
+impl Shift {
+    fn between(old: &str, new: &str) -> Shift {
+        // Most texts are as they were; comparing those takes no time.
+        if old == new {
+            return Shift { same: old.len(), tail: old.len(), by: 0 };
+        }
+        let alike = |(one, other): &(u8, u8)| one == other;
+        let same = old.bytes().zip(new.bytes()).take_while(alike).count();
+        let most = old.len().min(new.len()) - same;
+        let tail = old.bytes().rev().zip(new.bytes().rev()).take(most).take_while(alike).count();
+        Shift { same, tail: old.len() - tail, by: new.len() as isize - old.len() as isize }
     }
-    let most = old.len().min(new.len()) - same.min(old.len().min(new.len()));
-    let tail =
-        old.bytes().rev().zip(new.bytes().rev()).take(most).take_while(|(one, other)| one == other).count();
-    if start < old.len() - tail {
-        return None;
+
+    /// Where a stretch begins now; `None` when it is in the place that changed.
+    fn start(&self, start: usize, end: usize) -> Option<usize> {
+        if end <= self.same {
+            return Some(start);
+        }
+        (start >= self.tail).then(|| start.checked_add_signed(self.by)).flatten()
     }
-    Some(isize::try_from(new.len()).ok()? - isize::try_from(old.len()).ok()?)
+}
+
+/// Numbers where they stand in another state of the report; those are left out where something else was written.
+fn moved<'a>(
+    links: impl Iterator<Item = &'a Link>,
+    from: &Report,
+    to: &'a Report,
+) -> impl Iterator<Item = Link> {
+    let shifts = TextPart::ALL.map(|part| Shift::between(from.narrative.get(part), to.narrative.get(part)));
+    links.filter_map(move |link| {
+        let at = TextPart::ALL.iter().position(|part| *part == link.at.part)?;
+        let start = shifts[at].start(link.at.start, link.at.end)?;
+        let end = start + link.at.quote.len();
+        let same = to.narrative.get(link.at.part).get(start..end) == Some(link.at.quote.as_str());
+        let on_form = link.terms.iter().all(|(id, _)| to.cell(*id).is_some());
+        let mut link = link.clone();
+        (link.at.start, link.at.end) = (start, end);
+        (same && on_form).then_some(link)
+    })
 }
 
 /// The words around a number, from one mark to the next.
@@ -273,14 +282,15 @@ mod tests {
         let report = report(TEXT, "5");
         let links = begun(&report);
         let id = report.find(ALL).unwrap();
-        assert_eq!(links.cells(), [id]);
-        assert_eq!(links.said_of(&report, id), [(PART, "收到政府信息公开申请五件".to_owned())]);
+        assert_eq!(links.said(&report), [(id, PART, "收到政府信息公开申请五件".to_owned())]);
     }
 
     #[test]
     fn places_move_with_the_text() {
-        assert_eq!(shift("甲5乙", "甲5乙丙", 3, 4), Some(0));
-        assert_eq!(shift("甲5乙", "丙甲5乙", 3, 4), Some(3));
+        let shift = |old: &str, new: &str, start, end| Shift::between(old, new).start(start, end);
+        assert_eq!(shift("甲5乙", "甲5乙丙", 3, 4), Some(3));
+        assert_eq!(shift("甲5乙", "丙甲5乙", 3, 4), Some(6));
+        assert_eq!(shift("丙甲5乙", "甲5乙", 6, 7), Some(3));
         assert_eq!(shift("甲5乙", "甲6乙", 3, 4), None);
         assert_eq!(shift("55", "5", 0, 1), Some(0));
         assert_eq!(shift("55", "5", 1, 2), None);

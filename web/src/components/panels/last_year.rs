@@ -115,6 +115,10 @@ fn Beside(props: &BesideProps) -> Html {
         let dispatch = dispatch.clone();
         move |_: MouseEvent| dispatch.act(Action::Previous(None))
     };
+    let print = {
+        let files = files.clone();
+        move |_: MouseEvent| files.print_comparison()
+    };
     let begin = {
         let previous = previous.clone();
         move |_: MouseEvent| {
@@ -149,6 +153,7 @@ fn Beside(props: &BesideProps) -> Html {
             </label>
             <div class="actions">
                 { props.children.clone() }
+                if shown { <button type="button" class="text" onclick={print}>{ "打印对照表" }</button> }
                 <button type="button" class="text" onclick={begin}>{ "从它开始新的草稿" }</button>
                 <button type="button" class="text" onclick={remove}>{ "移去上年报告" }</button>
             </div>

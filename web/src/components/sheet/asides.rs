@@ -7,7 +7,7 @@ use nianbao_core::check::quote;
 use nianbao_core::form::TableKey;
 use nianbao_core::form::path::CellId;
 use nianbao_core::model::succession::{self, Stock};
-use nianbao_core::model::{Place, Report};
+use nianbao_core::model::{Place, Report, TextPart};
 use nianbao_io::project::Previous;
 
 use super::marks::CellMark;
@@ -43,11 +43,8 @@ pub fn add(marks: &mut [Rc<Vec<CellMark>>; 3], report: &Report, outcome: &Outcom
             change(mark);
         }
     };
-    for id in asides.links.cells() {
-        let said = asides.links.said_of(report, id);
-        if !said.is_empty() {
-            mark(id, &mut |mark| mark.said = Some(words(report, &said).into()));
-        }
+    for said in asides.links.said(report).chunk_by(|one, other| one.0 == other.0) {
+        mark(said[0].0, &mut |mark| mark.said = Some(words(report, said).into()));
     }
     let Some(previous) = asides.previous.as_deref().map(|previous| &previous.report) else { return };
     for (id, words) in
@@ -110,8 +107,8 @@ fn stock_words(stock: &Stock) -> String {
 }
 
 /// What the text says of a cell: `一、总体情况：“收到申请5件”`.
-fn words(report: &Report, said: &[(nianbao_core::model::TextPart, String)]) -> String {
-    let quoted = said.iter().map(|(part, words)| {
+fn words(report: &Report, said: &[(CellId, TextPart, String)]) -> String {
+    let quoted = said.iter().map(|(_, part, words)| {
         format!("{}：{}", names::text_name(report.edition(), *part), quote::quoted(words))
     });
     format!("正文说到这一格，{}", quoted.collect::<Vec<_>>().join("；"))

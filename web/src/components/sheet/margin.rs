@@ -189,3 +189,14 @@ pub fn meter(of: &str, share: u8, limit: u8) -> Html {
         </p>
     }
 }
+
+/// What the printed comparison says of itself; seen nowhere else.
+pub fn comparison(seen: &Seen<'_>) -> Html {
+    let Some(previous) = seen.document.previous() else { return html! {} };
+    let year = previous.report.meta.year.map_or_else(|| "上一年度".into(), |year| format!("{year}年度"));
+    html! {
+        <p class="comparison">
+            { format!("与{year}报告的对照表。格内的小字和左边有竖线的文字是上年的，“上年留”是上年结转下年度的数；不是报告正文。") }
+        </p>
+    }
+}

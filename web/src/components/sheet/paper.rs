@@ -112,6 +112,7 @@ pub fn Paper() -> Html {
         <article class="paper" aria-label="年度报告">
             <Head meta={report.meta.clone()} edition={report.edition()} blank={review::is_blank(report)} {due} {write} />
             { notes(Block::Head) }
+            { margin::comparison(&seen) }
             <div class="lead">{ text(TextPart::Lead, "导语：统计期限和依据（没有可不填）") }</div>
             { for parts }
             <Threads />
