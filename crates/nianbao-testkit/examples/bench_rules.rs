@@ -68,7 +68,7 @@ mod native {
     /// How many pairs of years are made up.
     const SAMPLES: u64 = 3000;
     /// Published reports in which nothing is wrong, as far as anybody found.
-    const SOUND: &[&str] = &["003.txt", "003b.txt", "003c.txt", "013.txt", "015.txt", "018.txt"];
+    const SOUND: &[&str] = &["003.txt", "003b.txt", "003c.txt", "013.txt", "015.txt"];
 
     pub(super) fn main() {
         let found = mutation::measure(TIMES, SAMPLES);
