@@ -4,7 +4,8 @@ use nianbao_core::check::rules;
 use yew::prelude::*;
 
 use crate::components::markdown::markdown;
-use crate::hooks::use_rule_docs;
+use crate::components::panels::checks::switch;
+use crate::hooks::{use_dispatch, use_document, use_rule_docs};
 
 /// Properties of [`Why`].
 #[derive(Properties, PartialEq)]
@@ -19,7 +20,13 @@ pub struct WhyProps {
 #[component]
 pub fn Why(props: &WhyProps) -> Html {
     let docs = use_rule_docs(&props.rule);
+    let document = use_document();
+    let dispatch = use_dispatch();
     let Some(rule) = rules::ALL.iter().find(|rule| rule.id == props.rule.as_str()) else { return html! {} };
+    let stop = {
+        let settings = document.report().settings.clone();
+        move |_: MouseEvent| switch(&dispatch, &settings, rule.id)
+    };
     html! {
         <div class="why">
             if let Some(advice) = props.advice.as_ref().filter(|advice| !advice.is_empty()) {
@@ -31,7 +38,10 @@ pub fn Why(props: &WhyProps) -> Html {
                 Some(Ok(text)) => markdown(&text),
                 Some(Err(failure)) => html! { <p role="status">{ failure.message }</p> },
             } }
-            <p class="rule">{ rule.id }{ "　" }{ rule.title }</p>
+            <p class="rule">
+                { rule.id }{ "　" }{ rule.title }{ "　" }
+                <button type="button" class="text" onclick={stop}>{ "这份报告不再查这一条" }</button>
+            </p>
         </div>
     }
 }

@@ -3,6 +3,7 @@
 
 pub mod banners;
 pub mod changes;
+pub mod checks;
 pub mod download;
 pub mod drafts;
 pub mod frame;
@@ -28,6 +29,8 @@ pub enum Panel {
     Drafts,
     /// 核对结果
     Summary,
+    /// 核对设置
+    Checks,
     /// 下载
     Download,
     /// 显示设置
@@ -42,6 +45,7 @@ impl Panel {
             Panel::LastYear => "last-year",
             Panel::Drafts => "drafts",
             Panel::Summary => "summary",
+            Panel::Checks => "checks",
             Panel::Download => "download",
             Panel::Settings => "settings",
         }
@@ -116,6 +120,7 @@ pub fn OpenPanel() -> Html {
         Some(Panel::Open) => html! { <open::Open /> },
         Some(Panel::LastYear) => html! { <last_year::LastYear /> },
         Some(Panel::Drafts) => html! { <drafts::Drafts /> },
+        Some(Panel::Checks) => html! { <checks::Checks /> },
         Some(Panel::Summary) => html! { <summary::Summary /> },
         Some(Panel::Download) => html! { <download::Download /> },
         Some(Panel::Settings) => html! { <settings::Settings /> },

@@ -7,7 +7,7 @@ use nianbao_core::form::Part;
 use yew::prelude::*;
 
 use super::frame::Frame;
-use super::use_panels;
+use super::{Panel, use_panels};
 use crate::components::desk::unchecked;
 use crate::components::ledger::{Ledger, Slip, use_ledger};
 use crate::components::names;
@@ -23,6 +23,11 @@ pub fn Summary() -> Html {
     let way = use_go();
     let counts = selectors::counts(&ledger.outcome);
     let report = &ledger.report;
+    let settings = {
+        let panels = panels.clone();
+        move |_: MouseEvent| panels.toggle(Panel::Checks)
+    };
+    let drawn = Some(report.settings.words().join("；")).filter(|words| !words.is_empty());
     let groups = std::iter::once(None).chain(Part::ALL.into_iter().map(Some)).map(|part| {
         let slips: Vec<&Slip> =
             ledger.slips.iter().filter(|slip| selectors::part_of(&ledger.finding(slip).at) == part).collect();
@@ -44,6 +49,10 @@ pub fn Summary() -> Html {
             <p class="headline">{ headline(&ledger, counts) }</p>
             { for groups }
             { unchecked::unchecked(&ledger.outcome, true) }
+            <div class="actions">
+                <button type="button" onclick={settings}>{ "核对设置" }</button>
+                if let Some(drawn) = drawn { <span class="hint">{ drawn }</span> }
+            </div>
         </Frame>
     }
 }

@@ -21,6 +21,20 @@ macro_rules! rules {
     };
 }
 
+/// What the first letter of an id stands for, in the order of the report.
+pub const GROUPS: &[(char, &str)] = &[
+    ('P', "主动公开"),
+    ('A', "依申请公开"),
+    ('D', "行政复议、行政诉讼"),
+    ('F', "格式要件"),
+    ('X', "文表一致"),
+    ('Y', "年度衔接"),
+    ('N', "叙述"),
+    ('T', "文字"),
+    ('S', "敏感信息"),
+    ('U', "汇总"),
+];
+
 rules![
     a101_applications_balance,
     a102_applications_outcome_total,
