@@ -35,7 +35,7 @@ pub fn Checks() -> Html {
             <p class="hint">
                 { "随这份报告保存，写进核对记录。本地另有规定的才需要改；停用的规则列在“未检查”里，写明按设置未查。" }
             </p>
-            <fieldset>
+            <fieldset class="limits">
                 <legend>{ "界限" }</legend>
                 { for Limit::ALL.into_iter().map(|limit| drawn(limit, settings, &dispatch, &refuse)) }
                 { deadline(settings, &dispatch, &refuse) }
