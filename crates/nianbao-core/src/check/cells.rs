@@ -156,8 +156,11 @@ pub(super) fn blanks(report: &Report, table: TableKey) -> Result<Vec<CellId>, Ru
             blank.remove(&equation.left[0]);
         }
     }
-    // Blanks all of which stand beside a lonely total are told of as such; where there are others too, one finding
-    // for all of them is enough.
+    // Blanks of Table B all of which stand beside a lonely total are told of as such; where there are others too, one
+    // finding for all of them is enough.
+    if table != TableKey::Applications {
+        return Ok(blank.into_iter().collect());
+    }
     let mut others = blank.clone();
     for equation in data.layout().equations.iter().filter(|equation| lonely(data, equation).is_some()) {
         for id in equation.cells() {

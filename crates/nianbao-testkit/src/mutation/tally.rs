@@ -58,7 +58,6 @@ pub struct Short {
 /// What falls short of its target. Whoever improves a rule takes its line away: a test says when.
 #[rustfmt::skip]
 pub const SHORT: &[Short] = &[
-    Short { rule: "D103", name: "a total left blank", percent: 0 },
     Short { rule: "F108", name: "another organ in the lead", percent: 20 },
     Short { rule: "F108", name: "another organ in the title", percent: 10 },
     Short { rule: "F109", name: "an aspect left out", percent: 85 },

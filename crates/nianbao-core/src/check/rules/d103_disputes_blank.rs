@@ -46,6 +46,13 @@ rule! {
     /// => D103 verify disputes.review.upheld ~ 本表各格空白
     /// ```
     ///
+    /// 只有总计没有填：
+    ///
+    /// ```反例
+    /// disputes.review.total =
+    /// => D103 verify disputes.review.total ~ 总计
+    /// ```
+    ///
     /// ## 正例
     ///
     /// ```正例
