@@ -14,7 +14,7 @@ rule! {
     ///
     /// 行名和列名由格式固定，改动后读者会误解这一行填的是什么。最常见的是多年照抄一份漏了字的模板，
     /// 例如“其他法律行政法规禁止公开”少了“法规禁”。括号、空格、引号、换行、全角半角和序号的写法不算改动，
-    /// “合计”“结转下一年度”这类通行写法也不算。整张表只说一次。
+    /// “合计”“结转下一年度”“逾期不补正”这类通行写法也不算。整张表只说一次。
     ///
     /// ## 反例
     ///
@@ -58,6 +58,13 @@ rule! {
     /// ```正例
     /// found.applications.altered.total = 合 计
     /// found.applications.altered.applications.carried_out = 四、结转下一年度继续办理
+    /// ```
+    ///
+    /// 长行名的通行简称：
+    ///
+    /// ```正例
+    /// found.applications.altered.applications.result.other.no_correction = 1.逾期不补正
+    /// found.applications.altered.applications.result.other.fee_unpaid = 2.逾期未缴费
     /// ```
     ///
     /// 上级标题和行名读到了一起：
@@ -122,6 +129,9 @@ fn finding(report: &Report, found: &Found, table: TableKey) -> Option<Finding> {
 /// Other words for the same that are in general use.
 const USUAL: &[(&str, &str)] = &[("合计", "总计"), ("下一年度", "下年度"), ("共计", "总计")];
 
+/// Long rows by the short names in general use.
+const SHORT: &[&str] = &["逾期不补正", "逾期未补正", "逾期不缴费", "逾期未缴费"];
+
 /// Whether the label differs by more than printing habits.
 fn is_altered(printed: &str, text: &str) -> bool {
     let (due, got) = (usual(&normalise(printed)), usual(&normalise(text)));
@@ -130,6 +140,9 @@ fn is_altered(printed: &str, text: &str) -> bool {
     }
     // Automatic numbers are lost in copying; wrong ones are not.
     let (number, rest) = split_ordinal(text);
+    if SHORT.contains(&&*rest) {
+        return false;
+    }
     !(number.is_none() && usual(&rest) == usual(&split_ordinal(printed).1))
 }
 
