@@ -5,6 +5,7 @@ use super::text;
 use crate::model::{Place, TextPart};
 
 /// The characters of a piece of text that count.
+#[derive(Debug)]
 pub(super) struct Flow<'a> {
     text: &'a str,
     /// The characters; a line break only where a paragraph ends.

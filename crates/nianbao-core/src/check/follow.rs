@@ -2,6 +2,7 @@
 //! folded under it. Runs only when there are causes; knows no rule by name.
 
 use super::finding::{Cause, Finding};
+use super::reading::Reading;
 use super::rule::{Context, Judge, Reads};
 use super::rules;
 use crate::form::path::CellId;
@@ -22,13 +23,20 @@ pub(super) fn fold(report: &Report, context: &Context<'_>, findings: &mut [Findi
             }
             let own = finding.rule.own();
             let rule = rules::ALL.iter().position(|rule| Some(*rule) == own);
-            let Some(Judge::Code(look)) = rule.map(|rule| rules::JUDGES[rule]) else { continue };
+            let Some(judge @ (Judge::Code(_) | Judge::Read(_))) = rule.map(|rule| rules::JUDGES[rule]) else {
+                continue;
+            };
             let fixed = fixed.get_or_insert_with(|| {
                 let mut fixed = report.clone();
                 fixed.apply(Edit::Many(fix.edits.clone()));
                 fixed
             });
-            if look(fixed, context).findings.iter().all(|left| left.at != finding.at) {
+            let run = match judge {
+                Judge::Code(look) => look(fixed, context),
+                Judge::Read(look) => look(fixed, context, &Reading::new(fixed)),
+                _ => continue,
+            };
+            if run.findings.iter().all(|left| left.at != finding.at) {
                 (finding.cause, finding.folded) = (Some(index), true);
                 cause.findings.push(at);
             }

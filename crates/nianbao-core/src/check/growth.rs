@@ -64,6 +64,12 @@ pub(super) fn growths(flow: &Flow<'_>, before: Option<u16>) -> Vec<Growth> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < flow.chars.len() {
+        // Asked at every character, of which few begin a comparison or follow a comma.
+        let first = matches!(flow.chars[at], '同' | '与' | '和' | '较' | '比');
+        if !first && (at == 0 || flow.chars[at - 1] != '，') {
+            at += 1;
+            continue;
+        }
         let named = intro(flow, at, before.as_deref());
         let Some(behind) = named.or_else(|| bare(flow, at, before.as_deref()).then_some(at)) else {
             at += 1;

@@ -58,8 +58,8 @@ pub(super) struct Item {
     pub(super) kind: Kind,
     /// The number.
     pub(super) number: u8,
-    /// The bytes of the number.
-    pub(super) bytes: (usize, usize),
+    /// The characters of the number.
+    pub(super) at: (usize, usize),
 }
 
 /// An item whose number does not follow.
@@ -78,27 +78,25 @@ const OPENERS: &[&str] =
     &["首先", "第一", "其一", "一方面", "一来", "1.", "1、", "（一）", "（1）", "一、", "①", "一要", "一是"];
 
 /// The items whose numbers do not follow. A text that is not `whole` may have lost the beginning of a list.
-pub(super) fn breaks(text: &str, whole: bool) -> Vec<Break> {
-    let flow = Flow::new(text);
+pub(super) fn breaks(flow: &Flow<'_>, whole: bool) -> Vec<Break> {
     let mut open: [Vec<u8>; KINDS] = Default::default();
     let mut found = Vec::new();
     let mut opened = false;
     let mut at = 0;
     while at < flow.chars.len() {
         // Most characters begin neither a number nor another way of beginning a list.
-        if !matches!(flow.chars[at], '0'..='9' | '①'..='⑳' | '（' | '第' | '首' | '其')
-            && !NUMERALS[..10].iter().any(|numeral| numeral.starts_with(flow.chars[at]))
-        {
+        let c = flow.chars[at];
+        if !(is_numeral(c) || matches!(c, '0'..='9' | '①'..='⑳' | '（' | '第' | '首' | '其')) {
             at += 1;
             continue;
         }
-        let Some((kind, number, length)) = item(&flow, at) else {
+        let Some((kind, number, length)) = item(flow, at) else {
             let first = matches!(flow.chars[at], '首' | '第' | '其' | '一' | '1' | '（' | '①');
             opened = opened || (first && OPENERS.iter().any(|opener| flow.begins(at, opener)));
             at += 1;
             continue;
         };
-        let item = Item { kind, number, bytes: flow.bytes(at, at + length) };
+        let item = Item { kind, number, at: (at, at + length) };
         let lists = &mut open[kind as usize];
         if number == 1 {
             lists.truncate(DEPTH - 1);
@@ -177,10 +175,7 @@ fn plain(flow: &Flow<'_>, at: usize, before: char, line: bool, clause: bool) -> 
 /// A number from 1 to 20: its value, its length, whether it is in digits.
 fn number(flow: &Flow<'_>, at: usize) -> Option<(u8, usize, bool)> {
     // Asked at every character, of which few begin a number.
-    let begins = |c: &char| {
-        c.is_ascii_digit() || matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
-    };
-    if !flow.chars.get(at).is_some_and(begins) {
+    if !flow.chars.get(at).is_some_and(|c| c.is_ascii_digit() || is_numeral(*c)) {
         return None;
     }
     let digits =
@@ -194,12 +189,17 @@ fn number(flow: &Flow<'_>, at: usize) -> Option<(u8, usize, bool)> {
     Some((index as u8 + 1, numeral.chars().count(), false))
 }
 
+/// Whether one of [`NUMERALS`] begins with it.
+fn is_numeral(c: char) -> bool {
+    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn broken(text: &str) -> Vec<(String, Option<u8>)> {
-        breaks(text, true)
+        breaks(&Flow::new(text), true)
             .into_iter()
             .map(|one| (one.item.kind.written(one.item.number), one.before))
             .collect()
@@ -249,9 +249,11 @@ mod tests {
             assert_eq!(broken(text).first(), Some(&(item.to_owned(), before)), "{text}");
             assert!(broken(text).len() == 1 || text.starts_with('十'), "{text}: {:?}", broken(text));
         }
-        assert!(breaks("二是甲", false).is_empty() && !breaks("二是甲", true).is_empty());
+        assert!(
+            breaks(&Flow::new("二是甲"), false).is_empty() && !breaks(&Flow::new("二是甲"), true).is_empty()
+        );
         for opener in OPENERS {
-            assert!(breaks(&format!("{opener}甲；二是乙"), true).is_empty(), "{opener}");
+            assert!(breaks(&Flow::new(&format!("{opener}甲；二是乙")), true).is_empty(), "{opener}");
         }
     }
 }

@@ -29,6 +29,7 @@ pub mod pack;
 mod paper;
 mod period;
 pub mod quote;
+mod reading;
 pub mod record;
 mod relation;
 pub mod rule;
@@ -43,13 +44,13 @@ mod years;
 pub use coverage::{Coverage, Status};
 pub use finding::{Cause, Finding, Fix, Related, Safety, Severity};
 pub use halves::{Half, at_once, join, later};
+pub use reading::Reading;
 pub use record::{About, record};
 pub use rule::{Context, Judge, Reads, Rule, Run};
 
 pub use rule_ref::RuleRef;
 
 use crate::model::Report;
-use claims::Claims;
 
 /// The version of the rules.
 pub const RULESET: &str = env!("CARGO_PKG_VERSION");
@@ -76,8 +77,8 @@ impl Outcome {
 pub fn check(report: &Report, context: &Context<'_>) -> Outcome {
     let context = &context.of(report);
     let mut outcome = Outcome::default();
-    // What the text says is read once, for the first rule that asks.
-    let mut claims = None;
+    // The text is read once, for the first rule that asks.
+    let reading = Reading::new(report);
     for (rule, judge) in rules::ALL.iter().zip(rules::JUDGES) {
         if !context.asks_for(rule) {
             continue;
@@ -87,7 +88,8 @@ pub fn check(report: &Report, context: &Context<'_>) -> Outcome {
             Judge::Equations(table, kind) => relation::run(rule, report, table, kind),
             Judge::Cells(look) => look(report),
             Judge::Code(look) => look(report, context),
-            Judge::Text(look) => look(report, claims.get_or_insert_with(|| Claims::read(report))),
+            Judge::Read(look) => look(report, context, &reading),
+            Judge::Text(look) => look(report, reading.claims()),
         };
         outcome.findings.extend(run.findings);
         outcome.coverage.push(Coverage { rule: RuleRef::Own(rule), status: run.status });

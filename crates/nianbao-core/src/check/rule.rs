@@ -35,6 +35,7 @@
 use super::claims::Claims;
 use super::coverage::Status;
 use super::finding::{Finding, Severity};
+use super::reading::Reading;
 use super::rules;
 use crate::form::TableKey;
 use crate::form::relation::EquationKind;
@@ -87,6 +88,8 @@ pub enum Judge {
     Cells(fn(&Report) -> Run),
     /// Its own code.
     Code(fn(&Report, &Context<'_>) -> Run),
+    /// Its own code, on the text as several rules read it.
+    Read(fn(&Report, &Context<'_>, &Reading<'_>) -> Run),
     /// Its own code, on what the text says in numbers.
     Text(fn(&Report, &Claims) -> Run),
 }
@@ -97,7 +100,7 @@ impl Judge {
         match *self {
             Judge::Equations(table, kind) => Reads::Equations(table, kind),
             Judge::Cells(_) => Reads::Cells,
-            Judge::Code(_) => Reads::Anything,
+            Judge::Code(_) | Judge::Read(_) => Reads::Anything,
             Judge::Text(_) => Reads::Claims,
         }
     }

@@ -4,6 +4,7 @@ use crate::check::dated;
 use crate::check::finding::{Finding, Safety, Severity};
 use crate::check::flow::Flow;
 use crate::check::period::{Period, period};
+use crate::check::reading::Reading;
 use crate::check::rule::{Context, Judge, Run, rule};
 use crate::model::place::MetaField;
 use crate::model::{Edit, Place, Report, TextPart};
@@ -100,13 +101,13 @@ rule! {
     severity: Severity::Verify,
     basis: "国办公开办函〔2021〕30号（四）明确责任：内容应当准确",
     since: "0.1.0",
-    judge: Judge::Code(run),
+    judge: Judge::Read(run),
 }
 
 /// When there are more, the text is last year's, and one finding says so.
 const MANY: usize = 5;
 
-fn run(report: &Report, _: &Context<'_>) -> Run {
+fn run(report: &Report, _: &Context<'_>, reading: &Reading<'_>) -> Run {
     let Some(now) = report.meta.year else {
         return Run::blocked("不知道报告年度", vec![Place::Meta(MetaField::Year)]);
     };
@@ -121,14 +122,8 @@ fn run(report: &Report, _: &Context<'_>) -> Run {
     if !own {
         return Run::blocked("统计期限是另一年的，不知道哪一年才对", vec![Place::Meta(MetaField::Year)]);
     }
-    let flows: Vec<(TextPart, Flow<'_>)> = report
-        .narrative
-        .parts()
-        .filter(|(_, words)| !words.is_empty())
-        .map(|(part, words)| (part, Flow::new(words)))
-        .collect();
     let mut found = Vec::new();
-    for (part, flow) in &flows {
+    for (part, flow) in reading.flows() {
         let ranges = match part {
             TextPart::Lead => dated::announced(flow, stale).into_iter().collect(),
             _ => dated::dated(flow, stale, now, &report.meta.org_name),

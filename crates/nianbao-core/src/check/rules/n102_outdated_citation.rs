@@ -2,6 +2,7 @@
 
 use crate::check::finding::{Finding, Safety, Severity};
 use crate::check::flow::Flow;
+use crate::check::reading::Reading;
 use crate::check::rule::{Context, Judge, Run, rule};
 use crate::check::citations::{self, Outdated};
 use crate::model::{Edit, Report, TextPart};
@@ -104,13 +105,13 @@ rule! {
     severity: Severity::Verify,
     basis: "《中华人民共和国政府信息公开条例》（国务院令第711号）第四十九条、第五十条；国办公开办函〔2021〕30号",
     since: "0.1.0",
-    judge: Judge::Code(run),
+    judge: Judge::Read(run),
 }
 
 /// How many are shown of one piece of text.
 const SHOWN: usize = 10;
 
-fn run(report: &Report, _: &Context<'_>) -> Run {
+fn run(report: &Report, _: &Context<'_>, reading: &Reading<'_>) -> Run {
     if report.narrative.parts().all(|(_, text)| text.trim().is_empty()) {
         return Run::not_applicable("正文还没有填写");
     }
@@ -118,13 +119,9 @@ fn run(report: &Report, _: &Context<'_>) -> Run {
         return Run::not_applicable("这一年度还没有统一的格式");
     };
     let mut findings: Vec<Finding> = Vec::new();
-    for (part, words) in report.narrative.parts() {
-        if words.is_empty() {
-            continue;
-        }
-        let flow = Flow::new(words);
-        for one in citations::outdated(&flow, due, part == TextPart::Lead).into_iter().take(SHOWN) {
-            add(&mut findings, part, &flow, one);
+    for (part, flow) in reading.flows() {
+        for one in citations::outdated(flow, due, *part == TextPart::Lead).into_iter().take(SHOWN) {
+            add(&mut findings, *part, flow, one);
         }
     }
     Run::ran(findings)

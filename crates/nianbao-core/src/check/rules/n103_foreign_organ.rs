@@ -5,6 +5,7 @@ use crate::check::finding::{Finding, Safety, Severity};
 use crate::check::flow::Flow;
 use crate::check::foreign::{self, Class};
 use crate::check::{paper, quote};
+use crate::check::reading::Reading;
 use crate::check::rule::{Context, Judge, Run, rule};
 use crate::model::place::MetaField;
 use crate::model::{Edit, Place, Report, TextPart};
@@ -112,7 +113,7 @@ rule! {
     severity: Severity::Verify,
     basis: "国办公开办函〔2021〕30号（四）明确责任：内容应当准确，不得雷同",
     since: "0.1.0",
-    judge: Judge::Code(run),
+    judge: Judge::Read(run),
 }
 
 /// How many different ones are shown: a text with more is no report of this organ.
@@ -128,7 +129,7 @@ struct Said {
     addressed: bool,
 }
 
-fn run(report: &Report, _: &Context<'_>) -> Run {
+fn run(report: &Report, _: &Context<'_>, reading: &Reading<'_>) -> Run {
     let meta = &report.meta;
     let class = match foreign::class(meta) {
         Some(class) if !meta.org_name.trim().is_empty() => class,
@@ -137,19 +138,14 @@ fn run(report: &Report, _: &Context<'_>) -> Run {
             return Run::blocked("不知道机关名称或者类型", at);
         }
     };
-    let flows: Vec<(TextPart, Flow<'_>)> = report
-        .narrative
-        .parts()
-        .filter(|(_, words)| !words.trim().is_empty())
-        .map(|(part, words)| (part, Flow::new(words)))
-        .collect();
-    if flows.is_empty() {
+    if report.narrative.parts().all(|(_, words)| words.trim().is_empty()) {
         return Run::not_applicable("正文还没有填写");
     }
     let mut said: Vec<Said> = Vec::new();
     let own = own_name(&meta.org_name);
     let named = author::named(report, paper::edition(report).form().title);
-    for (part, flow) in &flows {
+    let flows = reading.flows();
+    for (part, flow) in flows {
         for (start, end) in foreign::addressed(flow) {
             note(&mut said, flow, *part, (start, end), None, true);
         }
@@ -167,7 +163,7 @@ fn run(report: &Report, _: &Context<'_>) -> Run {
             }
         }
     }
-    Run::ran(said.into_iter().filter_map(|one| finding(report, &flows, one)).collect())
+    Run::ran(said.into_iter().filter_map(|one| finding(report, flows, one)).collect())
 }
 
 /// Whether a place is part of where the report names its organ.

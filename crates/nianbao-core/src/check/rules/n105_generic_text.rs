@@ -2,6 +2,7 @@
 
 use crate::check::finding::{Finding, Severity};
 use crate::check::flow::Flow;
+use crate::check::reading::Reading;
 use crate::check::rule::{Context, Judge, Run, rule};
 use crate::check::{own, quote, text};
 use crate::form::Part;
@@ -85,7 +86,7 @@ rule! {
     severity: Severity::Hint,
     basis: "《中华人民共和国政府信息公开条例》第五十条；国办公开办函〔2021〕30号（四）关于敷衍塞责的要求",
     since: "0.1.0",
-    judge: Judge::Code(run),
+    judge: Judge::Read(run),
 }
 
 /// Subjects that are nobody in particular.
@@ -97,19 +98,16 @@ const NOBODY: &[&str] = &[
 /// What is counted; a number before one of these is a number of this report.
 const UNITS: &str = "条件次个份篇场期项人家类处部张例宗起批轮元万亿%页字名组";
 
-fn run(report: &Report, _: &Context<'_>) -> Run {
-    let pieces = || {
-        let own = |part: &TextPart| part.part() == Some(Part::Overview);
-        report.narrative.parts().filter(move |(part, words)| own(part) && !words.is_empty())
-    };
-    if pieces().all(|(_, words)| words.trim().is_empty()) {
+fn run(report: &Report, _: &Context<'_>, reading: &Reading<'_>) -> Run {
+    let own = |part: TextPart| part.part() == Some(Part::Overview);
+    if report.narrative.parts().all(|(part, words)| !own(part) || words.trim().is_empty()) {
         return Run::not_applicable("第一部分还没有文字");
     }
-    let flows: Vec<(TextPart, Flow<'_>)> = pieces().map(|(part, words)| (part, Flow::new(words))).collect();
-    let nobody = flows.iter().find_map(|(part, flow)| Some((*part, flow, subject(flow)?)));
+    let mut flows = reading.flows().iter().filter(|(part, _)| own(*part));
+    let nobody = flows.clone().find_map(|(part, flow)| Some((*part, flow, subject(flow)?)));
     let Some((part, flow, (start, end))) = nobody else { return Run::ran(Vec::new()) };
     let says_more = |flow: &Flow<'_>| counts(flow) || own::names_itself(flow, &report.meta.org_name);
-    if flows.iter().any(|(_, flow)| says_more(flow)) {
+    if flows.any(|(_, flow)| says_more(flow)) {
         return Run::ran(Vec::new());
     }
     if !text::is_whole(report) {
@@ -134,9 +132,9 @@ fn subject(flow: &Flow<'_>) -> Option<(usize, usize)> {
 
 /// Whether something is counted: digits, or one Chinese numeral, before a unit.
 fn counts(flow: &Flow<'_>) -> bool {
-    let numeral = |c: char| c.is_ascii_digit() || "一二三四五六七八九十两百千".contains(c);
+    let before = |c: char| c.is_ascii_digit() || "一二三四五六七八九十两百千余多".contains(c);
     flow.chars.iter().enumerate().any(|(at, c)| {
-        let number = at > 0 && (numeral(flow.chars[at - 1]) || "余多".contains(flow.chars[at - 1]));
+        let number = at > 0 && before(flow.chars[at - 1]);
         // 第一批, 一些, 一项项 and the like count nothing; 二十件 does.
         let ordinal = (1..=3).any(|back| at > back && flow.chars[at - 1 - back] == '第');
         number && UNITS.contains(*c) && !ordinal && !flow.ends(at, "一")

@@ -1,8 +1,10 @@
 //! N107: the numbers of a list in the text jump or repeat.
 
 use crate::check::finding::{Finding, Severity};
+use crate::check::flow::Flow;
 use crate::check::lists::{self, Break, Item};
 use crate::check::quote;
+use crate::check::reading::Reading;
 use crate::check::rule::{Context, Judge, Run, rule};
 use crate::check::text;
 use crate::form::Part;
@@ -84,13 +86,13 @@ rule! {
     severity: Severity::Hint,
     basis: "国办公开办函〔2021〕30号关于内容准确的要求",
     since: "0.1.0",
-    judge: Judge::Code(run),
+    judge: Judge::Read(run),
 }
 
 /// How many are shown of one piece of text: a text with more is damaged, not misnumbered.
 const SHOWN: usize = 20;
 
-fn run(report: &Report, _: &Context<'_>) -> Run {
+fn run(report: &Report, _: &Context<'_>, reading: &Reading<'_>) -> Run {
     if text::is_unwritten(report) {
         return Run::not_applicable("正文还没有填写");
     }
@@ -98,19 +100,16 @@ fn run(report: &Report, _: &Context<'_>) -> Run {
         return Run::blocked("正文是摘录，序号不会连续", Vec::new());
     }
     let mut findings = Vec::new();
-    for (part, words) in report.narrative.parts() {
-        if words.is_empty() {
-            continue;
-        }
+    for (part, flow) in reading.flows() {
         // In part one of a file, an item may have become the heading of an aspect.
         let whole = !(part.part() == Some(Part::Overview) && report.found.is_some());
-        let breaks = lists::breaks(words, whole);
-        findings.extend(breaks.iter().take(SHOWN).map(|one| finding(part, words, one)));
+        let breaks = lists::breaks(flow, whole);
+        findings.extend(breaks.iter().take(SHOWN).map(|one| finding(*part, flow, one)));
     }
     Run::ran(findings)
 }
 
-fn finding(part: TextPart, words: &str, one: &Break) -> Finding {
+fn finding(part: TextPart, flow: &Flow<'_>, one: &Break) -> Finding {
     let quoted = |item: &Item, number: u8| quote::quoted(&item.kind.written(number));
     let item = &one.item;
     let now = quoted(item, item.number);
@@ -121,6 +120,6 @@ fn finding(part: TextPart, words: &str, one: &Break) -> Finding {
         }
         _ => (RULE.title, format!("{now}前面没有{}。", quoted(item, item.number - 1))),
     };
-    Finding::new(&RULE, text::place(part, words, item.bytes.0, item.bytes.1), title, message)
+    Finding::new(&RULE, flow.place(part, item.at.0, item.at.1), title, message)
         .advice("补上漏掉的一项，或者改正序号。")
 }

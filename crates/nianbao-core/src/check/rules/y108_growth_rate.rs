@@ -1,9 +1,10 @@
 //! Y108: how much a number is said to have grown does not follow from the tables of both years.
 
-use crate::check::claims::{self, Claim, Claims, Verdict};
+use crate::check::claims::{self, Claim, Verdict};
 use crate::check::finding::{Finding, Safety, Severity};
 use crate::check::flow::Flow;
 use crate::check::growth::{self, Growth, Measure};
+use crate::check::reading::Reading;
 use crate::check::rule::{Context, Judge, Run, rule};
 use crate::check::{quote, years};
 use crate::form::path::CellId;
@@ -105,33 +106,29 @@ rule! {
     severity: Severity::Verify,
     basis: "国办公开办函〔2021〕30号（四）明确责任：内容应当准确",
     since: "0.1.0",
-    judge: Judge::Code(run),
+    judge: Judge::Read(run),
 }
 
 /// How many are shown of one piece of text.
 const SHOWN: usize = 10;
 
-fn run(report: &Report, context: &Context<'_>) -> Run {
+fn run(report: &Report, context: &Context<'_>, reading: &Reading<'_>) -> Run {
     let previous = match years::previous(report, context) {
         Ok(previous) => previous,
         Err(run) => return run,
     };
     let before = report.meta.year.and_then(|year| year.checked_sub(1));
-    let said: Vec<(TextPart, Flow<'_>, Vec<Growth>)> = report
-        .narrative
-        .parts()
-        .filter(|(part, words)| *part != TextPart::Lead && !words.is_empty())
-        .map(|(part, words)| (part, Flow::new(words)))
-        .map(|(part, flow)| {
-            let growths = growth::growths(&flow, before);
-            (part, flow, growths)
-        })
+    let said: Vec<(TextPart, &Flow<'_>, Vec<Growth>)> = reading
+        .flows()
+        .iter()
+        .filter(|(part, _)| *part != TextPart::Lead)
+        .map(|(part, flow)| (*part, flow, growth::growths(flow, before)))
         .filter(|(.., growths)| !growths.is_empty())
         .collect();
     if said.is_empty() {
         return Run::not_applicable("文字中没有与上年比较的增减");
     }
-    let claims = Claims::read(report);
+    let claims = reading.claims();
     let judge = Judged { report, previous };
     let mut findings = Vec::new();
     for (part, flow, growths) in &said {
