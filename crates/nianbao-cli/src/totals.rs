@@ -5,8 +5,8 @@ use std::fmt::Write;
 
 use nianbao_core::check::{Severity, whereabouts};
 use nianbao_core::form::path::CellId;
-use nianbao_core::model::{Place, Report};
-use nianbao_desk::{Desk, Outcome};
+use nianbao_core::model::{Amount, Place, Report};
+use nianbao_desk::{Desk, Outcome, Share, share};
 use nianbao_io::{CSV_MARK, project, push_csv_record};
 use serde_json::{Value, json};
 
@@ -37,13 +37,22 @@ pub(crate) fn human(style: Style, desk: &Desk<'_>, outcome: &Outcome) -> String 
             (false, _) => "汇总报告与已有各单位之和不一致（名单没有核实，或者没有收齐、读全）",
         });
     }
+    for table in outcome.against.iter().flat_map(|against| &against.silent) {
+        let heading = outcome.sum.report.table(*table).edition().form().heading(table.part());
+        line(&format!("汇总报告的“{heading}”一表是空的或者没有读到，没有比较"));
+    }
     if outcome.sum.blanks > 0 {
         line(&format!("有{}格空白按0计", outcome.sum.blanks));
     }
     for unread in &outcome.sum.unread {
         let unit = desk.units[unread.unit].title();
         let raw = whereabouts::short(&unread.raw);
-        line(&format!("“{unit}”的{}写的是“{raw}”，没有计入", words(&outcome.sum.report, unread.cell)));
+        let place = words(&outcome.sum.report, unread.cell);
+        line(&if raw.is_empty() {
+            format!("“{unit}”的{place}没有读出来，没有计入")
+        } else {
+            format!("“{unit}”的{place}写的是“{raw}”，没有计入")
+        });
     }
     for (unit, count) in &outcome.sum.left_out {
         line(&format!(
@@ -112,7 +121,7 @@ pub(crate) fn csv(desk: &Desk<'_>, outcome: &Outcome) -> String {
     for (id, cell) in report.cells() {
         let parent = desk.parent.and_then(|parent| Some((parent, parent.find(id.path())?)));
         let says = parent.map_or_else(String::new, |(parent, own)| clean(parent.raw(own)));
-        let apart = parent.and_then(|(parent, own)| Some(parent.value(own)? - cell.value()?));
+        let apart = parent.and_then(|(parent, own)| Some(number(parent, own)? - cell.value()?));
         let apart =
             apart.filter(|apart| !apart.is_zero()).map_or_else(String::new, |apart| apart.to_string());
         let mut row = vec![id.path().to_owned(), words(report, id), cell.raw().to_owned(), says, apart];
@@ -155,6 +164,7 @@ pub(crate) fn json(desk: &Desk<'_>, outcome: &Outcome) -> String {
             "complete": against.complete,
             "differences": against.differences.iter().map(each).collect::<Vec<_>>(),
             "unread": against.unread.iter().map(|id| id.path()).collect::<Vec<_>>(),
+            "silent": against.silent.iter().map(|table| table.key()).collect::<Vec<_>>(),
         })
     });
     let unread = outcome
@@ -167,6 +177,8 @@ pub(crate) fn json(desk: &Desk<'_>, outcome: &Outcome) -> String {
         roll.doubled.iter().map(|(index, first)| json!({ "file": name(index), "counted": name(first) }));
     let left_out =
         outcome.sum.left_out.iter().map(|(index, cells)| json!({ "file": name(index), "cells": cells }));
+    let silent =
+        outcome.sum.silent.iter().map(|(index, table)| json!({ "file": name(index), "table": table.key() }));
     let sum: Value = serde_json::from_str(&project::to_json(&outcome.sum.report)).unwrap_or_default();
     let all = json!({
         "format": "nianbao-sum/1",
@@ -182,10 +194,19 @@ pub(crate) fn json(desk: &Desk<'_>, outcome: &Outcome) -> String {
         "blanks": outcome.sum.blanks,
         "unread": unread.collect::<Vec<_>>(),
         "left_out": left_out.collect::<Vec<_>>(),
+        "silent": silent.collect::<Vec<_>>(),
         "parent": against,
         "findings": findings,
     });
     serde_json::to_string_pretty(&all).unwrap_or_default() + "\n"
+}
+
+fn number(report: &Report, id: CellId) -> Option<Amount> {
+    match share(report, id) {
+        Share::Number(number) => Some(number),
+        Share::Nothing => Some(Amount::ZERO),
+        Share::Unread => None,
+    }
 }
 
 fn words(report: &Report, id: CellId) -> String {

@@ -1,12 +1,13 @@
 //! The parent's report against the sum of its units.
 
 use nianbao_core::check::{Severity, quote};
-use nianbao_core::form::TableKey;
 use nianbao_core::form::path::CellId;
+use nianbao_core::form::{TableKey, node};
 use nianbao_core::model::{Amount, Report};
 
 use crate::rules::{PARENT_BELOW_SUM, PARENT_NOT_SUM};
-use crate::{Finding, Roll, Sum};
+use crate::sum::is_silent;
+use crate::{Finding, Roll, Share, Sum, share};
 
 /// The parent's report against the sum.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,6 +16,10 @@ pub struct Against {
     pub differences: Vec<Difference>,
     /// Cells of the parent that cannot be read.
     pub unread: Vec<CellId>,
+    /// Tables of the parent of which nothing is known; they are not compared.
+    pub silent: Vec<TableKey>,
+    /// Tables that a unit lacks: their sums are what there is so far.
+    pub short: Vec<TableKey>,
     /// Whether all units are there, on a list that somebody confirmed, and everything could be read. Otherwise the sum is
     /// what there is so far.
     pub complete: bool,
@@ -38,14 +43,21 @@ impl Against {
     pub(crate) fn new(parent: &Report, sum: &Sum, roll: &Roll) -> Against {
         let mut differences = Vec::new();
         let mut unread = Vec::new();
-        for table in TableKey::ALL {
+        let silent: Vec<TableKey> =
+            TableKey::ALL.into_iter().filter(|table| is_silent(parent, *table)).collect();
+        for table in TableKey::ALL.into_iter().filter(|table| !silent.contains(table)) {
             let mut of_table: Vec<Difference> = Vec::new();
-            for (id, cell) in parent.table(table).cells() {
+            for (id, _) in parent.table(table).cells() {
                 let Some(own) = sum.report.find(id.path()) else { continue };
-                let (Some(says), Some(total)) = (cell.value(), sum.report.value(own)) else {
-                    unread.push(id);
-                    continue;
+                let says = match share(parent, id) {
+                    Share::Number(number) => number,
+                    Share::Nothing => Amount::ZERO,
+                    Share::Unread => {
+                        unread.push(id);
+                        continue;
+                    }
                 };
+                let Some(total) = sum.report.value(own) else { continue };
                 // A sum that lacks an unreadable cell would only be wrong.
                 if says != total && !sum.unread.iter().any(|lack| touches(own, lack.cell)) {
                     of_table.push(Difference { cell: id, parent: says, sum: total });
@@ -54,8 +66,11 @@ impl Against {
             let leaf = of_table.iter().any(|one| !one.cell.slot().computed);
             differences.extend(of_table.into_iter().filter(|one| !leaf || !one.cell.slot().computed));
         }
-        let complete = roll.is_complete() && sum.unread.is_empty() && sum.left_out.is_empty();
-        Against { differences, unread, complete, missing: !roll.missing.is_empty() }
+        let mut short: Vec<TableKey> = sum.silent.iter().map(|(_, table)| *table).collect();
+        short.dedup();
+        let complete =
+            roll.is_complete() && sum.unread.is_empty() && sum.left_out.is_empty() && short.is_empty();
+        Against { differences, unread, silent, short, complete, missing: !roll.missing.is_empty() }
     }
 
     /// U101 and U102, once for each cell. A unit that is missing can only make the sum smaller, so until all are there a
@@ -66,10 +81,13 @@ impl Against {
 
     fn finding(&self, one: &Difference) -> Option<Finding> {
         let below = one.parent < one.sum;
+        let missing = self.missing || self.short.contains(&one.cell.table);
         let (rule, severity) = match (self.complete, below) {
             (true, _) => (&PARENT_NOT_SUM, Severity::Error),
+            (false, false) if missing => return None,
+            // A change may be negative: with a unit missing, more of it proves nothing.
+            (false, true) if missing && one.cell.slot().unit == node::Unit::Change => return None,
             (false, true) => (&PARENT_BELOW_SUM, Severity::Verify),
-            (false, false) if self.missing => return None,
             (false, false) => (&PARENT_NOT_SUM, Severity::Verify),
         };
         let (large, small) = (one.parent.max(one.sum), one.parent.min(one.sum));

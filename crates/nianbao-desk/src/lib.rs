@@ -15,7 +15,7 @@ use nianbao_core::model::{Date, Report};
 pub use alike::alike;
 pub use compare::{Against, Difference};
 pub use roll::{Listed, Roll, same_organ};
-pub use sum::{Sum, Unread};
+pub use sum::{Share, Sum, Unread, share};
 
 /// The report of one unit.
 #[derive(Clone, Debug)]
@@ -96,6 +96,7 @@ pub fn look(desk: &Desk<'_>) -> Outcome {
         findings.extend(against.findings());
     }
     findings.extend(roll.findings(desk));
+    findings.extend(sum.findings(desk, &roll));
     findings.extend(alike(desk.units, &roll.counted));
     Outcome { sum, roll, against, findings }
 }

@@ -1,12 +1,15 @@
 //! What the units' reports come to, cell by cell. Cells are added by their paths, which keep their meaning over editions;
 //! totals are computed from the sums and never added up themselves, so that one unit's slip stays in its own row.
 
-use nianbao_core::form::EditionKey;
-use nianbao_core::form::TableKey;
+use nianbao_core::check::{Severity, quote};
 use nianbao_core::form::path::CellId;
-use nianbao_core::model::{Amount, Cell, Report};
+use nianbao_core::form::{EditionKey, TableKey, node};
+use nianbao_core::model::cell::{State, Suffix};
+use nianbao_core::model::found::TableState;
+use nianbao_core::model::{Amount, Report};
 
-use crate::{Desk, Roll};
+use crate::rules::UNIT_MISSING;
+use crate::{Desk, Finding, Roll};
 
 /// What the units' reports come to.
 #[derive(Clone, Debug)]
@@ -19,6 +22,8 @@ pub struct Sum {
     pub blanks: usize,
     /// Cells of a unit that the form of the sum does not have: how many hold something other than 0, by unit.
     pub left_out: Vec<(usize, usize)>,
+    /// Tables of which nothing is known, with their units: the sums of these tables are what there is so far.
+    pub silent: Vec<(usize, TableKey)>,
 }
 
 /// A cell of a unit that is in no sum.
@@ -28,8 +33,43 @@ pub struct Unread {
     pub unit: usize,
     /// The cell of the sum it belongs to.
     pub cell: CellId,
-    /// What stands there.
+    /// What stands there; empty where the file's numbers of the row could not be put into their cells.
     pub raw: String,
+}
+
+/// What a cell adds to a sum.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Share {
+    /// Nobody wrote a number: blank, a dash, a slash, 无.
+    Nothing,
+    /// A number in the form's unit.
+    Number(Amount),
+    /// Something is or was there, and it is no number of the form's unit.
+    Unread,
+}
+
+/// What a cell adds to a sum. 25000元 in a cell of 万元 adds nothing: nobody knows which of the two is meant.
+pub fn share(report: &Report, id: CellId) -> Share {
+    if report.is_unread(id) {
+        return Share::Unread;
+    }
+    match report.cell(id).map_or(State::Other, |cell| cell.state()) {
+        State::Number(number) => match (id.slot().unit, number.suffix) {
+            (_, None)
+            | (node::Unit::Count | node::Unit::Change, Some(Suffix::Counter))
+            | (node::Unit::WanYuan, Some(Suffix::WanYuan)) => Share::Number(number.value),
+            _ => Share::Unread,
+        },
+        State::Blank | State::Dash | State::Slash | State::NotApplicable => Share::Nothing,
+        State::Other => Share::Unread,
+    }
+}
+
+/// Whether nothing of a table is known: it is blank, or was not read and nobody has written a number since.
+pub(crate) fn is_silent(report: &Report, table: TableKey) -> bool {
+    let data = report.table(table);
+    let lost = report.found.as_deref().is_some_and(|found| found.table(table).state != TableState::Read);
+    data.is_blank() || lost && data.cells().all(|(_, cell)| cell.number().is_none())
 }
 
 impl Sum {
@@ -44,16 +84,17 @@ impl Sum {
         if let Some(parent) = desk.parent {
             report.meta = parent.meta.clone();
         }
-        let mut sum = Sum { report, unread: Vec::new(), blanks: 0, left_out: Vec::new() };
+        let mut sum = Sum { report, unread: Vec::new(), blanks: 0, left_out: Vec::new(), silent: Vec::new() };
         for table in TableKey::ALL {
             sum.add(desk, roll, table);
         }
         for &index in &roll.counted {
-            let other = |(id, cell): (CellId, &Cell)| {
-                let says = cell.value().is_none_or(|value| !value.is_zero());
+            let unit = &desk.units[index].report;
+            let other = |id: CellId| {
+                let says = !matches!(share(unit, id), Share::Nothing | Share::Number(Amount::ZERO));
                 !id.slot().computed && says && sum.report.find(id.path()).is_none()
             };
-            let count = desk.units[index].report.cells().filter(|one| other(*one)).count();
+            let count = unit.cells().filter(|(id, _)| other(*id)).count();
             if count > 0 {
                 sum.left_out.push((index, count));
             }
@@ -62,21 +103,21 @@ impl Sum {
     }
 
     fn add(&mut self, desk: &Desk<'_>, roll: &Roll, table: TableKey) {
+        let (silent, read): (Vec<usize>, Vec<usize>) =
+            roll.counted.iter().partition(|&&index| is_silent(&desk.units[index].report, table));
+        self.silent.extend(silent.into_iter().map(|index| (index, table)));
         let ids: Vec<CellId> = self.report.table(table).layout().cells().collect();
         for id in ids.into_iter().filter(|id| !id.slot().computed) {
             let mut total: Option<Amount> = None;
-            for &index in &roll.counted {
+            for &index in &read {
                 let unit = &desk.units[index].report;
-                let Some(cell) = unit.find(id.path()).and_then(|own| unit.cell(own)) else { continue };
-                match cell.value() {
-                    Some(value) => {
-                        let blank = cell.is_assumed_zero();
-                        self.blanks += usize::from(blank);
-                        if !blank {
-                            total = Some(total.unwrap_or(Amount::ZERO) + value);
-                        }
+                let Some(own) = unit.find(id.path()) else { continue };
+                match share(unit, own) {
+                    Share::Number(value) => total = Some(total.unwrap_or(Amount::ZERO) + value),
+                    Share::Nothing => self.blanks += 1,
+                    Share::Unread => {
+                        self.unread.push(Unread { unit: index, cell: id, raw: unit.raw(own).to_owned() });
                     }
-                    None => self.unread.push(Unread { unit: index, cell: id, raw: cell.raw().to_owned() }),
                 }
             }
             if let Some(total) = total {
@@ -88,8 +129,29 @@ impl Sum {
         }
     }
 
-    /// What a unit contributes to a cell of the sum.
-    pub fn share(&self, unit: &Report, cell: CellId) -> Option<Amount> {
-        unit.value(unit.find(cell.path())?)
+    /// U103 for tables: each unit of which a table is missing.
+    pub(crate) fn findings(&self, desk: &Desk<'_>, roll: &Roll) -> Vec<Finding> {
+        let finding = |&index: &usize| {
+            let silent = self.silent.iter().filter(|(unit, _)| *unit == index);
+            let names: Vec<String> = silent.map(|(_, table)| table_name(&self.report, *table)).collect();
+            (!names.is_empty()).then(|| Finding {
+                rule: &UNIT_MISSING,
+                severity: Severity::Hint,
+                message: format!(
+                    "“{}”的{}是空的或者没有读到，这部分的合计是目前的数。",
+                    desk.units[index].title(),
+                    names.join("、")
+                ),
+                advice: "补上这张表；原来的文件里有数的，用“nianbao read”看是哪里读不出来。",
+                cell: None,
+                units: vec![index],
+            })
+        };
+        roll.counted.iter().filter_map(finding).collect()
     }
+}
+
+/// What people call a table: the heading of its part.
+fn table_name(report: &Report, table: TableKey) -> String {
+    format!("{}一表", quote::quoted(report.table(table).edition().form().heading(table.part())))
 }

@@ -4,6 +4,7 @@
 
 use nianbao_core::check::Severity;
 use nianbao_core::form::{EditionKey, TableKey};
+use nianbao_core::model::found::{Found, TableState};
 use nianbao_core::model::report::TableData;
 use nianbao_core::model::{Date, OrgKind, Report, TextPart};
 use nianbao_desk::{Desk, List, Listed, Outcome, Unit, look, same_organ};
@@ -176,6 +177,102 @@ fn what_cannot_be_read_judges_nothing() {
     let cells: Vec<&str> = outcome.findings.iter().filter_map(|one| Some(one.cell?.path())).collect();
     assert_eq!(cells, [PERSON], "the cell with the unreadable share is left alone");
     assert!(outcome.findings.iter().all(|one| one.severity != Severity::Error));
+}
+
+/// A report whose table was left blank, or lost on reading.
+fn without(mut unit: Unit, table: TableKey) -> Unit {
+    let ids: Vec<_> = unit.report.table(table).cells().map(|(id, _)| id).collect();
+    ids.into_iter().for_each(|id| drop(unit.report.set(id, "")));
+    unit
+}
+
+fn found(state: TableState) -> Found {
+    let mut found = Found::default();
+    found.tables.iter_mut().for_each(|table| table.state = state);
+    found
+}
+
+#[test]
+fn a_table_nobody_filled_or_read_is_a_table_that_is_missing() {
+    let list = list(&NAMES, true);
+    let parent = report("青禾县人民政府", &[(ISSUED, "3"), (PERSON, "8"), (FEE, "1.55")]);
+    let with = |units: &[Unit], parent: &Report| {
+        look(&Desk { units, parent: Some(parent), list: Some(&list), ..Desk::default() })
+    };
+    let mut units = towns();
+    units[1] = without(units[1].clone(), TableKey::Applications);
+    let outcome = with(&units, &parent);
+    assert_eq!(outcome.sum.silent, [(1, TableKey::Applications)]);
+    assert_eq!(rules(&outcome), [("U103", Severity::Hint)], "no 0 was counted: {:?}", outcome.findings);
+    assert!(outcome.findings[0].message.contains("目前") && outcome.findings[0].units == [1]);
+    assert!(!outcome.against.unwrap().complete);
+    // Below what is there so far is wrong whatever is missing; other tables are compared as ever.
+    let below = report("青禾县人民政府", &[(ISSUED, "4"), (PERSON, "4"), (FEE, "1.55")]);
+    assert_eq!(
+        rules(&with(&units, &below)),
+        [("U101", Severity::Verify), ("U102", Severity::Verify), ("U103", Severity::Hint)]
+    );
+    // A table of dashes says nothing where the file's was lost, and everything where it was read.
+    let mut units = towns();
+    let ids: Vec<_> = units[1].report.table(TableKey::Applications).cells().map(|(id, _)| id).collect();
+    ids.into_iter().for_each(|id| drop(units[1].report.set(id, "/")));
+    for (state, silent) in [(TableState::Read, 0), (TableState::Empty, 1), (TableState::Absent, 1)] {
+        units[1].report.found = Some(found(state).into());
+        assert_eq!(with(&units, &parent).sum.silent.len(), silent, "{state:?}");
+    }
+    // The parent's own blank table is no report of noughts.
+    let parent = without(Unit { name: String::new(), report: parent }, TableKey::Applications).report;
+    let outcome = with(&towns(), &parent);
+    assert!(outcome.findings.is_empty(), "{:?}", outcome.findings);
+    assert_eq!(outcome.against.unwrap().silent, [TableKey::Applications]);
+}
+
+#[test]
+fn a_row_that_could_not_be_placed_is_not_blank() {
+    let mut units = towns();
+    let parent = report("青禾县人民政府", &[(ISSUED, "3"), (PERSON, "8"), (FEE, "1.55")]);
+    let row = units[1].report.find(PERSON).unwrap().slot().row_line.node.key;
+    let cells: Vec<_> = units[1].report.cells().map(|(id, _)| id).collect();
+    for id in cells.into_iter().filter(|id| id.slot().row_line.node.key == row) {
+        units[1].report.set(id, "");
+    }
+    let list = list(&NAMES, true);
+    let desk = Desk { parent: Some(&parent), list: Some(&list), ..Desk::default() };
+    assert_eq!(
+        rules(&look(&Desk { units: &units, ..desk })),
+        [("U101", Severity::Error)],
+        "blank is what it says"
+    );
+    let mut lost = found(TableState::Read);
+    lost.table_mut(TableKey::Applications).unread_rows.push(row.to_owned());
+    units[1].report.found = Some(lost.into());
+    let outcome = look(&Desk { units: &units, ..desk });
+    assert!(outcome.findings.is_empty(), "{:?}", outcome.findings);
+    assert!(outcome.sum.unread.iter().any(|one| one.unit == 1 && one.cell.path() == PERSON));
+    assert!(!outcome.against.unwrap().complete);
+}
+
+#[test]
+fn another_unit_of_money_is_not_added() {
+    let mut units = towns();
+    let fee = units[0].report.find(FEE).unwrap();
+    units[0].report.set(fee, "25000元");
+    let list = list(&NAMES, true);
+    let mut parent = report("青禾县人民政府", &[(ISSUED, "3"), (PERSON, "8"), (FEE, "2.8")]);
+    let with = |units: &[Unit], parent: &Report| {
+        look(&Desk { units, parent: Some(parent), list: Some(&list), ..Desk::default() })
+    };
+    let outcome = with(&units, &parent);
+    assert_eq!(value(&outcome.sum.report, FEE), "0.3");
+    assert_eq!(outcome.sum.unread[0].raw, "25000元");
+    assert!(outcome.findings.is_empty() && !outcome.against.unwrap().complete);
+    // The form's own unit is its number, and the parent is read in the same way.
+    units[0].report.set(fee, "2.5万元");
+    assert!(with(&units, &parent).findings.is_empty());
+    parent.set(parent.find(FEE).unwrap(), "28000元");
+    let outcome = with(&units, &parent);
+    assert!(outcome.findings.is_empty());
+    assert_eq!(outcome.against.unwrap().unread, [fee]);
 }
 
 #[test]
