@@ -42,6 +42,7 @@ pub(super) fn read(part: TextPart, text: &str, year: Option<u16>, into: &mut Cla
             }
             (reader.torn, reader.linked) = (torn, c == ';');
             at += 1;
+            reader.begin = at;
             continue;
         }
         let token = lex::next(chars, at);
@@ -67,6 +68,8 @@ pub(super) struct Reader<'a> {
     pub(super) torn: bool,
     /// Only a semicolon stands before this sentence.
     pub(super) linked: bool,
+    /// Where the sentence begins.
+    pub(super) begin: usize,
     /// What the sentence before spoke of.
     pub(super) before: Topics,
     pub(super) state: State,
@@ -92,6 +95,7 @@ impl<'a> Reader<'a> {
             into,
             torn: false,
             linked: false,
+            begin: 0,
             before: Topics::default(),
             state,
             sums,
@@ -105,7 +109,8 @@ impl<'a> Reader<'a> {
 
     fn sentence(&mut self, tokens: &[Token], end: usize, torn: bool) {
         let disclosure = self.linked && self.state.disclosure;
-        self.state = State { topics: self.before, disclosure, ..State::default() };
+        let segment = Segment { end: self.begin, ..Segment::default() };
+        self.state = State { topics: self.before, disclosure, segment, ..State::default() };
         if !self.linked {
             self.sums.list(&mut self.into.shares);
         }

@@ -110,6 +110,7 @@ pub(super) const WORDS: &[(&str, Word)] = &[
     ("公开政府信息申请", Topic(Topic::Applications)), ("政府信息申请", Topic(Topic::Applications)),
     ("依申请件", Topic(Topic::Applications)), ("申请公开", Topic(Topic::Applications)),
     ("公开申请", Topic(Topic::Applications)), ("申请公开政府信息", Topic(Topic::Applications)),
+    ("以上申请", Application), ("上述申请", Application), ("所有申请", Application), ("全部申请", Application),
     ("申请", Application), ("公开案件", Topic(Topic::Applications)),
     ("申请人", Filler), ("申请量", Application), ("申请表", Elsewhere), ("申请渠道", Filler), ("申请执行", Elsewhere), ("受理点", Elsewhere), ("受理窗口", Elsewhere), ("申请点", Elsewhere), ("受理机构", Elsewhere),
     ("政府信息公开申请人", Elsewhere), ("信息公开申请人", Elsewhere), ("许可申请", Elsewhere),
@@ -246,6 +247,7 @@ pub(super) const WORDS: &[(&str, Word)] = &[
     ("应诉", Narrower), ("出庭", Narrower), ("胜诉", Narrower), ("纠错", Narrower), ("责令", Narrower), ("平均", Narrower),
     // Structure.
     ("其中", Among), ("包括", Among), ("含", Among), ("包含", Among), ("分别为", Filler), ("分别", Narrower), ("当场", Narrower), ("名义", Portion),
+    ("均在年内办结", AllClosed), ("年内均已办结", AllClosed), ("年内全部办结", AllClosed), ("均已办理完成", AllClosed),
     ("全部办结", AllClosed), ("均已办结", AllClosed), ("均办结", AllClosed), ("已全部办结", AllClosed),
     ("全部答复", AllClosed), ("均已答复", AllClosed), ("全部办理完毕", AllClosed), ("均办理完毕", AllClosed),
     ("全部审结", AllClosed), ("均已审结", AllClosed), ("均审结", AllClosed), ("全部结案", AllClosed), ("均已结案", AllClosed),

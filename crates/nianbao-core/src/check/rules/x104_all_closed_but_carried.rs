@@ -53,6 +53,35 @@ rule! {
     /// => X104 verify text overview.applications ~ 尚未审结
     /// ```
     ///
+    /// 另起一句说：
+    ///
+    /// ```反例
+    /// applications.new_received@* = 5 0 0 0 0 0 5
+    /// applications.result.granted@* = 4 0 0 0 0 0 4
+    /// applications.result.total@* = 4 0 0 0 0 0 4
+    /// applications.carried_out@* = 1 0 0 0 0 0 1
+    /// text.overview.applications = 收到政府信息公开申请5件。以上申请均已答复。
+    /// => X104 verify text overview.applications ~ 均已答复
+    /// ```
+    ///
+    /// ```反例
+    /// applications.new_received@* = 5 0 0 0 0 0 5
+    /// applications.result.granted@* = 4 0 0 0 0 0 4
+    /// applications.result.total@* = 4 0 0 0 0 0 4
+    /// applications.carried_out@* = 1 0 0 0 0 0 1
+    /// text.overview.applications = 收到政府信息公开申请5件，所有申请均在年内办结。
+    /// => X104 verify text overview.applications ~ 年内办结
+    /// ```
+    ///
+    /// ```反例
+    /// applications.new_received@* = 5 0 0 0 0 0 5
+    /// applications.result.granted@* = 4 0 0 0 0 0 4
+    /// applications.result.total@* = 4 0 0 0 0 0 4
+    /// applications.carried_out@* = 1 0 0 0 0 0 1
+    /// text.overview.applications = 收到政府信息公开申请5件，目前已全部办理完毕。
+    /// => X104 verify text overview.applications ~ 全部办理完毕
+    /// ```
+    ///
     /// ## 正例
     ///
     /// 复议、诉讼自己说明了未审结的，或者说的是别的案件、上一年的案件：
