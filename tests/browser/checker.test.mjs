@@ -2,7 +2,9 @@
 // it cannot come.
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, test } from 'node:test';
+import { downloads, press } from './files.mjs';
 import { openApp, serve } from './helpers.mjs';
 
 const TEXT = '[id="text-overview.active"]';
@@ -95,6 +97,28 @@ test('without the checker the tables are checked, and the rest is called uncheck
     .find((one) => one.textContent.trim() === '核对结果').click());
   await until(page, 'with the reason', () => document.querySelector('.unchecked')?.textContent
     .includes('核对文字的部分没有打开'));
+});
+
+for (const [name, options] of [['hosted', {}], ['one file', { oneFile: true }]]) {
+  test(`${name}: the record of the check says what was found in the text`, async (t) => {
+    const { page, context } = await openApp(t, options);
+    const files = await downloads(t, page, context);
+    await page.type(TEXT, '全年主动公开政府信息信息30条。');
+    await leave(page);
+    await seen(page, 'doubled words are found', DOUBLED);
+    await press(page, '下载');
+    await press(page, '核验单网页');
+    const record = await readFile(await files.next('核验单.html'), 'utf8');
+    assert.match(record, /　T101/, 'as a finding, not among what was not checked');
+  });
+}
+
+test('without the checker there is no record of a check, and it is said why', async (t) => {
+  const { page } = await changed(t, () => { throw new Error('gone'); }, { allow: /404|checker/ });
+  await press(page, '下载');
+  await press(page, '核验单');
+  await until(page, 'with the reason', () => [...document.querySelectorAll('.banner')]
+    .some((one) => /^核验单：核对文字的部分没有打开/.test(one.textContent.trim())));
 });
 
 test('a checker that traps is started again; after some traps it is left alone', async (t) => {

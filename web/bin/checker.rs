@@ -1,6 +1,7 @@
 //! Starts the checker inside a worker: all rules, the reading of the text, and what is written about rules.
 
 use nianbao_core::check::{self, Rule, rules};
+use nianbao_io::record;
 use nianbao_web::engine::wire::Reply;
 use nianbao_web::engine::wire_check::WireHalf;
 use nianbao_web::engine::wire_reading::WireReading;
@@ -25,6 +26,10 @@ fn work(request: Request) -> Answer {
                 None => Answer::Failed(Failure::crashed()),
             }
         }
+        Request::Record(asked) => match asked.record() {
+            Some(record) => Answer::Recorded(record::to_json(&record, None)),
+            None => Answer::Failed(Failure::crashed()),
+        },
         Request::Docs { rule } => Answer::Docs(rules::find(&rule).map_or("", Rule::docs).to_owned()),
         _ => Answer::Failed(Failure::crashed()),
     }

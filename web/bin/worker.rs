@@ -1,10 +1,8 @@
 //! Starts the document engine inside a worker: everything that knows file formats is reached from here only.
 
-use nianbao_core::check::{self, About, Context};
-use nianbao_core::model::{Date, Record, Report};
-use nianbao_io::project::{self, Previous};
+use nianbao_io::project;
 use nianbao_io::record::{self, Fingerprint};
-use nianbao_io::{Encoding, Import, ReadError, docx};
+use nianbao_io::{Encoding, Import, ReadError, WriteError, docx};
 use nianbao_web::engine::wire::{Reply, WireImport};
 use nianbao_web::engine::{Answer, Failure, Format, Request, serve};
 
@@ -29,8 +27,10 @@ fn work(request: Request) -> Answer {
         }
         Request::ReadPasted { text, html } => read_pasted(&text, &html),
         Request::Recognise { document, name } => nianbao_io::read_document(document.unpack(), Some(&name)),
-        Request::Write { report, format, on } => return write(&report, format, on.as_deref()),
-        Request::Check { .. } | Request::Docs { .. } => return Answer::Failed(Failure::crashed()),
+        Request::Write { report, format, record } => return write(&report, format, record.as_deref()),
+        Request::Check { .. } | Request::Record(_) | Request::Docs { .. } => {
+            return Answer::Failed(Failure::crashed());
+        }
     };
     match read {
         Ok(import) => Answer::Read(Box::new(WireImport::pack(&import))),
@@ -57,35 +57,34 @@ fn worth(import: &Import) -> (usize, u8) {
     (import.report.cells().filter(|(_, cell)| !cell.is_blank()).count(), import.confidence)
 }
 
-fn write(report: &str, format: Format, on: Option<&str>) -> Answer {
-    let mut report = match project::from_json(report) {
-        Ok(report) => report,
-        Err(error) => return Answer::Failed(Failure::from(error)),
-    };
+fn write(report: &str, format: Format, record: Option<&str>) -> Answer {
+    match written(report, format, record) {
+        Ok(Ok(bytes)) => Answer::Written(bytes),
+        Ok(Err(error)) => Answer::Failed(Failure { code: error.code().into(), message: error.to_string() }),
+        Err(error) => Answer::Failed(Failure::from(error)),
+    }
+}
+
+/// What came of writing, unless what came here cannot be read.
+fn written(
+    report: &str,
+    format: Format,
+    record: Option<&str>,
+) -> Result<Result<Vec<u8>, WriteError>, ReadError> {
+    let mut report = project::from_json(report)?;
     let previous = project::take_previous(&mut report);
-    let previous = previous.as_ref();
-    let written = match format {
+    // Checked elsewhere: no rule is known here.
+    let record = || record::from_json(record.unwrap_or_default());
+    Ok(match format {
         Format::Blank => nianbao_io::write_blank(report.edition(), report.meta.year, format.writer()),
-        Format::Marked => docx::write_with_findings(&report, &checked(&report, previous, on)),
+        Format::Marked => docx::write_with_findings(&report, &record()?),
         Format::Record | Format::RecordPage => {
-            let record = checked(&report, previous, on);
-            let print = Fingerprint::of(&report, previous.map(|previous| &*previous.report), &record);
+            let record = record()?;
+            let print =
+                Fingerprint::of(&report, previous.as_ref().map(|previous| &*previous.report), &record);
             let page = format == Format::RecordPage;
             record::write(&record, &print, if page { record::Format::Html } else { record::Format::Docx })
         }
         _ => nianbao_io::write(&report, format.writer()),
-    };
-    match written {
-        Ok(bytes) => Answer::Written(bytes),
-        Err(error) => Answer::Failed(Failure { code: error.code().into(), message: error.to_string() }),
-    }
-}
-
-/// The record of the check that the page shows as well.
-fn checked(report: &Report, previous: Option<&Previous>, on: Option<&str>) -> Record {
-    let context = Context { previous: previous.map(|previous| &*previous.report), ..Context::default() };
-    let outcome = check::check(report, &context);
-    let name = previous.map(|previous| previous.source.clone());
-    let about = About { on: on.and_then(Date::parse), previous: name, ..About::default() };
-    check::record(report, &context, &outcome, about)
+    })
 }

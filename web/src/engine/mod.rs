@@ -8,6 +8,7 @@ pub mod wire;
 pub mod wire_check;
 pub mod wire_document;
 pub mod wire_reading;
+pub mod wire_record;
 pub mod wire_report;
 
 pub use wire::{Answer, Failure, Format, Request};
@@ -28,7 +29,7 @@ impl Module {
     pub fn of(request: &Request) -> Module {
         match request {
             Request::Read { bytes, .. } if nianbao_io::pdf::is_pdf(bytes) => Module::Pdf,
-            Request::Check { .. } | Request::Docs { .. } => Module::Checker,
+            Request::Check { .. } | Request::Record(_) | Request::Docs { .. } => Module::Checker,
             _ => Module::Documents,
         }
     }

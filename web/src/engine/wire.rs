@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::wire_check::{WireBeside, WireHalf};
 use super::wire_document::WireDocument;
 use super::wire_reading::WireReading;
+use super::wire_record::WireAsked;
 use super::wire_report::WireReport;
 
 /// What the page asks for.
@@ -39,8 +40,8 @@ pub enum Request {
         report: String,
         /// What to write.
         format: Format,
-        /// The day, as ISO 8601 writes it, for what bears a date.
-        on: Option<String>,
+        /// The record of its check, as JSON, for what shows findings: [`Format::shows_findings`].
+        record: Option<String>,
     },
     /// Asks for what the page does not check itself.
     Check {
@@ -49,6 +50,8 @@ pub enum Request {
         /// What is known beside it.
         beside: Box<WireBeside>,
     },
+    /// Asks for the record of a check.
+    Record(Box<WireAsked>),
     /// Asks for the documentation of a rule, which the page's own module does not carry.
     Docs {
         /// The rule's id.
@@ -128,10 +131,14 @@ impl Format {
         }
     }
 
+    /// Whether the file shows what a check has found, so that writing it takes the record of one.
+    pub fn shows_findings(self) -> bool {
+        matches!(self, Format::Marked | Format::Record | Format::RecordPage)
+    }
+
     /// Whether the file is a copy of the whole report.
     pub fn keeps_everything(self) -> bool {
-        !matches!(self, Format::Blank | Format::Marked | Format::Record | Format::RecordPage)
-            && self.writer().keeps_everything()
+        self != Format::Blank && !self.shows_findings() && self.writer().keeps_everything()
     }
 }
 
@@ -164,6 +171,8 @@ pub enum Answer {
     Written(Vec<u8>),
     /// What was found.
     Checked(Box<WireHalf>, Box<WireReading>),
+    /// The record of a check, as JSON, on its way to the document engine.
+    Recorded(String),
     /// The documentation asked for, in Markdown.
     Docs(String),
     /// It cannot be done.

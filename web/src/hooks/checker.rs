@@ -13,6 +13,7 @@ use yew::prelude::*;
 use crate::browser;
 use crate::engine::client::Client;
 use crate::engine::wire_check::WireBeside;
+use crate::engine::wire_record::WireAsked;
 use crate::engine::wire_report::WireReport;
 use crate::engine::{Answer, Failure, Request};
 use crate::state::answer::{not_asked, still};
@@ -105,6 +106,17 @@ impl Checker {
         self.client.ask(Request::Docs { rule: rule.to_owned() }, |answer| {
             then(match answer {
                 Answer::Docs(text) => Ok(text.into()),
+                Answer::Failed(failure) => Err(explained(failure)),
+                _ => Err(Failure::crashed()),
+            });
+        });
+    }
+
+    /// Asks for the record of a check, as JSON.
+    pub(super) fn record(&self, asked: WireAsked, then: impl FnOnce(Result<String, Failure>) + 'static) {
+        self.client.ask(Request::Record(Box::new(asked)), |answer| {
+            then(match answer {
+                Answer::Recorded(json) => Ok(json),
                 Answer::Failed(failure) => Err(explained(failure)),
                 _ => Err(Failure::crashed()),
             });

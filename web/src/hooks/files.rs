@@ -13,11 +13,13 @@ use nianbao_io::project;
 use nianbao_io::{Encoding, ReadError, limits};
 use yew::prelude::*;
 
+use super::checker::Checker;
 use super::desk::{DeskHandle, use_desk};
-use super::document::{DocumentHandle, use_document};
+use super::document::{DocumentHandle, use_checker, use_document};
 use super::{incoming, save_file};
 use crate::browser;
 use crate::engine::client::Client;
+use crate::engine::wire_record::WireAsked;
 use crate::engine::{Answer, Failure, Format, Request};
 use crate::state::file_name::file_name;
 use crate::state::files::{Files, FilesAction, Task};
@@ -33,6 +35,7 @@ pub struct FilesHandle {
     live: UseReducerHandle<Files>,
     act: UseReducerDispatcher<Files>,
     engine: Rc<Engine>,
+    checker: Rc<Checker>,
     document: DocumentHandle,
     desk: DeskHandle,
 }
@@ -56,6 +59,8 @@ struct Engine {
     last_year: Cell<bool>,
     /// Files that came together and are read one by one.
     several: RefCell<Vec<web_sys::File>>,
+    /// How often something was stopped: a record that comes after that is no longer wanted.
+    stopped: Cell<u32>,
 }
 
 impl PartialEq for Engine {
@@ -168,7 +173,7 @@ impl FilesHandle {
             let import = match answer {
                 Answer::Read(import) => import.unpack(),
                 Answer::Failed(failure) => Err(failure),
-                Answer::Written(_) | Answer::Checked(..) | Answer::Docs(_) => Err(Failure::crashed()),
+                _ => Err(Failure::crashed()),
             };
             match import {
                 Ok(mut import) => {
@@ -195,6 +200,7 @@ impl FilesHandle {
     /// Stops reading or writing.
     pub fn cancel(&self) {
         self.engine.reader.borrow_mut().take();
+        self.engine.stopped.set(self.engine.stopped.get().wrapping_add(1));
         self.engine.client.cancel();
         self.act.dispatch(FilesAction::End);
     }
@@ -261,16 +267,33 @@ impl FilesHandle {
         // The record of a check speaks of last year's report; what is published does without it.
         let kept = project::with_previous(open.report(), open.previous().map(Rc::as_ref));
         let report = project::to_json(&kept);
+        if !format.shows_findings() {
+            self.write_with(Request::Write { report, format, record: None }, format, then);
+            return;
+        }
+        let asked = WireAsked::pack(open.report(), open.previous().map(Rc::as_ref), browser::today());
+        let (handle, stopped) = (self.clone(), self.engine.stopped.get());
+        self.checker.record(asked, move |record| match record {
+            _ if handle.engine.stopped.get() != stopped => {}
+            Ok(record) => {
+                let record = Some(record);
+                handle.write_with(Request::Write { report, format, record }, format, then);
+            }
+            Err(failure) => {
+                handle.act.dispatch(FilesAction::End);
+                handle.fail(format.label(), &failure);
+            }
+        });
+    }
+
+    fn write_with(&self, request: Request, format: Format, then: impl FnOnce(Vec<u8>) + 'static) {
         let handle = self.clone();
-        let on = browser::today().map(|day| day.to_string());
-        self.engine.client.ask(Request::Write { report, format, on }, move |answer| {
+        self.engine.client.ask(request, move |answer| {
             handle.act.dispatch(FilesAction::End);
             match answer {
                 Answer::Written(bytes) => then(bytes),
                 Answer::Failed(failure) => handle.fail(format.label(), &failure),
-                Answer::Read(_) | Answer::Checked(..) | Answer::Docs(_) => {
-                    handle.fail(format.label(), &Failure::crashed())
-                }
+                _ => handle.fail(format.label(), &Failure::crashed()),
             }
         });
     }
@@ -363,6 +386,7 @@ pub fn FilesProvider(props: &FilesProviderProps) -> Html {
         act: files.dispatcher(),
         live: files,
         engine,
+        checker: use_checker(),
         document: use_document(),
         desk: use_desk(),
     };
