@@ -1,6 +1,7 @@
 //! Files in and out, handed down as a context: open, drop, paste, review, download, copy, print, save the page.
 
 mod decide;
+mod write;
 
 use std::cell::{Cell, RefCell};
 use std::ops::Deref;
@@ -19,7 +20,6 @@ use super::document::{DocumentHandle, use_checker, use_document};
 use super::{incoming, save_file};
 use crate::browser;
 use crate::engine::client::Client;
-use crate::engine::wire_record::WireAsked;
 use crate::engine::{Answer, Failure, Format, Request};
 use crate::state::file_name::file_name;
 use crate::state::files::{Files, FilesAction, Task};
@@ -258,43 +258,6 @@ impl FilesHandle {
             Notice::Done(sentence.into())
         } else {
             Notice::File("浏览器不允许复制，请改为下载网页，再从中复制。".into())
-        });
-    }
-
-    fn write(&self, format: Format, then: impl FnOnce(Vec<u8>) + 'static) {
-        self.act.dispatch(FilesAction::Begin(Task::Writing(format)));
-        let open = self.document.live();
-        // The record of a check speaks of last year's report; what is published does without it.
-        let kept = project::with_previous(open.report(), open.previous().map(Rc::as_ref));
-        let report = project::to_json(&kept);
-        if !format.shows_findings() {
-            self.write_with(Request::Write { report, format, record: None }, format, then);
-            return;
-        }
-        let asked = WireAsked::pack(open.report(), open.previous().map(Rc::as_ref), browser::today());
-        let (handle, stopped) = (self.clone(), self.engine.stopped.get());
-        self.checker.record(asked, move |record| match record {
-            _ if handle.engine.stopped.get() != stopped => {}
-            Ok(record) => {
-                let record = Some(record);
-                handle.write_with(Request::Write { report, format, record }, format, then);
-            }
-            Err(failure) => {
-                handle.act.dispatch(FilesAction::End);
-                handle.fail(format.label(), &failure);
-            }
-        });
-    }
-
-    fn write_with(&self, request: Request, format: Format, then: impl FnOnce(Vec<u8>) + 'static) {
-        let handle = self.clone();
-        self.engine.client.ask(request, move |answer| {
-            handle.act.dispatch(FilesAction::End);
-            match answer {
-                Answer::Written(bytes) => then(bytes),
-                Answer::Failed(failure) => handle.fail(format.label(), &failure),
-                _ => handle.fail(format.label(), &Failure::crashed()),
-            }
         });
     }
 
