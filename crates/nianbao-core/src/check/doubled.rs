@@ -102,7 +102,7 @@ fn word(at: &impl Fn(usize) -> char, place: usize) -> usize {
     for length in (2..=LONGEST).rev() {
         let same = (0..length).all(|along| {
             let c = at(place + along);
-            is_han(c) && c == at(place + length + along)
+            c == at(place + length + along) && is_han(c)
         });
         if !same {
             continue;

@@ -160,6 +160,8 @@ fn mask(text: &str, into: &mut Vec<char>) {
             '》' => titles = titles.saturating_sub(1),
             // A 《 that is never closed ends with its line.
             '\n' => titles = 0,
+            // The usual marks, before the slow question whether they are letters.
+            '，' | '。' | '、' | '；' | '：' | '（' | '）' | '“' | '”' | ' ' => {}
             _ if titles > 0 => {}
             _ if text::is_han(c) => into.push(c),
             _ if c.is_numeric() => {

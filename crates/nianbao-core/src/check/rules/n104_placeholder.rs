@@ -86,7 +86,12 @@ const PHRASES: &[&str] = &[
     "希望这份报告", "希望这篇",
 ];
 /// What these and the form's prompts begin with: most characters are passed over at once.
-const FIRST: &[char] = &['此', '在', '（', '【', '_', '＿', '以', '希', '可', '请', '作', '根', '您', '你', '如'];
+fn is_first(c: char) -> bool {
+    matches!(
+        c,
+        '此' | '在' | '（' | '【' | '_' | '＿' | '以' | '希' | '可' | '请' | '作' | '根' | '您' | '你' | '如'
+    )
+}
 /// What stands behind a blank for a name or a number.
 const BEHIND: &str = "省市县区镇乡村街局厅部委办年月日件条次个份篇场期项万元人起宗名单";
 const CROSSES: &[char] = &['X', 'Ｘ', '×', '╳', '✕'];
@@ -96,8 +101,9 @@ fn run(report: &Report, _: &Context<'_>) -> Run {
     let mut findings = Vec::new();
     for (part, words) in report.narrative.parts() {
         let mut ranges: Vec<(usize, usize)> = Vec::new();
-        for (at, c) in words.char_indices().filter(|(_, c)| FIRST.contains(c)) {
-            let begins = |phrase: &&&str| phrase.starts_with(c) && words[at..].starts_with(**phrase);
+        for (at, c) in words.char_indices().filter(|(_, c)| is_first(*c)) {
+            let begins =
+                |phrase: &&&str| phrase.chars().next() == Some(c) && words[at..].starts_with(**phrase);
             let phrase = PHRASES.iter().chain(&prompts).find(begins);
             ranges.extend(phrase.map(|phrase| (at, at + phrase.len())));
         }

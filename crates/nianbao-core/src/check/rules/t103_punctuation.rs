@@ -193,19 +193,23 @@ fn mended(words: &str, slips: &[Slip]) -> String {
 /// Quotation marks and brackets of titles turned the wrong way: an even number on a line, and one of them against the
 /// order in which they open and close. Books within books are another order, and left alone.
 fn turned(words: &str) -> Vec<Slip> {
-    const PAIRS: [[&str; 2]; 2] = [["“", "”"], ["《", "》"]];
+    const PAIRS: [[(char, &str); 2]; 2] = [[('“', "“"), ('”', "”")], [('《', "《"), ('》', "》")]];
     let mut found = Vec::new();
     let mut from = 0;
     for line in words.split('\n') {
         for pair in PAIRS {
-            let marks = line.match_indices(|c: char| pair.iter().any(|mark| mark.starts_with(c)));
-            let marks: Vec<(usize, &str)> = marks.collect();
-            let due = |at: usize| pair[at % 2];
-            let wrong: Vec<usize> = (0..marks.len()).filter(|&at| marks[at].1 != due(at)).collect();
-            let [one] = wrong.as_slice() else { continue };
-            if marks.len().is_multiple_of(2) {
-                let start = from + marks[*one].0;
-                found.push(Slip { start, end: start + marks[*one].1.len(), right: due(*one) });
+            let [(open, _), (close, _)] = pair;
+            let (mut count, mut wrong, mut first) = (0_usize, 0, None);
+            for (at, c) in line.char_indices().filter(|(_, c)| *c == open || *c == close) {
+                let (due, right) = pair[count % 2];
+                if c != due {
+                    wrong += 1;
+                    first = first.or(Some(Slip { start: from + at, end: from + at + c.len_utf8(), right }));
+                }
+                count += 1;
+            }
+            if wrong == 1 && count.is_multiple_of(2) {
+                found.extend(first);
             }
         }
         from += line.len() + 1;
