@@ -101,9 +101,8 @@ fn run(report: &Report, _: &Context<'_>) -> Run {
     let mut findings = Vec::new();
     for (part, words) in report.narrative.parts() {
         let mut ranges: Vec<(usize, usize)> = Vec::new();
-        for (at, c) in words.char_indices().filter(|(_, c)| is_first(*c)) {
-            let begins =
-                |phrase: &&&str| phrase.chars().next() == Some(c) && words[at..].starts_with(**phrase);
+        for (at, _) in words.char_indices().filter(|(_, c)| is_first(*c)) {
+            let begins = |phrase: &&&str| words[at..].starts_with(**phrase);
             let phrase = PHRASES.iter().chain(&prompts).find(begins);
             ranges.extend(phrase.map(|phrase| (at, at + phrase.len())));
         }
