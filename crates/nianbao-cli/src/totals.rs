@@ -187,6 +187,7 @@ pub(crate) fn json(desk: &Desk<'_>, outcome: &Outcome) -> String {
         "list": desk.list.map(|list| json!({ "units": list.units.len(), "confirmed": list.confirmed })),
         "missing": roll.missing,
         "unlisted": names(&roll.unlisted),
+        "own": names(&roll.own),
         "other_year": names(&roll.other_year),
         "doubled": doubled.collect::<Vec<_>>(),
         "late": late.collect::<Vec<_>>(),

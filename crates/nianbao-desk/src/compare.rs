@@ -58,8 +58,9 @@ impl Against {
                     }
                 };
                 let Some(total) = sum.report.value(own) else { continue };
-                // A sum that lacks an unreadable cell would only be wrong.
-                if says != total && !sum.unread.iter().any(|lack| touches(own, lack.cell)) {
+                // A sum that lacks an unreadable cell, or has one of two numbers, would only be wrong.
+                let mut doubtful = sum.unread.iter().map(|lack| lack.cell).chain(sum.unsure.iter().copied());
+                if says != total && !doubtful.any(|lack| touches(own, lack)) {
                     of_table.push(Difference { cell: id, parent: says, sum: total });
                 }
             }
@@ -109,7 +110,7 @@ impl Against {
     }
 }
 
-/// Whether an unreadable cell is in what a cell of the sum holds: the cell itself, or any total of its table.
-fn touches(cell: CellId, unread: CellId) -> bool {
-    cell == unread || (cell.table == unread.table && cell.slot().computed)
+/// Whether a doubtful cell is in what a cell of the sum holds: the cell itself, or any total of its table.
+fn touches(cell: CellId, lack: CellId) -> bool {
+    cell == lack || (cell.table == lack.table && cell.slot().computed)
 }

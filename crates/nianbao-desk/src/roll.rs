@@ -1,9 +1,11 @@
-//! Who is there: reports held against the list of units. Names are compared without spaces; a name that is the end of
-//! exactly one other (清河镇人民政府, 青禾县清河镇人民政府) is taken for it, and nothing is guessed beyond that.
+//! Who is there: reports held against the list of units. Names are compared without spaces; a name that differs from
+//! exactly one other only in the places above it and in 人民政府 (清河镇, 青禾县清河镇人民政府) is taken for it, and nothing
+//! is guessed beyond that.
 
 use std::collections::BTreeMap;
 
 use nianbao_core::check::{Severity, deadline};
+use nianbao_core::form::TableKey;
 use nianbao_core::model::Date;
 
 use crate::rules::UNIT_MISSING;
@@ -23,15 +25,17 @@ pub struct Listed {
 pub struct Roll {
     /// The year most reports are of, or the parent's.
     pub year: Option<u16>,
-    /// Reports that count: of that year, each unit once.
+    /// Reports that count: of that year, each unit once, and on the list where there is one.
     pub counted: Vec<usize>,
     /// Reports of another year, or of none.
     pub other_year: Vec<usize>,
     /// Reports of a unit that is there already: the report, and the one that counts.
     pub doubled: Vec<(usize, usize)>,
+    /// Reports of the parent's own organ: its report lies among the units'.
+    pub own: Vec<usize>,
     /// Listed units without a report.
     pub missing: Vec<String>,
-    /// Reports of units that are not on the list.
+    /// Reports of units that are not on the list; they do not count.
     pub unlisted: Vec<usize>,
     /// Reports that were published late, with their last day.
     pub late: Vec<(usize, Date)>,
@@ -44,6 +48,7 @@ impl Roll {
     pub fn call(desk: &Desk<'_>) -> Roll {
         let mut roll = Roll { year: year(desk), ..Roll::default() };
         roll.confirmed = desk.list.is_some_and(|list| list.confirmed);
+        let own = desk.parent.map(|parent| plain(&parent.meta.org_name)).unwrap_or_default();
         let mut first: BTreeMap<String, usize> = BTreeMap::new();
         for (index, unit) in desk.units.iter().enumerate() {
             if unit.report.meta.year != roll.year || roll.year.is_none() {
@@ -51,6 +56,10 @@ impl Roll {
                 continue;
             }
             let name = plain(&unit.report.meta.org_name);
+            if name == own && !own.is_empty() {
+                roll.own.push(index);
+                continue;
+            }
             match first.get(&name) {
                 Some(&known) if !name.is_empty() => roll.doubled.push((index, known)),
                 _ => {
@@ -60,7 +69,9 @@ impl Roll {
             }
         }
         if let Some(list) = desk.list {
-            roll.hold_against(desk, &list.units);
+            // A list may name the parent itself, whose report is there.
+            let listed = list.units.iter().filter(|unit| own.is_empty() || plain(&unit.name) != own);
+            roll.hold_against(desk, &listed.collect::<Vec<_>>());
         }
         roll.find_late(desk);
         roll
@@ -75,7 +86,7 @@ impl Roll {
             && self.other_year.is_empty()
     }
 
-    fn hold_against(&mut self, desk: &Desk<'_>, listed: &[Listed]) {
+    fn hold_against(&mut self, desk: &Desk<'_>, listed: &[&Listed]) {
         let names: Vec<String> =
             self.counted.iter().map(|&at| plain(&desk.units[at].report.meta.org_name)).collect();
         let mut taken = vec![false; names.len()];
@@ -91,15 +102,21 @@ impl Roll {
                 _ => open.push(unit),
             }
         }
-        for unit in open {
-            let mut kin = (0..names.len()).filter(|&at| !taken[at] && same_organ(&names[at], &unit.name));
+        // Of the rest a name must fit one report, and the report no other name.
+        let left: Vec<usize> = (0..names.len()).filter(|&at| !taken[at]).collect();
+        for unit in &open {
+            let mut kin = left.iter().filter(|&&at| same_organ(&names[at], &unit.name));
+            let only =
+                |at: usize| open.iter().filter(|other| same_organ(&names[at], &other.name)).count() == 1;
             match (kin.next(), kin.next()) {
-                (Some(at), None) => taken[at] = true,
+                (Some(&at), None) if only(at) => taken[at] = true,
                 _ => self.missing.push(unit.name.clone()),
             }
         }
-        let left = taken.iter().zip(&self.counted).filter(|(taken, _)| !**taken);
-        self.unlisted = left.map(|(_, &index)| index).collect();
+        let mut taken = taken.into_iter();
+        let (counted, unlisted) =
+            self.counted.iter().copied().partition(|_| taken.next().unwrap_or_default());
+        (self.counted, self.unlisted) = (counted, unlisted);
     }
 
     fn find_late(&mut self, desk: &Desk<'_>) {
@@ -107,8 +124,9 @@ impl Roll {
             let meta = &desk.units[index].report.meta;
             let Some(published) = meta.published_on else { continue };
             let own = desk.list.and_then(|list| {
-                let listed = list.units.iter().find(|unit| same_organ(&unit.name, &meta.org_name))?;
-                listed.deadline
+                let name = plain(&meta.org_name);
+                let exact = list.units.iter().find(|unit| plain(&unit.name) == name);
+                exact.or_else(|| list.units.iter().find(|unit| same_organ(&unit.name, &name)))?.deadline
             });
             let due = own.or(desk.deadline).or_else(|| Some(deadline::of(meta.org_kind, meta.year?)?.latest));
             if let Some(due) = due.filter(|due| published > *due) {
@@ -137,17 +155,29 @@ impl Roll {
             ));
         }
         for &(index, first) in &self.doubled {
+            let (one, other) = (&desk.units[first], &desk.units[index]);
+            let differs =
+                TableKey::ALL.into_iter().any(|table| one.report.table(table) != other.report.table(table));
+            let differs = if differs { "，两份的数不同，不同的格没有比较" } else { "" };
             let message = format!(
-                "“{}”有两份报告（{}、{}），汇总只计前一份。",
+                "“{}”有两份报告（{}、{}），汇总只计前一份{differs}。",
                 title(index),
-                desk.units[first].name,
-                desk.units[index].name
+                one.name,
+                other.name
             );
             all.push(found(message, "留下定稿的一份。", vec![first, index]));
         }
         for &index in &self.unlisted {
-            let message = format!("“{}”不在名单上，已计入汇总。", title(index));
-            all.push(found(message, "核对名单；垂直管理的机构由上级汇总的，拿出这份报告。", vec![index]));
+            let message = format!("“{}”不在名单上，没有计入汇总。", title(index));
+            all.push(found(message, "核对名单和机关名称；应当汇总的，写进名单。", vec![index]));
+        }
+        for &index in &self.own {
+            let message = format!(
+                "“{}”是汇总报告自己的机关，这份报告（{}）没有计入汇总。",
+                title(index),
+                desk.units[index].name
+            );
+            all.push(found(message, "拿出这份报告；确实是下属单位的，改正机关名称。", vec![index]));
         }
         for &index in &self.other_year {
             let year = desk.units[index]
@@ -166,11 +196,23 @@ impl Roll {
     }
 }
 
-/// Whether two names can be of one organ: the same, or one the end of the other.
+/// Whether two names can be of one organ: they differ at most in the places above it and in the words 人民政府 and 办事处.
+/// 青禾镇 is 清江县青禾镇人民政府; it is not 大青禾镇, a government is not its office, and 局 is nobody.
 pub fn same_organ(one: &str, other: &str) -> bool {
     let (one, other) = (plain(one), plain(other));
-    let least = one.chars().count().min(other.chars().count());
-    least >= 4 && (one.ends_with(&other) || other.ends_with(&one))
+    let (one, other) = (stem(&one), stem(&other));
+    let (long, short) = if one.len() >= other.len() { (one, other) } else { (other, one) };
+    let Some(above) = long.strip_suffix(short) else { return false };
+    let least = if short.ends_with(['镇', '乡']) { 2 } else { 3 };
+    let is_place = above.is_empty()
+        || above.ends_with(['省', '市', '县', '区', '旗', '州', '盟', '镇', '乡'])
+        || above.ends_with("总局");
+    short.chars().count() >= least && is_place
+}
+
+fn stem(name: &str) -> &str {
+    let ends = ["人民政府", "政府", "办事处"];
+    ends.into_iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name)
 }
 
 fn plain(name: &str) -> String {

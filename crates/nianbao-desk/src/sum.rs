@@ -22,6 +22,8 @@ pub struct Sum {
     pub blanks: usize,
     /// Cells of a unit that the form of the sum does not have: how many hold something other than 0, by unit.
     pub left_out: Vec<(usize, usize)>,
+    /// Cells for which a unit handed in two reports that differ; the first is in the sum, and nobody knows which holds.
+    pub unsure: Vec<CellId>,
     /// Tables of which nothing is known, with their units: the sums of these tables are what there is so far.
     pub silent: Vec<(usize, TableKey)>,
 }
@@ -84,10 +86,18 @@ impl Sum {
         if let Some(parent) = desk.parent {
             report.meta = parent.meta.clone();
         }
-        let mut sum = Sum { report, unread: Vec::new(), blanks: 0, left_out: Vec::new(), silent: Vec::new() };
+        let mut sum = Sum {
+            report,
+            unread: Vec::new(),
+            blanks: 0,
+            left_out: Vec::new(),
+            unsure: Vec::new(),
+            silent: Vec::new(),
+        };
         for table in TableKey::ALL {
             sum.add(desk, roll, table);
         }
+        sum.unsure = unsure(desk, roll, &sum.report);
         for &index in &roll.counted {
             let unit = &desk.units[index].report;
             let other = |id: CellId| {
@@ -149,6 +159,17 @@ impl Sum {
         };
         roll.counted.iter().filter_map(finding).collect()
     }
+}
+
+/// Cells in which two reports of one unit differ.
+fn unsure(desk: &Desk<'_>, roll: &Roll, sum: &Report) -> Vec<CellId> {
+    let says = |index: usize, id: CellId| {
+        let report = &desk.units[index].report;
+        report.find(id.path()).map(|own| share(report, own))
+    };
+    let doubled: Vec<_> = roll.doubled.iter().filter(|(_, first)| roll.counted.contains(first)).collect();
+    let differs = |id: &CellId| doubled.iter().any(|(other, first)| says(*other, *id) != says(*first, *id));
+    sum.cells().map(|(id, _)| id).filter(|id| !id.slot().computed).filter(differs).collect()
 }
 
 /// What people call a table: the heading of its part.
