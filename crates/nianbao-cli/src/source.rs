@@ -85,6 +85,11 @@ pub(crate) fn text(path: &Path) -> Result<String, Trouble> {
     })
 }
 
+/// The text of a list that somebody wrote, in whatever encoding their editor saved it.
+pub(crate) fn list(path: &Path) -> Result<String, Trouble> {
+    Ok(nianbao_io::plain_text(&bytes(path)?)?)
+}
+
 fn bytes(path: &Path) -> Result<Vec<u8>, Trouble> {
     if is_stdin(path) {
         return limited(io::stdin().lock());

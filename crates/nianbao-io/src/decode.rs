@@ -59,6 +59,11 @@ pub(crate) fn decode_as(bytes: &[u8], encoding: Encoding) -> Result<Decoded, Rea
     Ok(with(coding, &bytes[mark..]))
 }
 
+/// The text of a file that is no report, such as a list of names, in whatever encoding it was saved.
+pub fn plain_text(bytes: &[u8]) -> Result<String, ReadError> {
+    decode(bytes).map(|decoded| decoded.text)
+}
+
 /// Decodes a text file. Refuses what is evidently no text, naming what it is.
 pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded, ReadError> {
     if bytes.iter().all(|byte| byte.is_ascii_whitespace() || *byte == 0) {

@@ -35,7 +35,7 @@ mod xls;
 pub mod xlsx;
 mod xml;
 
-pub use decode::Encoding;
+pub use decode::{Encoding, plain_text};
 pub use gb18030::use_gb18030;
 pub use import::{Import, Note, NoteKind, ReadError, Source};
 pub use plain::{MARK as CSV_MARK, push_record as push_csv_record};

@@ -157,7 +157,7 @@ fn read(path: &Path) -> Result<Report, String> {
 /// The list of units: a name on each line, perhaps with its last day behind a comma or a tab; `#` begins a remark.
 fn read_list(path: &Path, confirmed: bool) -> Result<List, String> {
     let named = |why: String| format!("{}：{why}", source::name(path));
-    let text = source::text(path).map_err(|trouble| named(trouble.message))?;
+    let text = source::list(path).map_err(|trouble| named(trouble.message))?;
     let mut units: Vec<Listed> = Vec::new();
     for (number, line) in (1..).zip(text.trim_start_matches('\u{feff}').lines()) {
         let line = line.split('#').next().unwrap_or_default().trim();

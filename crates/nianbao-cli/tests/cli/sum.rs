@@ -69,6 +69,22 @@ fn while_units_are_missing_the_sum_is_what_there_is_so_far() {
     assert!(ran.out.contains("汇总报告 4"), "how far it is: {}", ran.out);
 }
 
+/// The list of [`county`] as an editor on an older Windows saves it, in GB18030.
+const OLD_LIST: &[u8] = b"\xbc\xd7\xc9\xbd\xd5\xf2\xc8\xcb\xc3\xf1\xd5\xfe\xb8\xae\r\n\xc7\xe0\xba\xcc\xcf\xd8\xd2\xd2\xcb\xae\xd5\xf2\xc8\xcb\xc3\xf1\xd5\xfe\xb8\xae\xa3\xac2025-01-20\r\n";
+
+#[test]
+fn a_list_may_be_in_the_encoding_of_older_windows() {
+    let folder = county("sum-list");
+    for list in [OLD_LIST, b"\xff\xfe\x32\x75\x71\x5c\x47\x95\x0a\0\x59\x4e\x34\x6c\x47\x95"] {
+        folder.write("list.txt", list);
+        let ran =
+            folder.run(&["sum", "towns", "--parent", "towns/county.nianbao.json", "--list", "list.txt"]);
+        assert!(ran.out.contains("名单2个单位（未注明已核实），缺0个"), "{}{}", ran.out, ran.err);
+    }
+    folder.write("list.txt", [0x89, b'P', b'N', b'G', 13, 10, 26, 10, 0, 0, 0, 13]);
+    assert_eq!(folder.run(&["sum", "towns", "--list", "list.txt"]).code, 2);
+}
+
 #[test]
 fn programs_get_everything() {
     let folder = county("sum-json");
