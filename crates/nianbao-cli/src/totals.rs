@@ -54,6 +54,15 @@ pub(crate) fn human(style: Style, desk: &Desk<'_>, outcome: &Outcome) -> String 
             format!("“{unit}”的{place}写的是“{raw}”，没有计入")
         });
     }
+    for one in &outcome.sum.undivided {
+        let unit = &desk.units[one.unit];
+        line(&format!(
+            "“{}”用的是另一版表格，{}的{}只计入总计，没有分到各行",
+            unit.title(),
+            words(&unit.report, one.cell),
+            one.value
+        ));
+    }
     for (unit, count) in &outcome.sum.left_out {
         line(&format!(
             "“{}”用的是另一版表格，有{count}格没有对应的位置，没有计入",
@@ -177,6 +186,9 @@ pub(crate) fn json(desk: &Desk<'_>, outcome: &Outcome) -> String {
         roll.doubled.iter().map(|(index, first)| json!({ "file": name(index), "counted": name(first) }));
     let left_out =
         outcome.sum.left_out.iter().map(|(index, cells)| json!({ "file": name(index), "cells": cells }));
+    let undivided = outcome.sum.undivided.iter().map(
+        |one| json!({ "file": name(&one.unit), "cell": one.cell.path(), "value": one.value.to_string() }),
+    );
     let silent =
         outcome.sum.silent.iter().map(|(index, table)| json!({ "file": name(index), "table": table.key() }));
     let sum: Value = serde_json::from_str(&project::to_json(&outcome.sum.report)).unwrap_or_default();
@@ -195,6 +207,7 @@ pub(crate) fn json(desk: &Desk<'_>, outcome: &Outcome) -> String {
         "blanks": outcome.sum.blanks,
         "unread": unread.collect::<Vec<_>>(),
         "left_out": left_out.collect::<Vec<_>>(),
+        "undivided": undivided.collect::<Vec<_>>(),
         "silent": silent.collect::<Vec<_>>(),
         "parent": against,
         "findings": findings,

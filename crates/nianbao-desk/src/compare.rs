@@ -60,7 +60,7 @@ impl Against {
                 let Some(total) = sum.report.value(own) else { continue };
                 // A sum that lacks an unreadable cell, or has one of two numbers, would only be wrong.
                 let mut doubtful = sum.unread.iter().map(|lack| lack.cell).chain(sum.unsure.iter().copied());
-                if says != total && !doubtful.any(|lack| touches(own, lack)) {
+                if says != total && !sum.is_undivided(own) && !doubtful.any(|lack| touches(own, lack)) {
                     of_table.push(Difference { cell: id, parent: says, sum: total });
                 }
             }

@@ -4,6 +4,7 @@
 
 mod alike;
 mod compare;
+mod meaning;
 mod roll;
 pub mod rules;
 mod sum;
@@ -15,7 +16,7 @@ use nianbao_core::model::{Date, Report};
 pub use alike::alike;
 pub use compare::{Against, Difference};
 pub use roll::{Listed, Roll, same_organ};
-pub use sum::{Share, Sum, Unread, share};
+pub use sum::{Share, Sum, Undivided, Unread, share};
 
 /// The report of one unit.
 #[derive(Clone, Debug)]

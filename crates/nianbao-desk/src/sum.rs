@@ -8,6 +8,7 @@ use nianbao_core::model::cell::{State, Suffix};
 use nianbao_core::model::found::TableState;
 use nianbao_core::model::{Amount, Report};
 
+use crate::meaning::{is_part, meant};
 use crate::rules::UNIT_MISSING;
 use crate::{Desk, Finding, Roll};
 
@@ -24,6 +25,8 @@ pub struct Sum {
     pub left_out: Vec<(usize, usize)>,
     /// Cells for which a unit handed in two reports that differ; the first is in the sum, and nobody knows which holds.
     pub unsure: Vec<CellId>,
+    /// Numbers in a row that the form of the sum divides: they are in the totals, and in none of the rows.
+    pub undivided: Vec<Undivided>,
     /// Tables of which nothing is known, with their units: the sums of these tables are what there is so far.
     pub silent: Vec<(usize, TableKey)>,
 }
@@ -37,6 +40,19 @@ pub struct Unread {
     pub cell: CellId,
     /// What stands there; empty where the file's numbers of the row could not be put into their cells.
     pub raw: String,
+}
+
+/// A number of a unit in a row that the form of the sum divides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Undivided {
+    /// The unit: an index into [`Desk::units`].
+    pub unit: usize,
+    /// The unit's own cell.
+    pub cell: CellId,
+    /// The number.
+    pub value: Amount,
+    /// The cells of the sum it belongs to.
+    pub rows: Vec<CellId>,
 }
 
 /// What a cell adds to a sum.
@@ -92,6 +108,7 @@ impl Sum {
             blanks: 0,
             left_out: Vec::new(),
             unsure: Vec::new(),
+            undivided: Vec::new(),
             silent: Vec::new(),
         };
         for table in TableKey::ALL {
@@ -102,7 +119,9 @@ impl Sum {
             let unit = &desk.units[index].report;
             let other = |id: CellId| {
                 let says = !matches!(share(unit, id), Share::Nothing | Share::Number(Amount::ZERO));
-                !id.slot().computed && says && sum.report.find(id.path()).is_none()
+                let edition = sum.report.table(id.table).edition();
+                let placed = || !meant(edition, id).is_empty() || is_part(edition, id);
+                !id.slot().computed && says && !placed()
             };
             let count = unit.cells().filter(|(id, _)| other(*id)).count();
             if count > 0 {
@@ -121,12 +140,13 @@ impl Sum {
             let mut total: Option<Amount> = None;
             for &index in &read {
                 let unit = &desk.units[index].report;
-                let Some(own) = unit.find(id.path()) else { continue };
-                match share(unit, own) {
-                    Share::Number(value) => total = Some(total.unwrap_or(Amount::ZERO) + value),
-                    Share::Nothing => self.blanks += 1,
-                    Share::Unread => {
-                        self.unread.push(Unread { unit: index, cell: id, raw: unit.raw(own).to_owned() });
+                for own in meant(unit.table(table).edition(), id) {
+                    match share(unit, own) {
+                        Share::Number(value) => total = Some(total.unwrap_or(Amount::ZERO) + value),
+                        Share::Nothing => self.blanks += 1,
+                        Share::Unread => {
+                            self.unread.push(Unread { unit: index, cell: id, raw: unit.raw(own).to_owned() });
+                        }
                     }
                 }
             }
@@ -134,8 +154,48 @@ impl Sum {
                 self.report.set(id, total.to_string());
             }
         }
-        for (id, total) in self.report.totals(table) {
+        for index in read {
+            self.add_undivided(index, &desk.units[index].report, table);
+        }
+        // For a total it is all the same which of the rows a number belongs to.
+        let mut whole = self.report.clone();
+        for one in self.undivided.iter().filter(|one| one.cell.table == table) {
+            let row = one.rows[0];
+            let value = whole.value(row).unwrap_or(Amount::ZERO) + one.value;
+            whole.set(row, value.to_string());
+        }
+        let mut totals = self.report.totals(table);
+        totals.retain(|(id, _)| self.is_undivided(*id));
+        totals.extend(whole.totals(table).into_iter().filter(|(id, _)| !self.is_undivided(*id)));
+        for (id, total) in totals {
             self.report.set(id, total.to_string());
+        }
+    }
+
+    /// Whether a cell stands in a row that lacks what some unit did not divide.
+    pub(crate) fn is_undivided(&self, id: CellId) -> bool {
+        let mut rows = self.undivided.iter().flat_map(|one| &one.rows);
+        rows.any(|row| row.table == id.table && row.slot().row == id.slot().row)
+    }
+
+    fn add_undivided(&mut self, unit: usize, report: &Report, table: TableKey) {
+        let edition = self.report.table(table).edition();
+        for (id, cell) in report.table(table).cells().filter(|(id, _)| !id.slot().computed) {
+            if self.report.find(id.path()).is_some() {
+                continue;
+            }
+            let rows = meant(edition, id);
+            match share(report, id) {
+                _ if rows.is_empty() => {}
+                Share::Number(value) if !value.is_zero() => {
+                    self.undivided.push(Undivided { unit, cell: id, value, rows });
+                }
+                Share::Unread => {
+                    let unread = |cell_of| Unread { unit, cell: cell_of, raw: cell.raw().to_owned() };
+                    self.unread.extend(rows.into_iter().map(unread));
+                }
+                Share::Number(_) | Share::Nothing => {}
+            }
         }
     }
 

@@ -110,6 +110,47 @@ fn an_older_form_is_added_by_meaning() {
 }
 
 #[test]
+fn a_row_that_one_form_divides_is_added_by_meaning() {
+    let at = |row: &str| format!("applications.result.{row}@natural_person");
+    let [other, unpaid, misc, total] = ["other", "other.fee_unpaid", "other.misc", "total"].map(at);
+    let ed2019 = EditionKey::from_key("ed2019").unwrap();
+    let older = |cells: &[(&str, &str)]| {
+        let mut older = Report::blank(ed2019);
+        for (path, raw) in cells {
+            older.set(older.find(path).unwrap(), *raw);
+        }
+        older.table(TableKey::Applications).clone()
+    };
+    let mut units = vec![unit(NAMES[0], &[]), unit("青禾县乙水镇人民政府", &[(&unpaid, "2"), (&misc, "1")])];
+    units[0].report.set_table(older(&[(&other, "4")]));
+    let list = list(&NAMES, true);
+    let with = |units: &[Unit], parent: &Report| {
+        look(&Desk { units, parent: Some(parent), list: Some(&list), ..Desk::default() })
+    };
+    // Nobody knows which of the three rows the four are of, but they are in the total.
+    let parent = report("青禾县人民政府", &[(&unpaid, "5"), (&misc, "2")]);
+    let outcome = with(&units, &parent);
+    assert_eq!(value(&outcome.sum.report, &total), "7");
+    assert_eq!(value(&outcome.sum.report, &misc), "1");
+    assert!(outcome.findings.is_empty() && outcome.sum.left_out.is_empty(), "{:?}", outcome.findings);
+    assert!(outcome.against.unwrap().complete);
+    let outcome = with(&units, &report("青禾县人民政府", &[(&unpaid, "2"), (&misc, "1")]));
+    assert!(outcome.findings.iter().all(|one| one.cell.unwrap().slot().computed));
+    assert!(rules(&outcome).contains(&("U101", Severity::Error)), "{:?}", outcome.findings);
+    // What cannot be read there judges no total.
+    let mut unread = units.clone();
+    unread[0].report.set_table(older(&[(&other, "四")]));
+    assert!(with(&unread, &parent).findings.is_empty());
+    // The other way round the rows come together.
+    let mut parent = Report::blank(ed2019);
+    parent.meta = report("青禾县人民政府", &[]).meta;
+    parent.set_table(older(&[(&other, "8"), (&total, "8")]));
+    let outcome = with(&units, &parent);
+    assert_eq!(value(&outcome.sum.report, &other), "7");
+    assert!(outcome.findings.iter().any(|one| one.message.contains("填的是8")), "{:?}", outcome.findings);
+}
+
+#[test]
 fn a_difference_is_an_error_only_when_the_list_is_confirmed_and_complete() {
     let units = towns();
     let parent = report("青禾县人民政府", &[(ISSUED, "4"), (PERSON, "8"), (FEE, "1.55")]);
