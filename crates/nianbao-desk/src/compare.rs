@@ -9,6 +9,9 @@ use crate::rules::{PARENT_BELOW_SUM, PARENT_NOT_SUM};
 use crate::sum::is_silent;
 use crate::{Finding, Roll, Share, Sum, share};
 
+/// With fewer numbers than this nobody can tell a report of one office from a slip.
+const OFFICE: usize = 8;
+
 /// The parent's report against the sum.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Against {
@@ -20,6 +23,8 @@ pub struct Against {
     pub silent: Vec<TableKey>,
     /// Tables that a unit lacks: their sums are what there is so far.
     pub short: Vec<TableKey>,
+    /// Of how many cells compared, totals apart, the units come to more than 0.
+    pub filled: usize,
     /// Whether all units are there, on a list that somebody confirmed, and everything could be read. Otherwise the sum is
     /// what there is so far.
     pub complete: bool,
@@ -43,6 +48,7 @@ impl Against {
     pub(crate) fn new(parent: &Report, sum: &Sum, roll: &Roll) -> Against {
         let mut differences = Vec::new();
         let mut unread = Vec::new();
+        let mut filled = 0;
         let silent: Vec<TableKey> =
             TableKey::ALL.into_iter().filter(|table| is_silent(parent, *table)).collect();
         for table in TableKey::ALL.into_iter().filter(|table| !silent.contains(table)) {
@@ -60,7 +66,11 @@ impl Against {
                 let Some(total) = sum.report.value(own) else { continue };
                 // A sum that lacks an unreadable cell, or has one of two numbers, would only be wrong.
                 let mut doubtful = sum.unread.iter().map(|lack| lack.cell).chain(sum.unsure.iter().copied());
-                if says != total && !sum.is_undivided(own) && !doubtful.any(|lack| touches(own, lack)) {
+                if sum.is_undivided(own) || doubtful.any(|lack| touches(own, lack)) {
+                    continue;
+                }
+                filled += usize::from(total > Amount::ZERO && !id.slot().computed);
+                if says != total {
                     of_table.push(Difference { cell: id, parent: says, sum: total });
                 }
             }
@@ -71,13 +81,55 @@ impl Against {
         short.dedup();
         let complete =
             roll.is_complete() && sum.unread.is_empty() && sum.left_out.is_empty() && short.is_empty();
-        Against { differences, unread, silent, short, complete, missing: !roll.missing.is_empty() }
+        Against { differences, unread, silent, short, filled, complete, missing: !roll.missing.is_empty() }
     }
 
-    /// U101 and U102, once for each cell. A unit that is missing can only make the sum smaller, so until all are there a
+    /// U101 and U102, once for each row, or once where the parent plainly holds one office's numbers. A unit that is missing can only make the sum smaller, so until all are there a
     /// parent above the sum says nothing.
     pub(crate) fn findings(&self) -> Vec<Finding> {
-        self.differences.iter().filter_map(|one| self.finding(one)).collect()
+        if let Some(finding) = self.one_office() {
+            return vec![finding];
+        }
+        let same_row = |one: &Difference, other: &Difference| {
+            one.cell.table == other.cell.table && one.cell.slot().row == other.cell.slot().row
+        };
+        let of_row = |row: &[Difference]| {
+            let mut found = row.iter().filter_map(|one| self.finding(one));
+            let mut first = found.next()?;
+            let more = found.count();
+            if more > 0 {
+                first.message += &format!("同一行另有{more}格不符。");
+            }
+            Some(first)
+        };
+        self.differences.chunk_by(same_row).filter_map(of_row).collect()
+    }
+
+    /// Nearly every number of the units is more than the parent's, and mostly by half: it has not added them up.
+    fn one_office(&self) -> Option<Finding> {
+        let cells = || self.differences.iter().filter(|one| !one.cell.slot().computed);
+        let below = cells().filter(|one| one.parent < one.sum).count();
+        let far = cells().filter(|one| one.parent < one.sum && one.parent + one.parent <= one.sum).count();
+        let above = cells().count() - below;
+        if self.filled < OFFICE || below * 10 < self.filled * 8 || far * 2 < below || above * 10 > self.filled
+        {
+            return None;
+        }
+        let (rule, severity) = match self.complete {
+            true => (&PARENT_NOT_SUM, Severity::Error),
+            false => (&PARENT_BELOW_SUM, Severity::Verify),
+        };
+        Some(Finding {
+            rule,
+            severity,
+            message: format!(
+                "汇总报告看来只填了本机关的数：各单位之和不为0的{}格里，有{below}格填的比各单位之和少。",
+                self.filled
+            ),
+            advice: "按各单位之和填写；交来的是办公室自己的报告的，换成政府的报告再比。",
+            cell: None,
+            units: Vec::new(),
+        })
     }
 
     fn finding(&self, one: &Difference) -> Option<Finding> {

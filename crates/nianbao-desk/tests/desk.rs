@@ -207,6 +207,35 @@ fn a_total_that_follows_is_not_told_twice() {
 }
 
 #[test]
+fn a_row_is_told_once_and_one_offices_report_too() {
+    let slots: Vec<_> = Report::for_year(2024).cells().map(|(id, _)| id.slot()).collect();
+    let leaves = || slots.iter().filter(|slot| !slot.computed).map(|slot| slot.path.as_str());
+    let all = |raw: &'static str| leaves().map(|path| (path, raw)).collect::<Vec<_>>();
+    let units = [unit(NAMES[0], &all("3")), unit("青禾县乙水镇人民政府", &all("4"))];
+    let list = list(&NAMES, true);
+    let with = |cells: &[(&str, &str)], list: Option<&List>| {
+        let parent = report("青禾县人民政府", cells);
+        look(&Desk { units: &units, parent: Some(&parent), list, ..Desk::default() })
+    };
+    assert!(with(&all("7"), Some(&list)).findings.is_empty());
+    let outcome = with(&all("3"), Some(&list));
+    assert_eq!(rules(&outcome), [("U101", Severity::Error)]);
+    assert!(outcome.findings[0].message.contains("只填了本机关的数"));
+    assert!(outcome.against.unwrap().differences.len() > 100, "the desk still shows every cell");
+    assert_eq!(rules(&with(&all("3"), None)), [("U102", Severity::Verify)]);
+    // One row, two cells: one finding, with the first cell and the number of the others.
+    let row = Report::for_year(2024).find(PERSON).unwrap().slot().row_line.node.key;
+    let in_row = slots.iter().filter(|slot| !slot.computed && slot.row_line.node.key == row);
+    let mut cells = all("7");
+    cells.extend(in_row.take(2).map(|slot| (slot.path.as_str(), "9")));
+    let outcome = with(&cells, Some(&list));
+    assert_eq!(rules(&outcome), [("U101", Severity::Error)]);
+    assert!(outcome.findings[0].message.ends_with("同一行另有1格不符。"), "{}", outcome.findings[0].message);
+    // What is more than the sum nearly everywhere is no office's report: row by row.
+    assert!(with(&all("9"), Some(&list)).findings.len() > 10);
+}
+
+#[test]
 fn what_cannot_be_read_judges_nothing() {
     let mut units = towns();
     let id = units[0].report.find(ISSUED).unwrap();
