@@ -47,6 +47,7 @@ fn drafts_in_the_browser_keep_two_tabs_apart() {
     let tabs: [Rc<str>; 2] = ["a".into(), "b".into()];
     let saving = |tab| Saving {
         report: &report,
+        previous: None,
         totals: Totals::Computed,
         tally: Tally::default(),
         label: "",
