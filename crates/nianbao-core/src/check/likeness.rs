@@ -44,21 +44,11 @@ pub fn likeness(report: &Report, previous: &Report) -> Option<Likeness> {
 /// The sentences of a part that last year's text has too, word for word but for their digits. Sentences of fewer than
 /// twenty Chinese characters are passed over.
 pub(super) fn repeated(report: &Report, previous: &Report, part: Part) -> Vec<Place> {
-    let before: Vec<u64> = texts(previous, part)
-        .flat_map(|(_, text)| text::sentences(text).map(|(start, end)| sentence(&text[start..end])))
-        .flatten()
-        .collect();
+    let before: Vec<u64> = sentences(previous, part).map(|sentence| sentence.hash).collect();
     let mut known = Known::with_room(before.len());
     before.into_iter().for_each(|hash| known.insert(hash));
-    let mut places = Vec::new();
-    for (piece, text) in texts(report, part) {
-        for (start, end) in text::sentences(text) {
-            if sentence(&text[start..end]).is_some_and(|hash| known.has(hash)) {
-                places.push(text::place(piece, text, start, end));
-            }
-        }
-    }
-    places
+    let again = sentences(report, part).filter(|sentence| known.has(sentence.hash));
+    again.map(|Sentence { part, text, start, end, .. }| text::place(part, text, start, end)).collect()
 }
 
 /// A sentence that stands in both years' text.
@@ -80,24 +70,39 @@ pub fn runs(report: &Report) -> Vec<u64> {
 pub fn repeats(report: &Report, previous: &Report) -> Vec<Repeat> {
     let mut all = Vec::new();
     for part in PARTS {
-        let mut known: Vec<(u64, TextRange)> = sentences(previous, part).collect();
-        known.sort_by_key(|(hash, range)| (*hash, range.part, range.start));
-        for (hash, now) in sentences(report, part) {
-            let at = known.partition_point(|(other, _)| *other < hash);
-            if let Some((_, before)) = known.get(at).filter(|(other, _)| *other == hash) {
-                all.push(Repeat { now, before: before.clone() });
+        let mut known: Vec<Sentence<'_>> = sentences(previous, part).collect();
+        known.sort_by_key(|before| (before.hash, before.part, before.start));
+        for now in sentences(report, part) {
+            let at = known.partition_point(|before| before.hash < now.hash);
+            if let Some(before) = known.get(at).filter(|before| before.hash == now.hash) {
+                all.push(Repeat { now: now.range(), before: before.range() });
             }
         }
     }
     all
 }
 
+/// A sentence that is long enough to be compared.
+struct Sentence<'a> {
+    hash: u64,
+    part: TextPart,
+    text: &'a str,
+    start: usize,
+    end: usize,
+}
+
+impl Sentence<'_> {
+    fn range(&self) -> TextRange {
+        let quote = self.text[self.start..self.end].to_owned();
+        TextRange { part: self.part, start: self.start, end: self.end, quote }
+    }
+}
+
 /// The sentences of a part that are long enough to be compared.
-fn sentences(report: &Report, part: Part) -> impl Iterator<Item = (u64, TextRange)> + '_ {
+fn sentences(report: &Report, part: Part) -> impl Iterator<Item = Sentence<'_>> {
     texts(report, part).flat_map(|(part, text)| {
         text::sentences(text).filter_map(move |(start, end)| {
-            let hash = sentence(&text[start..end])?;
-            Some((hash, TextRange { part, start, end, quote: text[start..end].to_owned() }))
+            Some(Sentence { hash: sentence(&text[start..end])?, part, text, start, end })
         })
     })
 }
