@@ -14,7 +14,6 @@ mod sums;
 mod words;
 
 use super::quote;
-use crate::form::path::CellId;
 use crate::model::{Report, TextPart, TextRange};
 
 pub use meaning::{Candidate, Verdict};
@@ -200,19 +199,6 @@ impl Claims {
                 self.claims[at].verdict = Verdict::Elsewhere;
             }
         }
-    }
-
-    /// Numbers of the text with the cells they repeat: what a page underlines, and updates when a cell changes.
-    pub fn links<'a>(
-        &'a self,
-        report: &'a Report,
-    ) -> impl Iterator<Item = (TextRange, &'a [(CellId, bool)])> {
-        self.claims.iter().filter_map(move |claim| match &claim.verdict {
-            Verdict::Agrees(candidate) => {
-                Some((range(report, claim.part, claim.figure), &candidate.terms[..]))
-            }
-            _ => None,
-        })
     }
 }
 
