@@ -144,16 +144,8 @@ pub(crate) struct Check {
         help = "输出格式：human（默认）、json（一个数组）、ndjson（每份一行）、csv（每条发现一行）、sarif（SARIF 2.1.0）"
     )]
     pub(crate) format: CheckFormat,
-    #[arg(
-        long,
-        value_enum,
-        value_name = "程度",
-        default_value = "error",
-        hide_default_value = true,
-        hide_possible_values = true,
-        help = "有这一程度或更重的发现时退出码为 1：error 必改（默认）、verify 核实、hint 提示、never 从不"
-    )]
-    pub(crate) fail_on: FailOn,
+    #[command(flatten)]
+    pub(crate) failing: Failing,
     #[arg(
         long,
         value_name = "输出",
@@ -332,6 +324,21 @@ pub(crate) enum CheckFormat {
     Csv,
     /// One log in the Static Analysis Results Interchange Format.
     Sarif,
+}
+
+/// When findings make the program fail.
+#[derive(Args, Debug)]
+pub(crate) struct Failing {
+    #[arg(
+        long,
+        value_enum,
+        value_name = "程度",
+        default_value = "error",
+        hide_default_value = true,
+        hide_possible_values = true,
+        help = "有这一程度或更重的发现时退出码为 1：error 必改（默认）、verify 核实、hint 提示、never 从不"
+    )]
+    pub(crate) fail_on: FailOn,
 }
 
 /// What makes the exit code 1.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use nianbao_core::model::Date;
 
-use super::{FailOn, date};
+use super::{Failing, date};
 
 /// `nianbao sum`
 #[derive(Args, Debug)]
@@ -42,16 +42,8 @@ pub(crate) struct Sum {
     pub(crate) to: SumTo,
     #[arg(short, long, value_name = "输出", help = "写到这个文件；不写则写到标准输出")]
     pub(crate) output: Option<PathBuf>,
-    #[arg(
-        long,
-        value_enum,
-        value_name = "程度",
-        default_value = "error",
-        hide_default_value = true,
-        hide_possible_values = true,
-        help = "有这一程度或更重的发现时退出码为 1：error 必改（默认）、verify 核实、hint 提示、never 从不"
-    )]
-    pub(crate) fail_on: FailOn,
+    #[command(flatten)]
+    pub(crate) failing: Failing,
 }
 
 /// What a sum is written as.

@@ -95,7 +95,8 @@ impl<'a> Job<'a> {
         let previous = self.previous.and_then(|previous| previous.of(&import.report));
         let context = self.context(previous);
         let outcome = check::check(&import.report, &context);
-        let fails = |finding: &Finding| finding.is_open() && self.args.fail_on.covers(finding.severity);
+        let fails =
+            |finding: &Finding| finding.is_open() && self.args.failing.fail_on.covers(finding.severity);
         let mut ended = if outcome.findings.iter().any(fails) { Outcome::Findings } else { Outcome::Clean };
         if let Some(recorder) = &self.recorder {
             let name = previous.map(|(name, _)| name);

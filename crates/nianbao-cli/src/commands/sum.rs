@@ -70,7 +70,7 @@ pub(crate) fn run(args: &Sum) -> io::Result<Outcome> {
     }
     let desk = Desk { units: &units, parent: parent.as_ref(), list: list.as_ref(), deadline: args.deadline };
     let outcome = look(&desk);
-    let fails = |one: &nianbao_desk::Finding| args.fail_on.covers(one.severity);
+    let fails = |one: &nianbao_desk::Finding| args.failing.fail_on.covers(one.severity);
     if outcome.findings.iter().any(fails) {
         worst = worst.max(Outcome::Findings);
     }
