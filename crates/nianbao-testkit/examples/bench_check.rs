@@ -111,16 +111,8 @@ fn main() {
 
 /// The median of many runs, in microseconds.
 #[cfg(not(target_arch = "wasm32"))]
-fn median(mut run: impl FnMut() -> usize) -> f64 {
-    let mut times: Vec<f64> = (0..51)
-        .map(|_| {
-            let start = std::time::Instant::now();
-            black_box(run());
-            start.elapsed().as_secs_f64() * 1e6
-        })
-        .collect();
-    times.sort_by(f64::total_cmp);
-    times[times.len() / 2]
+fn median(run: impl FnMut() -> usize) -> f64 {
+    nianbao_testkit::timing::median(51, run) * 1e3
 }
 
 #[cfg(target_arch = "wasm32")]

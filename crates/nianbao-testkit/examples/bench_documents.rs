@@ -35,9 +35,9 @@ mod native {
     use std::hint::black_box;
     use std::io::{self, Cursor, Read, Write};
     use std::path::Path;
-    use std::time::Instant;
 
     use nianbao_io::{Format, read_any, write};
+    use nianbao_testkit::timing;
     use serde_json::{Value, json};
     use zip::write::SimpleFileOptions;
     use zip::{ZipArchive, ZipWriter};
@@ -114,19 +114,7 @@ mod native {
 
     /// The median of many runs, in milliseconds.
     fn median(run: impl FnMut() -> usize) -> f64 {
-        median_of(101, run)
-    }
-
-    fn median_of(rounds: usize, mut run: impl FnMut() -> usize) -> f64 {
-        let mut times: Vec<f64> = (0..rounds)
-            .map(|_| {
-                let start = Instant::now();
-                black_box(run());
-                start.elapsed().as_secs_f64() * 1e3
-            })
-            .collect();
-        times.sort_by(f64::total_cmp);
-        times[rounds / 2]
+        timing::median(101, run)
     }
 
     fn inflate(docx: &[u8]) -> io::Result<String> {
@@ -154,7 +142,7 @@ mod native {
         let mut points = Vec::new();
         for times in [1, 2, 4, 8, 16, 32, 64] {
             let bytes = packed(&format!("{head}{}</w:body></w:document>", body.repeat(times)))?;
-            let spent = median_of(9, || read_any(&bytes, None).map_or(0, |import| import.notes.len()));
+            let spent = timing::median(9, || read_any(&bytes, None).map_or(0, |import| import.notes.len()));
             points.push(json!([times * 3, spent]));
         }
         Ok(points)
@@ -166,8 +154,9 @@ mod native {
         for pages in [1, 2, 4, 8, 16, 32, 64] {
             let bytes = pdf(pages);
             // A container's work is measured: digits are no report.
-            let spent =
-                median_of(9, || nianbao_io::pdf::read(&bytes).map_or(0, |document| document.blocks.len()));
+            let spent = timing::median(9, || {
+                nianbao_io::pdf::read(&bytes).map_or(0, |document| document.blocks.len())
+            });
             points.push(json!([pages, spent]));
         }
         Ok(points)
@@ -212,7 +201,7 @@ mod native {
     fn files(docx: &[u8]) -> Vec<Value> {
         [1, 2, 4, 8, 16, 32, 64]
             .map(|count| {
-                let spent = median_of(9, || {
+                let spent = timing::median(9, || {
                     (0..count)
                         .map(|_| read_any(black_box(docx), None).map_or(0, |import| import.notes.len()))
                         .sum()

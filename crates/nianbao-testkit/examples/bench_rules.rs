@@ -53,12 +53,11 @@ mod browser {
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
-    use std::hint::black_box;
     use std::path::Path;
-    use std::time::Instant;
 
     use nianbao_core::check::Severity;
     use nianbao_testkit::mutation::{self, Found, Quiet};
+    use nianbao_testkit::timing::median;
     use serde_json::{Value, json};
 
     use super::*;
@@ -167,18 +166,5 @@ mod native {
                 (characters, median(if power < 6 { 11 } else { 3 }, || checks(&text, 1)))
             })
             .collect()
-    }
-
-    /// The median of many runs, in milliseconds.
-    fn median(rounds: usize, mut run: impl FnMut() -> usize) -> f64 {
-        let mut times: Vec<f64> = (0..rounds)
-            .map(|_| {
-                let start = Instant::now();
-                black_box(run());
-                start.elapsed().as_secs_f64() * 1e3
-            })
-            .collect();
-        times.sort_by(f64::total_cmp);
-        times[rounds / 2]
     }
 }

@@ -7,3 +7,4 @@ pub mod example;
 pub mod mutation;
 pub mod page;
 pub mod random;
+pub mod timing;
