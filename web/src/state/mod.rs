@@ -41,6 +41,7 @@ pub mod explain;
 pub mod file_name;
 pub mod files;
 pub mod history;
+pub mod limits;
 pub mod links;
 pub mod navigation;
 pub mod notice;

@@ -2,13 +2,14 @@
 
 use nianbao_core::check::rules::{self, GROUPS};
 use nianbao_core::model::settings::{Limit, Settings};
-use nianbao_core::model::{Amount, Cell, Date, Edit};
+use nianbao_core::model::{Date, Edit};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::frame::Frame;
 use super::{Panel, use_panels};
 use crate::hooks::{Dispatch, use_dispatch, use_document};
+use crate::state::limits;
 
 /// 核对设置
 #[component]
@@ -79,13 +80,12 @@ fn drawn(limit: Limit, settings: &Settings, dispatch: &Dispatch, refuse: &Callba
             (settings.clone(), dispatch.clone(), refuse.clone(), now.clone());
         move |event: Event| {
             let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
-            let mut settings = settings.clone();
-            let written = Cell::new(input.value());
-            let number =
-                written.number().and_then(Amount::to_whole).and_then(|value| u32::try_from(value).ok());
-            let value = number.filter(|value| *value != limit.usual());
-            let fits = (written.is_blank() || number.is_some()) && settings.set_limit(limit, value);
-            if fits {
+            // Blank is the usual one.
+            let written = match input.value() {
+                blank if blank.trim().is_empty() => limit.usual().to_string(),
+                written => written,
+            };
+            if let Some(settings) = limits::drawn(&settings, limit, &written) {
                 refuse.emit(None);
                 change(&dispatch, settings, &format!("调整{}", limit.label()));
             } else {

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use nianbao_core::model::settings::Limit;
-use nianbao_core::model::{Amount, Cell, Edit, Meta};
+use nianbao_core::model::{Edit, Meta};
 use nianbao_core::sort::SortShort;
 use nianbao_io::project::Previous;
 use web_sys::HtmlInputElement;
@@ -18,7 +18,7 @@ use crate::hooks::{
     DeskHandle, FilesHandle, use_desk, use_dispatch, use_document, use_files, use_preferences, use_reading,
 };
 use crate::state::document::Action;
-use crate::state::{Prefer, desk};
+use crate::state::{Prefer, desk, limits};
 use crate::storage::drafts::Entry;
 
 /// 对照上年
@@ -98,13 +98,7 @@ fn Beside(props: &BesideProps) -> Html {
         let (dispatch, report) = (dispatch.clone(), document.report().clone());
         move |event: Event| {
             let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
-            let written = Cell::new(input.value()).number().and_then(Amount::to_whole);
-            let usual = i64::from(Limit::TextRepeated.usual());
-            let value = written.filter(|value| *value != usual).and_then(|value| u32::try_from(value).ok());
-            let mut settings = report.settings.clone();
-            let fits =
-                (value.is_some() || written == Some(usual)) && settings.set_limit(Limit::TextRepeated, value);
-            if fits {
+            if let Some(settings) = limits::drawn(&report.settings, Limit::TextRepeated, &input.value()) {
                 dispatch.edit(Edit::Settings(Box::new(settings)), "调整重复的界限");
             } else {
                 input.set_value(&limit.to_string());
