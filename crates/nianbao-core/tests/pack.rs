@@ -228,6 +228,41 @@ fn a_check_runs_packs_covers_them_and_can_do_without() {
 }
 
 #[test]
+fn what_follows_from_a_cause_is_folded_under_it() {
+    let cells = |paths: &[&str]| owned(paths);
+    let sum = |left: &str, right: &str| {
+        let (left, right) = (cells(&[left]), cells(&[right]));
+        rule(Demand::Sum { left, relation: Relation::AtMost, right }, "{left}大于{right}。")
+    };
+    let new = "applications.new_received@natural_person";
+    let granted = "applications.result.granted@natural_person";
+    let denied = "applications.result.denied.admin_query@natural_person";
+    let mut report = report(&[], &[(new, "6"), (granted, "5"), (denied, "1")]);
+    for (id, total) in report.totals(TableKey::Applications) {
+        report.set(id, total.to_string());
+    }
+    // Two equations say that 5 were granted.
+    report.set(report.find(granted).unwrap(), "9");
+    let with = |rules: Vec<Arc<PackRule>>| {
+        let packs = [pack(rules)];
+        check(&report, &Context { packs: &packs, ..Context::default() })
+    };
+    let folded = |outcome: &nianbao_core::check::Outcome| {
+        let own: Vec<&Finding> = outcome.findings.iter().filter(|one| one.rule.id() == "QH-01").collect();
+        assert_eq!(own.len(), 1, "{own:?}");
+        (own[0].folded, own[0].cause.is_some())
+    };
+    let outcome = with(vec![sum(granted, new)]);
+    assert!(outcome.causes.iter().any(|cause| cause.fix.is_some()), "{:?}", outcome.causes);
+    assert_eq!(folded(&outcome), (true, true));
+    let at = outcome.findings.iter().position(|one| one.rule.id() == "QH-01").unwrap();
+    assert!(outcome.causes.iter().any(|cause| cause.findings[0] != at && cause.findings.contains(&at)));
+    // What stays when the cause is settled, and what never rested on it, stay open.
+    assert_eq!(folded(&with(vec![sum(granted, denied)])), (false, false));
+    assert_eq!(folded(&with(vec![sum(new, denied)])), (false, false));
+}
+
+#[test]
 fn limits_and_deadlines_of_packs_yield_to_settings() {
     let mut one = pack(Vec::new());
     one.limits.push((Limit::OverviewLength, 1500));

@@ -3,13 +3,14 @@
 
 use super::finding::{Cause, Finding};
 use super::reading::Reading;
-use super::rule::{Context, Judge, Reads};
-use super::rules;
+use super::rule::{Context, Judge, Reads, Run};
+use super::rule_ref::RuleRef;
+use super::{pack, rules};
 use crate::form::path::CellId;
 use crate::model::{Edit, Place, Report};
 use crate::sort::SortShort;
 
-/// Folds findings of rules with their own code; those on what the text says in numbers are folded where claims are read.
+/// Folds findings of rules with their own code and of packs; those on what the text says in numbers are folded where claims are read.
 pub(super) fn fold(report: &Report, context: &Context<'_>, findings: &mut [Finding], causes: &mut [Cause]) {
     for (index, cause) in causes.iter_mut().enumerate() {
         let Some(fix) = &cause.fix else { continue };
@@ -21,26 +22,30 @@ pub(super) fn fold(report: &Report, context: &Context<'_>, findings: &mut [Findi
             if finding.rule.reads() != Reads::Anything || finding.cause.is_some() || !rests {
                 continue;
             }
-            let own = finding.rule.own();
-            let rule = rules::ALL.iter().position(|rule| Some(*rule) == own);
-            let Some(judge @ (Judge::Code(_) | Judge::Read(_))) = rule.map(|rule| rules::JUDGES[rule]) else {
-                continue;
-            };
             let fixed = fixed.get_or_insert_with(|| {
                 let mut fixed = report.clone();
                 fixed.apply(Edit::Many(fix.edits.clone()));
                 fixed
             });
-            let run = match judge {
-                Judge::Code(look) => look(fixed, context),
-                Judge::Read(look) => look(fixed, context, &Reading::new(fixed)),
-                _ => continue,
-            };
+            let Some(run) = again(&finding.rule, fixed, context) else { continue };
             if run.findings.iter().all(|left| left.at != finding.at) {
                 (finding.cause, finding.folded) = (Some(index), true);
                 cause.findings.push(at);
             }
         }
+    }
+}
+
+/// What a rule says of the report once the cause is settled; `None` for one that has no code of its own.
+fn again(rule: &RuleRef, fixed: &Report, context: &Context<'_>) -> Option<Run> {
+    let own = match rule {
+        RuleRef::Pack(rule) => return Some(pack::judge(rule, fixed)),
+        RuleRef::Own(own) => rules::ALL.iter().position(|rule| rule == own)?,
+    };
+    match rules::JUDGES[own] {
+        Judge::Code(look) => Some(look(fixed, context)),
+        Judge::Read(look) => Some(look(fixed, context, &Reading::new(fixed))),
+        _ => None,
     }
 }
 
