@@ -69,12 +69,20 @@ pub enum Limit {
     JumpLeast,
     /// From this amount of fees on, in 万元, a small organ is asked for the unit (P103).
     LargeFee,
+    /// How many characters part 五 has at least (N106).
+    ProblemsLength,
 }
 
 impl Limit {
     /// All limits.
-    pub const ALL: [Limit; 5] =
-        [Limit::TextRepeated, Limit::OverviewLength, Limit::JumpFactor, Limit::JumpLeast, Limit::LargeFee];
+    pub const ALL: [Limit; 6] = [
+        Limit::TextRepeated,
+        Limit::OverviewLength,
+        Limit::JumpFactor,
+        Limit::JumpLeast,
+        Limit::LargeFee,
+        Limit::ProblemsLength,
+    ];
 
     /// The name used in files.
     pub fn key(self) -> &'static str {
@@ -135,6 +143,8 @@ impl Limit {
             Limit::LargeFee => {
                 ("large_fee", "部门和乡镇收费偏大的界限", "万元", "P103", 10_000, (1, 100_000_000))
             }
+            // At 1 no length is short: the words alone are looked at.
+            Limit::ProblemsLength => ("problems_length", "第五部分的最少字数", "字", "N106", 80, (1, 10_000)),
         }
     }
 }

@@ -161,6 +161,27 @@ fn settings_of_another_version_stay_until_others_are_chosen() {
 }
 
 #[test]
+fn a_limit_that_came_later_breaks_no_file() {
+    let with = |limits: &str| format!(r#"{{"format":"nianbao/1","settings":{{"limits":{{{limits}}}}}}}"#);
+    for limit in Limit::ALL {
+        // A draft from before it was there reads as usual.
+        assert_eq!(from_json(&with("")).unwrap().settings.limit(limit), None);
+        // One from after comes through a program that has never heard of it, which keeps it beside what is changed there,
+        let drawn = format!(":{}", limit.usual());
+        let mut report = from_json(&with(&format!(r#""not_yet_known"{drawn}"#))).unwrap();
+        report.settings = nianbao_core::model::Settings::default();
+        report.settings.deadline = Date::new(2025, 1, 20);
+        let again = to_json(&report);
+        assert!(again.contains(&format!(r#""not_yet_known":{}"#, limit.usual())), "{again}");
+        assert_eq!(from_json(&again), Ok(report));
+        // and takes effect where it is known.
+        let known = from_json(&again.replace("not_yet_known", limit.key())).unwrap();
+        assert_eq!(known.settings.limit(limit), Some(limit.usual()));
+        assert!(known.unknown.is_empty(), "{:?}", known.unknown);
+    }
+}
+
+#[test]
 fn says_what_is_wrong() {
     let whole = to_json(&sample());
     for cut in (1..whole.len()).filter(|at| whole.is_char_boundary(*at)).step_by(97) {

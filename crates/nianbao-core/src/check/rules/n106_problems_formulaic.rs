@@ -4,13 +4,14 @@ use crate::check::finding::{Finding, Severity};
 use crate::check::rule::{Context, Judge, Run, rule};
 use crate::check::{quote, text};
 use crate::form::Part;
-use crate::model::{Report, TextPart};
+use crate::model::{Limit, Report, TextPart};
 
 rule! {
     /// ## 为什么
     ///
     /// 第五部分写存在的主要问题和改进情况。只写“无”、只有一两句话、只谈成绩不谈问题，或者有问题没有改进，读者看不出
     /// 做了什么。乡镇、部门事情少，写得短也是常情，所以只作提示：不足80字的，没有说到问题的，没有说到改进的，合在一处说。
+    /// 80字没有出处，设置可以改成本地认可的字数。
     ///
     /// ## 反例
     ///
@@ -35,6 +36,16 @@ rule! {
     /// => N106 hint part problems ~ 没有说到改进
     /// ```
     ///
+    /// 本地要求不少于150字：
+    ///
+    /// ```反例
+    /// year = 2024
+    /// limit.problems_length = 150
+    /// text.overview = 全年发布信息120条，没有收到申请，信息管理、平台建设和监督保障都有进展。
+    /// text.problems = 存在的主要问题：公开的内容更新不够及时，解读形式单一，个别栏目长期没有新内容，基层人员变动频繁，业务不熟。改进措施：办公室每月检查一次栏目，年内组织两次培训，制作图解和短视频，指定专人负责更新，年底向群众公布结果。
+    /// => N106 hint part problems ~ 要求的是不少于150个字
+    /// ```
+    ///
     /// 标题之下没有文字：
     ///
     /// ```反例
@@ -51,6 +62,16 @@ rule! {
     /// year = 2024
     /// text.overview = 全年发布信息120条，没有收到申请，信息管理、平台建设和监督保障都有进展。
     /// text.problems = 存在的主要问题：公开的内容更新不够及时，解读形式单一，个别栏目长期没有新内容，基层人员变动频繁，业务不熟。改进措施：办公室每月检查一次栏目，年内组织两次培训，制作图解和短视频，指定专人负责更新，年底向群众公布结果。
+    /// ```
+    ///
+    /// 设置里认可30字，写到了问题和改进：
+    ///
+    /// ```正例
+    /// year = 2024
+    /// limit.problems_length = 30
+    /// text.overview = 全年发布信息120条，没有收到申请，信息管理、平台建设和监督保障都有进展。
+    /// text.problems = 公开的内容更新不够及时，解读形式单一。下一步每月检查一次栏目，多用图解。
+    /// -> N106 ran
     /// ```
     ///
     /// 还没有写完，或者没有读全：
@@ -89,8 +110,6 @@ rule! {
     judge: Judge::Code(run),
 }
 
-/// Fewer characters, marks left out, hardly name a problem and what was done about it.
-const SHORT: usize = 80;
 /// Any of these shows that something is not yet as it should be.
 const PROBLEMS: &[&str] = &[
     "问题", "不足", "不够", "不高", "不全", "不强", "不多", "不及时", "不到位", "不平衡", "不均", "不规范", "不完善",
@@ -104,7 +123,7 @@ const MEASURES: &[&str] = &[
     "优化", "规范", "拓宽", "拓展", "丰富", "深化", "细化", "建立", "落实", "组织", "开展", "督促", "培训", "计划", "解决",
 ];
 
-fn run(report: &Report, _: &Context<'_>) -> Run {
+fn run(report: &Report, context: &Context<'_>) -> Run {
     let words = report.narrative.get(TextPart::Problems);
     if words.trim().is_empty() {
         return if left_empty(report) {
@@ -118,19 +137,24 @@ fn run(report: &Report, _: &Context<'_>) -> Run {
     }
     let has = |list: &[&str]| list.iter().any(|word| words.contains(word));
     let (problem, measure) = (has(PROBLEMS), has(MEASURES));
+    // Marks left out.
     let length = words.chars().filter(|c| c.is_alphanumeric()).count();
-    if problem && measure && length >= SHORT {
+    let least = context.limit(Limit::ProblemsLength);
+    let is_short = length < least as usize;
+    if problem && measure && !is_short {
         return Run::ran(Vec::new());
     }
     if !text::is_whole(report) {
         return Run::blocked("正文没有写完，或者没有读全", vec![Part::Problems.into()]);
     }
     let mut faults = Vec::new();
-    if length < SHORT {
+    if is_short && least == Limit::ProblemsLength.usual() {
         faults.push(format!("只有{length}个字"));
+    } else if is_short {
+        faults.push(format!("只有{length}个字，要求的是不少于{least}个字"));
     }
     for (said, what) in [(problem, "问题"), (measure, "改进")] {
-        if !said && length >= SHORT {
+        if !said && !is_short {
             faults.push(format!("没有说到{what}"));
         }
     }
@@ -167,7 +191,7 @@ mod tests {
             report.narrative.set(TextPart::Problems, words);
             run(&report, &Context::default()).findings.len()
         };
-        let filler = "群众".repeat(SHORT);
+        let filler = "群众".repeat(Limit::ProblemsLength.usual() as usize);
         assert_eq!(speaks(filler.clone()), 1);
         for problem in PROBLEMS {
             assert_eq!(speaks(format!("{filler}{problem}，改进")), 0, "{problem}");
