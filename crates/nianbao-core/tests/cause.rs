@@ -2,7 +2,7 @@
 
 use nianbao_core::check::{Cause, Context, Outcome, check};
 use nianbao_core::form::EditionKey;
-use nianbao_core::model::{OrgKind, Place, Report, TextPart};
+use nianbao_core::model::{Place, Report, TextPart};
 
 /// A balanced report: 12 new, 1 carried in, outcomes 4 + 2 + 5 = 11 and 2 carried out; 自然人 and 商业企业 only.
 fn balanced() -> Report {
@@ -335,21 +335,6 @@ fn the_total_of_disputes_in_the_cell_before_it() {
     let message = &outcome.causes[0].message;
     assert!(message.contains("“行政复议”“尚未审结”的5可能是“行政复议”“总计”，填错了格"), "{message}");
     assert!(outcome.causes[0].fix.is_none(), "3 + 2 + 5 = 10 is possible as well");
-}
-
-#[test]
-fn yuan_for_wan_yuan_is_a_cause_the_text_bears_out() {
-    let mut report = balanced();
-    report.meta.org_kind = OrgKind::Township;
-    set(&mut report, "proactive.admin_fees.amount_wan_yuan", "754500");
-    report.narrative.set(TextPart::Overview, "全年行政事业性收费75.45万元。");
-    let outcome = check(&report, &Context { only: Some(&["P103", "X109"]), ..Context::default() });
-    let [cause] = outcome.causes.as_slice() else { panic!("{:#?}", outcome.causes) };
-    assert_eq!(cause.message, "“行政事业性收费”的754500可能以元计，本栏以万元计，应为75.45。");
-    let folded: Vec<&str> =
-        outcome.findings.iter().filter(|finding| finding.folded).map(|finding| finding.rule.id()).collect();
-    assert_eq!(folded, ["X109"], "{:#?}", outcome.findings);
-    assert_eq!(outcome.findings.iter().filter(|finding| finding.is_open()).count(), 1);
 }
 
 #[test]

@@ -140,12 +140,12 @@ pub(super) fn blanks(report: &Report, table: TableKey) -> Result<Vec<CellId>, Ru
     if blank.is_empty() {
         return Ok(Vec::new());
     }
-    // The reader has asked about these already; on the paper they are not blank.
+    // The reader has asked about these already; on the paper they need not be blank.
     let unread: Vec<Place> =
         blank.iter().filter(|&&id| report.is_unread(id)).map(|&id| Place::Cell(id)).collect();
     blank.retain(|&id| !report.is_unread(id));
     if blank.is_empty() {
-        return Err(Run::blocked("空着的格在文件中有数，没有读准，待对照原文填写", unread));
+        return Err(Run::blocked("空着的格所在的行没有读到或者没有读准，待对照原文填写", unread));
     }
     if let Some(found) = found {
         blank.retain(|id| !found.missing_rows.iter().any(|key| *key == id.slot().row_line.node.key));

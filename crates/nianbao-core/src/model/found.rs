@@ -38,7 +38,8 @@ pub struct FoundTable {
     pub missing_rows: Vec<String>,
     /// Keys of rows that stand twice.
     pub repeated_rows: Vec<String>,
-    /// Keys of rows whose numbers are there but could not be put into their cells: those were left blank for a person.
+    /// Keys of rows of which nobody can say that they are blank: their numbers are there but could not be put into
+    /// their cells, or the file or its reading ends before them. Left blank for a person.
     pub unread_rows: Vec<String>,
     /// Labels of rows that are not on the form.
     pub extra_rows: Vec<String>,

@@ -140,13 +140,13 @@ impl Report {
     }
 
     /// A cell's value for sums, see [`Cell::value`]; `None` also when the report has no such cell, and where the file
-    /// has a number that could not be read.
+    /// has a row that could not be read.
     pub fn value(&self, id: CellId) -> Option<Amount> {
         self.cell(id)?.value().filter(|_| !self.is_unread(id))
     }
 
-    /// Whether the cell is blank because the file's numbers of its row could not be put into their cells, and nobody
-    /// has written in that row since. Not blank on the paper, then.
+    /// Whether the cell is blank because its row was not found in the file or the row's numbers could not be put into
+    /// their cells, and nobody has written in that row since. Not known to be blank on the paper, then.
     pub fn is_unread(&self, id: CellId) -> bool {
         let Some(found) = self.found.as_deref() else { return false };
         let unread = &found.table(id.table).unread_rows;

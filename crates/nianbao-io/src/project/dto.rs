@@ -352,7 +352,7 @@ pub(super) struct FoundTable<'a> {
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub(super) repeated_rows: &'a [String],
-    /// Keys of rows whose numbers are there but could not be put into their cells.
+    /// Keys of rows whose numbers could not be put into their cells, or that were not found.
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub(super) unread_rows: &'a [String],

@@ -196,9 +196,12 @@ impl Tables<'_> {
                 let at = Place::Cell(slot.id);
                 self.notes.push(Note { kind: NoteKind::RowMissing, at, source: String::new(), message });
             }
+            let keys = rows[at..end].iter().map(|(number, _)| found.patterns[*number].key.to_owned());
+            let table = self.found.table_mut(key);
             if complete && at > first && end <= last {
-                let keys = rows[at..end].iter().map(|(number, _)| found.patterns[*number].key.to_owned());
-                self.found.table_mut(key).missing_rows.extend(keys);
+                table.missing_rows.extend(keys);
+            } else if read > 0 {
+                table.unread_rows.extend(keys);
             }
             at = end;
         }

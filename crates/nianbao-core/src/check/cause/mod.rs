@@ -75,7 +75,7 @@ pub(super) fn find(report: &Report, findings: &mut [Finding]) -> Vec<Cause> {
 fn in_yuan(report: &Report, at: usize, finding: &Finding) -> Option<Cause> {
     let (Place::Cell(id), Some(fix)) = (&finding.at, &finding.fix) else { return None };
     let [Edit::Cell { id: same, raw }] = fix.edits.as_slice() else { return None };
-    let now = report.value(*id)?;
+    let now = report.value(*id).filter(|now| !now.is_zero())?;
     let slip = id == same && id.slot().unit == Unit::WanYuan && now.shift_down(4)?.to_string() == *raw;
     slip.then(|| Cause {
         message: tell::in_yuan(*id, now, raw),
