@@ -90,7 +90,7 @@ impl Page {
 
     /// What was not as usual, and what the filer wanted but did not get.
     fn settings(&mut self, report: &Report, context: &Context<'_>) {
-        for pack in context.packs {
+        for pack in context.used() {
             let limits = pack.words();
             let limits = if limits.is_empty() { String::new() } else { format!("：{}", limits.join("；")) };
             self.line(0, &self.style.quiet(&clean(&format!("规则包：{}{limits}", pack.name()))));

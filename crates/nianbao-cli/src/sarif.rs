@@ -8,6 +8,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use nianbao_core::check::pack::demand;
 use nianbao_core::check::{Finding, Outcome, RULESET, Rule, RuleRef, Severity, Status, rules, whereabouts};
 use nianbao_core::model::{Explanation, Pack, PackRule, Place, Report, TextPart};
 use nianbao_io::Import;
@@ -45,7 +46,7 @@ impl<'p> Log<'p> {
     /// An empty log of checks with these packs.
     pub(crate) fn new(packs: &'p [Pack]) -> Log<'p> {
         let ours = rules::ALL.iter().map(|rule| rule.id);
-        let theirs = packs.iter().flat_map(|pack| &pack.rules).map(|rule| rule.id.as_str());
+        let theirs = packs.iter().flat_map(|pack| &pack.rules).map(|rule| rule.head.id.as_str());
         let (artifacts, results, notifications) = (Vec::new(), Vec::new(), Vec::new());
         Log { packs, ids: ours.chain(theirs).collect(), artifacts, results, notifications, troubled: false }
     }
@@ -244,13 +245,14 @@ fn descriptor(rule: &Rule) -> Value {
 
 /// A rule of a pack: what to do stands with each finding, so its help is where it comes from.
 fn theirs(pack: &Pack, rule: &PackRule) -> Value {
+    let head = &rule.head;
     json!({
-        "id": rule.id,
-        "shortDescription": { "text": rule.title },
-        "fullDescription": { "text": rule.title },
-        "help": { "text": format!("规则包{}。依据：{}。", pack.name(), rule.basis) },
-        "defaultConfiguration": { "level": level(rule.severity) },
-        "properties": { "basis": rule.basis, "pack": pack.id, "version": pack.version },
+        "id": head.id,
+        "shortDescription": { "text": head.title },
+        "fullDescription": { "text": demand(rule) },
+        "help": { "text": format!("规则包{}。依据：{}。", pack.name(), head.basis) },
+        "defaultConfiguration": { "level": level(head.severity) },
+        "properties": { "basis": head.basis, "pack": pack.id, "version": pack.version },
     })
 }
 

@@ -223,7 +223,7 @@ impl Check {
             ruleset: check::RULESET,
             edition: report.edition().key(),
             settings: context.settings.unwrap_or(&report.settings).words(),
-            packs: context.packs.iter().map(PackName::from).collect(),
+            packs: context.used().map(PackName::from).collect(),
             counts: Counts {
                 error: outcome.count(Severity::Error),
                 verify: outcome.count(Severity::Verify),

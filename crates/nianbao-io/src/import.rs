@@ -150,6 +150,8 @@ pub enum ReadError {
     NoReport,
     /// It was written by this program and holds no report; what it is, in Chinese.
     NotAReport(&'static str),
+    /// It is a rule pack, in order or not, which belongs to the settings; its text.
+    Pack(String),
     /// It is a PDF without text that can be read: scanned pages, or fonts that do not say what their characters are.
     NoText,
 }
@@ -165,7 +167,7 @@ impl ReadError {
             ReadError::Encrypted => "encrypted",
             ReadError::Newer(_) => "newer",
             ReadError::NoReport => "no-report",
-            ReadError::NotAReport(_) => "not-a-report",
+            ReadError::NotAReport(_) | ReadError::Pack(_) => "not-a-report",
             ReadError::NoText => "no-text",
         }
     }
@@ -185,6 +187,7 @@ impl fmt::Display for ReadError {
                 write!(f, "文件由较新版本（{version}）保存，本程序读不了，请用新版本打开。")
             }
             ReadError::NoReport => f.write_str("没有在文件中找到年度报告的内容，请检查是否选错了文件。"),
+            ReadError::Pack(_) => f.write_str("这是规则包，里面没有报告的内容，核对时请写在 --pack 后面。"),
             ReadError::NotAReport(what) => {
                 write!(f, "这是本程序的{what}，里面没有报告的内容，请打开报告文件。")
             }

@@ -12,6 +12,8 @@ pub const DEPTH: usize = 64;
 pub const TABLE_CELLS: usize = 200_000;
 /// Largest file of settings or rule pack, in bytes; a large pack has some ten thousand.
 pub const SETTINGS_BYTES: usize = 1024 * 1024;
+/// Most rule packs that may go with one report.
+pub const PACKS: usize = 8;
 /// Most rules a pack may have.
 pub const PACK_RULES: usize = 200;
 /// Most examples a rule of a pack may have.

@@ -9,12 +9,15 @@ mod rule;
 mod tests;
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
-use nianbao_core::model::pack::{Deadline, Pack, PackExample};
+pub use nianbao_core::model::pack::PackFile;
+use nianbao_core::model::pack::{Deadline, Pack, Refused};
+use nianbao_core::model::settings::is_rule_id;
 use nianbao_core::model::{Date, Limit, OrgKind};
+use serde_json::value::RawValue;
 
 use crate::limits;
+use crate::project::{layout, walk};
 use crate::record::identity;
 use dto::File;
 
@@ -23,13 +26,68 @@ pub const FORMAT: &str = "nianbao-rules/1";
 /// What every version's `format` begins with.
 const FAMILY: &str = "nianbao-rules/";
 
-/// A pack as a file holds it.
-#[derive(Clone, Debug)]
-pub struct PackFile {
-    /// The pack.
-    pub pack: Pack,
-    /// Its examples, in the order of its rules.
-    pub examples: Vec<PackExample>,
+/// What the file of a pack calls it, in order or not.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Names {
+    /// What the ids of its rules begin with.
+    pub id: String,
+    /// Its own version.
+    pub version: String,
+    /// What it is called.
+    pub title: String,
+}
+
+/// Fields of a pack that are looked at for its names.
+const FIELDS: usize = 50;
+
+/// What a file calls the pack in it, however little else is right; what is not there is empty, and nothing is too long
+/// to be shown. Light: whoever keeps packs need not read them.
+pub fn names(text: &str) -> Names {
+    let fields = walk::fields(text, FIELDS).unwrap_or_default();
+    let field = |name: &str| {
+        let raw = fields.iter().find(|(known, _)| known == name).map(|(_, raw)| *raw);
+        clip(&raw.and_then(walk::string).unwrap_or_default())
+    };
+    Names { id: field("id"), version: field("version"), title: field("title") }
+}
+
+/// Reads a pack; otherwise says which one it is and what is wrong with it.
+pub fn open(text: &str) -> Result<PackFile, Refused> {
+    from_json(text).map_err(|why| {
+        let Names { id, title, .. } = names(text);
+        let name = if title.trim().is_empty() { "名称不详".to_owned() } else { title };
+        Refused { id, name, why }
+    })
+}
+
+/// The file of a pack as it is kept: on one line, so that spaces make no difference. Anything but JSON stays as it is.
+pub fn kept(text: &str) -> String {
+    let text = text.trim_start_matches('\u{feff}').trim();
+    match serde_json::from_str::<&RawValue>(text) {
+        Ok(_) => layout::compact(text),
+        Err(_) => text.to_owned(),
+    }
+}
+
+/// The fingerprint of a pack's file: of what it is kept as, so that it is the same wherever the pack comes from.
+pub fn fingerprint(text: &str) -> String {
+    identity(&[&kept(text)])
+}
+
+/// Whether a text is meant to be a pack, in order or not. A report file may hold packs, and is none.
+pub(crate) fn is_meant(text: &str) -> bool {
+    let text = text.trim_start_matches('\u{feff}').trim();
+    if !text.starts_with('{') || !text.contains(FAMILY) {
+        return false;
+    }
+    if serde_json::from_str::<&RawValue>(text).is_ok() {
+        let fields = walk::fields(text, limits::OBJECT_FIELDS).unwrap_or_default();
+        let format = fields.iter().find(|(name, _)| name == "format");
+        return format.is_some_and(|(_, raw)| raw.trim_start_matches('"').starts_with(FAMILY));
+    }
+    // Cut off or damaged: the family it names first is its own.
+    let own = text.find(&format!("\"{FAMILY}"));
+    own.is_some_and(|own| text.find("\"nianbao/").is_none_or(|report| own < report))
 }
 
 /// Reads a pack; otherwise says in one Chinese sentence what is wrong with it.
@@ -47,8 +105,18 @@ pub fn from_json(text: &str) -> Result<PackFile, String> {
     {
         return Err(format!("规则包的编号“{}”应由2至12个大写字母和数字组成，以字母开头。", clip(&file.id)));
     }
+    if is_rule_id(&file.id) {
+        return Err(format!("规则包的编号不能是“{}”，自带规则的编号是这样写的。", file.id));
+    }
     line("version", &file.version, 40)?;
     line("title", &file.title, 80)?;
+    let issuer = file.issuer.clone().unwrap_or_default();
+    let note = file.note.clone().unwrap_or_default();
+    for (name, text, most) in [("issuer", &issuer, 80), ("note", &note, 400)] {
+        if !text.is_empty() {
+            line(name, text, most)?;
+        }
+    }
     if file.rules.len() > limits::PACK_RULES {
         return Err(format!("规则包最多有{}条规则，这里有{}条。", limits::PACK_RULES, file.rules.len()));
     }
@@ -61,21 +129,23 @@ pub fn from_json(text: &str) -> Result<PackFile, String> {
         }
         let rule = rule::rule(&file.id, dto)?;
         if dto.examples.len() > limits::PACK_EXAMPLES {
-            return Err(format!("规则“{}”最多有{}个例子。", rule.id, limits::PACK_EXAMPLES));
+            return Err(format!("规则“{}”最多有{}个例子。", rule.head.id, limits::PACK_EXAMPLES));
         }
         for (number, example) in (1..).zip(&dto.examples) {
-            let named = |why: String| format!("规则“{}”的第{number}个例子：{why}", rule.id);
+            let named = |why: String| format!("规则“{}”的第{number}个例子：{why}", rule.head.id);
             examples.push(example::example(index, number, example).map_err(named)?);
         }
-        rules.push(Arc::new(rule));
+        rules.push(rule);
     }
     let pack = Pack {
         limits: drawn(&file)?,
         deadlines: deadlines(&file)?,
-        fingerprint: identity(&[text]),
+        fingerprint: fingerprint(text),
         id: file.id,
         version: file.version,
         title: file.title,
+        issuer,
+        note,
         rules,
     };
     Ok(PackFile { pack, examples })

@@ -4,13 +4,13 @@
 //! written back. Knows nothing of containers.
 
 mod dto;
-mod layout;
+pub(crate) mod layout;
 mod previous;
 mod read;
 pub mod settings;
 #[cfg(test)]
 mod tests;
-mod walk;
+pub(crate) mod walk;
 mod write;
 
 pub use previous::{Previous, take_previous, with_previous, without_previous};

@@ -6,7 +6,7 @@ use crate::archive::Archive;
 use crate::decode::{self, Decoded, Encoding};
 use crate::import::{Import, Note, NoteKind, ReadError};
 use crate::raw::RawDocument;
-use crate::{csv, docx, html, limits, mht, ole, pdf, project, recognise, sheet, text, xlsx};
+use crate::{csv, docx, html, limits, mht, ole, pack, pdf, project, recognise, sheet, text, xlsx};
 
 /// How a zip archive begins; the Word reader knows which of them it can read.
 const ARCHIVES: [&[u8]; 2] = [b"PK\x03\x04", b"PK\x05\x06"];
@@ -88,6 +88,9 @@ fn decoded(text: &str, encoding: &str, is_csv: bool) -> Result<Import, ReadError
         "" => kind.to_owned(),
         encoding => format!("{kind}（{encoding}）"),
     };
+    if pack::is_meant(text) {
+        return Err(ReadError::Pack(text.to_owned()));
+    }
     if let Some(what) = other_json(text) {
         return Err(ReadError::NotAReport(what));
     }

@@ -288,6 +288,7 @@ mod tests {
         let mut settings = Settings::default();
         settings.off = vec!["T101".into(), "A105".into()];
         settings.deadline = Date::parse("2025-02-20");
+        settings.packs = vec!["{}".into(), "7".into()];
         for limit in Limit::ALL {
             assert!(settings.set_limit(limit, Some(limit.range().0)));
         }

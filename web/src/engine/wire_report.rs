@@ -25,6 +25,7 @@ pub struct WireReport {
 #[derive(Debug, Serialize, Deserialize)]
 struct WireSettings {
     off: Vec<String>,
+    packs: Vec<String>,
     deadline: Option<String>,
     limits: Vec<(String, u32)>,
 }
@@ -101,6 +102,7 @@ impl WireSettings {
     fn pack(settings: &Settings) -> WireSettings {
         WireSettings {
             off: settings.off.clone(),
+            packs: settings.packs.iter().map(|pack| pack.as_ref().to_owned()).collect(),
             deadline: settings.deadline.map(|day| day.to_string()),
             limits: settings.limits().map(|(limit, value)| (limit.key().to_owned(), value)).collect(),
         }
@@ -109,6 +111,7 @@ impl WireSettings {
     fn unpack(self) -> Settings {
         let mut settings = Settings::default();
         settings.off = self.off;
+        settings.packs = self.packs.into_iter().map(Arc::from).collect();
         settings.deadline = self.deadline.and_then(|day| Date::parse(&day));
         for (key, value) in self.limits {
             if let Some(limit) = Limit::from_key(&key) {

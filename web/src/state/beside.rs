@@ -25,10 +25,8 @@ impl Beside {
             previous: self.previous.as_deref(),
             published_on: self.published_on,
             only: self.only.as_deref(),
-            // As the report itself says.
-            settings: None,
-            // The page opens no packs.
-            packs: &[],
+            // Settings are the report's own. Packs are opened where the whole check runs.
+            ..Context::default()
         }
     }
 }

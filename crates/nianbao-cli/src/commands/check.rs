@@ -4,11 +4,12 @@ use std::io;
 use std::path::Path;
 
 use nianbao_core::check::{self, Context, Finding, rules};
-use nianbao_core::model::{OrgKind, Pack, Report};
+use nianbao_core::model::{Pack, Report};
 use nianbao_io::Import;
 use nianbao_io::project::settings::{self, Given};
 
 use super::Outcome;
+use super::pack::Kept;
 use super::record::Recorder;
 use crate::args::{Check, CheckFormat, Format};
 use crate::batch::{self, Done, Line};
@@ -81,6 +82,8 @@ struct Job<'a> {
 struct Checked<'a> {
     import: Import,
     previous: Option<(&'a str, &'a Report)>,
+    /// The packs that came with it, when the filer's own settings count.
+    kept: Option<Kept>,
     outcome: check::Outcome,
     ended: Outcome,
 }
@@ -89,11 +92,12 @@ impl<'a> Job<'a> {
     fn check(&self, path: &Path) -> Result<Checked<'a>, Trouble> {
         let mut import = source::import(path)?;
         let meta = &mut import.report.meta;
-        let unsaid = if meta.org_kind == OrgKind::Unknown { self.given.org_kind } else { None };
-        meta.org_kind = self.args.org_kind.or(unsaid).unwrap_or(meta.org_kind);
-        meta.published_on = meta.published_on.or(self.args.published).or(self.given.published_on);
+        meta.org_kind = self.args.org_kind.unwrap_or(meta.org_kind);
+        meta.published_on = meta.published_on.or(self.args.published);
+        self.given.complete(meta);
         let previous = self.previous.and_then(|previous| previous.of(&import.report));
-        let context = self.context(previous);
+        let kept = self.args.own_settings.then(|| Kept::with(&import.report, self.packs));
+        let context = self.context(previous, kept.as_ref());
         let outcome = check::check(&import.report, &context);
         let fails =
             |finding: &Finding| finding.is_open() && self.args.failing.fail_on.covers(finding.severity);
@@ -102,14 +106,15 @@ impl<'a> Job<'a> {
             let name = previous.map(|(name, _)| name);
             ended = ended.max(recorder.record(path, &import, &context, &outcome, name));
         }
-        Ok(Checked { import, previous, outcome, ended })
+        Ok(Checked { import, previous, kept, outcome, ended })
     }
 
-    fn context<'b>(&'b self, previous: Option<(&'b str, &'b Report)>) -> Context<'b> {
+    fn context<'b>(&'b self, previous: Option<(&'b str, &'b Report)>, kept: Option<&'b Kept>) -> Context<'b> {
         Context {
             previous: previous.map(|(_, report)| report),
             only: self.only,
-            packs: self.packs,
+            packs: kept.map_or(self.packs, |kept| &kept.used),
+            refused: kept.map_or(&[], |kept| &kept.refused),
             settings: (!self.args.own_settings).then_some(&self.given.settings),
             ..Context::default()
         }
@@ -118,9 +123,10 @@ impl<'a> Job<'a> {
     fn human(&self, style: Style, path: &Path) -> Done {
         let file = source::name(path);
         match self.check(path) {
-            Ok(Checked { import, previous, outcome, ended }) => {
+            Ok(Checked { import, previous, kept, outcome, ended }) => {
                 let name = previous.map(|(name, _)| name);
-                let text = human::checked(style, &file, &import, name, &self.context(previous), &outcome);
+                let context = self.context(previous, kept.as_ref());
+                let text = human::checked(style, &file, &import, name, &context, &outcome);
                 Done { text, outcome: ended }
             }
             Err(trouble) => super::troubled(Format::Human, style, file, trouble),
@@ -130,10 +136,11 @@ impl<'a> Job<'a> {
     fn json(&self, path: &Path) -> Done {
         let file = source::name(path);
         match self.check(path) {
-            Ok(Checked { import, previous, outcome, ended }) => {
+            Ok(Checked { import, previous, kept, outcome, ended }) => {
+                let context = self.context(previous, kept.as_ref());
                 let line = Line {
                     file,
-                    check: Some(wire::Check::new(&import.report, &self.context(previous), &outcome)),
+                    check: Some(wire::Check::new(&import.report, &context, &outcome)),
                     import: Some(wire::Import::new(&import)),
                     previous: previous.map(|(name, _)| name.to_owned()),
                     error: None,
@@ -179,13 +186,16 @@ impl<'a> Job<'a> {
 }
 
 /// The settings of a file, with its rules by id; otherwise what is wrong with it, in one sentence.
-fn settings(path: &Path, packs: &[Pack]) -> Result<Given, String> {
+pub(super) fn settings(path: &Path, packs: &[Pack]) -> Result<Given, String> {
     let named = |why: String| format!("{}：{why}", source::name(path));
     let text = source::text(path).map_err(|trouble| named(trouble.message))?;
     let mut given = settings::from_json(&text).map_err(named)?;
     let off = chosen(&given.settings.off, packs)
         .map_err(|word| named(format!("没有“{word}”这条规则，不能停用。")))?;
-    given.settings.off = off.unwrap_or_default().into_iter().map(str::to_owned).collect();
+    let whole = packs.iter().filter(|pack| given.settings.off.iter().any(|word| pack.is_named(word)));
+    let off: Vec<&str> =
+        off.unwrap_or_default().into_iter().chain(whole.map(|pack| pack.id.as_str())).collect();
+    given.settings.off = off.into_iter().map(str::to_owned).collect();
     Ok(given)
 }
 
@@ -200,8 +210,8 @@ fn chosen<'a>(words: &'a [String], packs: &'a [Pack]) -> Result<Option<Vec<&'a s
         ids.extend(super::find_rule(word).map(|rule| rule.id));
         let theirs = packs.iter().flat_map(|pack| pack.rules.iter().map(move |rule| (pack, rule)));
         ids.extend(theirs.filter_map(|(pack, rule)| {
-            let named = pack.id.eq_ignore_ascii_case(word) || rule.id.eq_ignore_ascii_case(word);
-            named.then_some(rule.id.as_str())
+            let named = pack.is_named(word) || rule.head.id.eq_ignore_ascii_case(word);
+            named.then_some(rule.head.id.as_str())
         }));
         if ids.len() == before {
             return Err(word);

@@ -4,9 +4,10 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use nianbao_core::check::pack::verify;
-use nianbao_core::model::Pack;
-use nianbao_io::pack::{PackFile, from_json};
+use nianbao_core::check::pack::{admit, demand, refusals};
+use nianbao_core::model::Report;
+use nianbao_core::model::pack::{Pack, Refused};
+use nianbao_io::pack::{PackFile, fingerprint, from_json};
 
 use super::Outcome;
 use crate::args;
@@ -18,22 +19,27 @@ pub(crate) fn run(args: &args::Pack) -> io::Result<Outcome> {
     let style = Style::for_stdout();
     let mut worst = Outcome::Clean;
     for path in &args.files {
-        match open(path) {
+        match open(path, &[]) {
             Ok(PackFile { pack, examples }) => {
                 let mut text = format!("{}\n", style.strong(&super::on_one_line(&pack.name())));
+                for words in [&pack.issuer, &pack.note].into_iter().filter(|words| !words.is_empty()) {
+                    text += &format!("  {}\n", super::on_one_line(words));
+                }
                 for words in pack.words() {
                     text += &format!("  {words}\n");
                 }
                 for (index, rule) in pack.rules.iter().enumerate() {
                     let count = examples.iter().filter(|example| example.rule == index).count();
-                    let mark = format!("{} {}", rule.severity.mark(), rule.severity.label());
-                    let title = super::on_one_line(&rule.title);
+                    let head = &rule.head;
+                    let mark = format!("{} {}", head.severity.mark(), head.severity.label());
+                    let title = super::on_one_line(&head.title);
                     text += &format!(
                         "  {}  {}  {title}",
-                        style.severity(rule.severity, &mark),
-                        style.strong(&rule.id)
+                        style.severity(head.severity, &mark),
+                        style.strong(&head.id)
                     );
                     text += &style.quiet(&format!("　{count}个例子都成立\n"));
+                    text += &style.quiet(&format!("      {}\n", super::on_one_line(&demand(rule))));
                 }
                 text += &style.quiet(&format!("  共 {} 条规则，可以使用。\n", pack.rules.len()));
                 super::print(&text)?;
@@ -52,9 +58,8 @@ pub(super) fn load(paths: &[PathBuf]) -> Result<Vec<Pack>, Vec<String>> {
     let mut packs: Vec<Pack> = Vec::new();
     let mut failures = Vec::new();
     for path in paths {
-        match open(path) {
+        match open(path, &packs) {
             Ok(file) => {
-                failures.extend(packs.iter().filter_map(|known| clash(known, &file.pack)));
                 packs.push(file.pack);
             }
             Err(why) => failures.extend(why),
@@ -63,35 +68,35 @@ pub(super) fn load(paths: &[PathBuf]) -> Result<Vec<Pack>, Vec<String>> {
     if failures.is_empty() { Ok(packs) } else { Err(failures) }
 }
 
-/// A pack with its examples, which hold.
-fn open(path: &Path) -> Result<PackFile, Vec<String>> {
+/// The packs that are kept with a report, beside those given: what can be used of all, and what cannot.
+pub(super) struct Kept {
+    /// Those given, then those kept.
+    pub(super) used: Vec<Pack>,
+    /// Those kept that cannot be used.
+    pub(super) refused: Vec<Refused>,
+}
+
+impl Kept {
+    /// The packs kept with `report`.
+    pub(super) fn with(report: &Report, given: &[Pack]) -> Kept {
+        let mut kept = Kept { used: given.to_vec(), refused: Vec::new() };
+        for text in &report.settings.packs {
+            match admit(nianbao_io::pack::open(text), &kept.used) {
+                Ok(file) => kept.used.push(file.pack),
+                // Given as well: it is the same one.
+                Err(_) if given.iter().any(|pack| pack.fingerprint == fingerprint(text)) => {}
+                Err(refused) => kept.refused.push(refused),
+            }
+        }
+        kept
+    }
+}
+
+/// A pack with its examples, which hold, and that contradicts none of those beside it.
+fn open(path: &Path, beside: &[Pack]) -> Result<PackFile, Vec<String>> {
     let named = |why: String| super::on_one_line(&format!("{}：{why}", source::name(path)));
     let text = source::text(path).map_err(|trouble| vec![named(trouble.message)])?;
     let file = from_json(&text).map_err(|why| vec![named(why)])?;
-    let failures = verify(&file.pack, &file.examples);
+    let failures = refusals(&file, beside);
     if failures.is_empty() { Ok(file) } else { Err(failures.into_iter().map(named).collect()) }
-}
-
-/// Why two packs cannot be used together: neither may quietly take the other's place.
-fn clash(one: &Pack, other: &Pack) -> Option<String> {
-    if one.id == other.id {
-        return Some(format!("两个规则包的编号都是“{}”，不能同时使用。", one.id));
-    }
-    let limit = one
-        .limits
-        .iter()
-        .find(|(limit, value)| other.limits.iter().any(|(own, theirs)| own == limit && theirs != value));
-    if let Some((limit, _)) = limit {
-        return Some(format!(
-            "规则包“{}”和“{}”的{}不同，请只留一个，或者用 --settings 写明。",
-            one.id,
-            other.id,
-            limit.label()
-        ));
-    }
-    let day = one
-        .deadlines
-        .iter()
-        .find(|day| other.deadlines.iter().any(|own| own.kind == day.kind && own != *day))?;
-    Some(format!("规则包“{}”和“{}”的{}公布期限不同，请只留一个。", one.id, other.id, day.kind.label()))
 }

@@ -177,3 +177,53 @@ fn settings_can_switch_off_a_pack_or_one_of_its_rules() {
         assert_eq!(covered.iter().filter(on).count(), left, "{off}");
     }
 }
+
+#[test]
+fn packs_kept_with_a_report_count_with_its_own_settings_only() {
+    let folder = Folder::new("pack-kept");
+    let mut report = clean_report("青禾镇人民政府", 2024);
+    fill(&mut report, &[("proactive.coercion.decisions", "3")]);
+    let broken = changed(|pack| {
+        pack["id"] = "NANZHOU".into();
+        pack["title"] = "南洲补充规则".into();
+        pack["rules"][0]["examples"][0]["wrong"] = false.into();
+    });
+    report.settings.packs = vec![EXAMPLE.into(), broken.as_str().into(), "7".into()];
+    folder.report("a.nianbao.json", &report);
+    folder.write("p.json", EXAMPLE);
+    let without = folder.run(&["check", "a.nianbao.json"]);
+    assert!(!without.out.contains("QINGHE"), "{}", without.out);
+    let ran = folder.run(&["check", "a.nianbao.json", "--own-settings", "--record", "r.json"]);
+    assert!(ran.out.contains("QINGHE-04") && ran.out.contains("规则包没有采用"), "{}", ran.out);
+    assert!(ran.out.contains("南洲补充规则") && ran.out.contains("名称不详"), "{}", ran.out);
+    let record = std::fs::read_to_string(folder.path().join("r.json")).unwrap();
+    let record: Value = serde_json::from_str(&record).unwrap();
+    assert_eq!(record["packs"].as_array().unwrap().len(), 1);
+    assert!(record.to_string().contains("规则包“南洲补充规则”"), "{record}");
+    // The same pack given as well is one pack.
+    let twice = folder.run(&["check", "a.nianbao.json", "--own-settings", "--pack", "p.json"]);
+    assert!(!twice.out.contains("不能同时使用"), "{}", twice.out);
+    assert_eq!(twice.out.matches("规则包：青禾市").count(), 1, "{}", twice.out);
+}
+
+#[test]
+fn settings_switch_a_whole_pack_off() {
+    let folder = Folder::new("pack-whole-off");
+    folder.write("p.json", EXAMPLE);
+    folder.write("s.json", r#"{"format":"nianbao-settings/1","off":["qinghe"]}"#);
+    let mut report = clean_report("青禾镇人民政府", 2024);
+    fill(&mut report, &[("proactive.coercion.decisions", "3")]);
+    folder.report("a.nianbao.json", &report);
+    let ran = folder.run(&["check", "a.nianbao.json", "--pack", "p.json", "--settings", "s.json"]);
+    assert!(!ran.out.contains("超过0件") && !ran.out.contains("规则包：青禾市"), "{}", ran.out);
+    assert!(ran.out.contains("停用规则包QINGHE"), "{}", ran.out);
+}
+
+#[test]
+fn a_pack_where_a_report_is_wanted_is_named_for_what_it_is() {
+    let folder = Folder::new("pack-file");
+    folder.write("p.json", EXAMPLE);
+    let ran = folder.run(&["check", "p.json"]);
+    assert_eq!(ran.code, 2);
+    assert!((ran.out + &ran.err).contains("这是规则包"));
+}

@@ -1,7 +1,10 @@
 //! What was looked at and what was not: silence is explained, never luck.
 
+use std::sync::Arc;
+
 use super::rule_ref::RuleRef;
-use crate::model::Place;
+use crate::model::pack::Refused;
+use crate::model::{Place, RuleHead, Severity};
 
 /// Whether a rule ran on a report.
 #[derive(Clone, Debug, PartialEq)]
@@ -10,6 +13,26 @@ pub struct Coverage {
     pub rule: RuleRef,
     /// Whether it ran.
     pub status: Status,
+}
+
+impl Coverage {
+    /// A pack that cannot be used: what it would have checked is not checked.
+    pub fn refused(refused: &Refused) -> Coverage {
+        let why = format!("规则包没有采用：{}", refused.why.trim_end_matches('。'));
+        Coverage::not_asked(&refused.id, &refused.name, &why)
+    }
+
+    /// A pack of which nobody could be asked.
+    pub fn not_asked(id: &str, name: &str, why: &str) -> Coverage {
+        let head = RuleHead {
+            id: id.to_owned(),
+            title: format!("规则包“{name}”"),
+            severity: Severity::Verify,
+            basis: String::new(),
+        };
+        let status = Status::Blocked(why.to_owned(), Vec::new());
+        Coverage { rule: RuleRef::Pack(Arc::new(head)), status }
+    }
 }
 
 /// Whether a rule ran.

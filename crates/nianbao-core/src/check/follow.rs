@@ -1,6 +1,8 @@
 //! What rests on a cell that a cause would change: findings of any rule that are gone once the cause is settled are
 //! folded under it. Runs only when there are causes; knows no rule by name.
 
+use std::sync::Arc;
+
 use super::finding::{Cause, Finding};
 use super::reading::Reading;
 use super::rule::{Context, Judge, Reads, Run};
@@ -39,7 +41,10 @@ pub(super) fn fold(report: &Report, context: &Context<'_>, findings: &mut [Findi
 /// What a rule says of the report once the cause is settled; `None` for one that has no code of its own.
 fn again(rule: &RuleRef, fixed: &Report, context: &Context<'_>) -> Option<Run> {
     let own = match rule {
-        RuleRef::Pack(rule) => return Some(pack::judge(rule, fixed)),
+        RuleRef::Pack(head) => {
+            let mut rules = context.packs.iter().flat_map(|pack| &pack.rules);
+            return rules.find(|rule| Arc::ptr_eq(&rule.head, head)).map(|rule| pack::judge(rule, fixed));
+        }
         RuleRef::Own(own) => rules::ALL.iter().position(|rule| rule == own)?,
     };
     match rules::JUDGES[own] {

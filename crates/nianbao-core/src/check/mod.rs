@@ -95,12 +95,16 @@ pub fn check(report: &Report, context: &Context<'_>) -> Outcome {
         outcome.coverage.push(Coverage { rule: RuleRef::Own(rule), status: run.status });
     }
     for rule in context.packs.iter().flat_map(|pack| &pack.rules) {
-        if context.only.is_some_and(|only| !only.contains(&rule.id.as_str())) {
+        let head = &rule.head;
+        if context.only.is_some_and(|only| !only.contains(&head.id.as_str())) {
             continue;
         }
-        let run = if context.is_off(&rule.id) { Run::off() } else { pack::judge(rule, report) };
+        let run = if context.is_off(&head.id) { Run::off() } else { pack::judge(rule, report) };
         outcome.findings.extend(run.findings);
-        outcome.coverage.push(Coverage { rule: RuleRef::Pack(rule.clone()), status: run.status });
+        outcome.coverage.push(Coverage { rule: RuleRef::Pack(head.clone()), status: run.status });
+    }
+    if context.only.is_none() {
+        outcome.coverage.extend(context.refused.iter().map(Coverage::refused));
     }
     // Rules run by id and the sort is stable, so within one place findings stay in the order of their rules.
     outcome.findings.sort_by_cached_key(|finding| order::key(&finding.at));

@@ -25,7 +25,8 @@ pub struct About {
 pub fn record(report: &Report, context: &Context<'_>, outcome: &Outcome, about: About) -> Record {
     let meta = &report.meta;
     let ours = rules::ALL.iter().map(|rule| RuleRef::Own(rule));
-    let theirs = context.packs.iter().flat_map(|pack| &pack.rules).map(|rule| RuleRef::Pack(rule.clone()));
+    let theirs =
+        context.packs.iter().flat_map(|pack| &pack.rules).map(|rule| RuleRef::Pack(rule.head.clone()));
     let left_out = |rule: &RuleRef| context.only.is_some_and(|only| !only.contains(&rule.id()));
     Record {
         on: about.on,
@@ -39,7 +40,7 @@ pub fn record(report: &Report, context: &Context<'_>, outcome: &Outcome, about: 
         published_on: meta.published_on.or(context.published_on),
         previous: context.previous.map(|previous| about.previous.unwrap_or_else(|| name(previous))),
         settings: context.settings.unwrap_or(&report.settings).words(),
-        packs: context.packs.iter().map(pack).collect(),
+        packs: context.used().map(pack).collect(),
         levels: Severity::ALL.into_iter().map(|severity| level(outcome, severity)).collect(),
         findings: findings(report, outcome),
         ran: outcome.coverage.iter().filter(|coverage| coverage.status == Status::Ran).count(),

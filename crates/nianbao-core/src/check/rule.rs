@@ -39,7 +39,8 @@ use super::reading::Reading;
 use super::rules;
 use crate::form::TableKey;
 use crate::form::relation::EquationKind;
-use crate::model::{Date, Limit, OrgKind, Pack, Place, Report, Settings};
+use crate::model::pack::{Pack, Refused};
+use crate::model::{Date, Limit, OrgKind, Place, Report, Settings};
 
 /// A rule, with everything known about it.
 pub struct Rule {
@@ -170,6 +171,8 @@ pub struct Context<'a> {
     pub settings: Option<&'a Settings>,
     /// Packs of rules to run beside ours. What the settings say goes before what they say, a later pack before an earlier.
     pub packs: &'a [Pack],
+    /// Packs that were to be used and cannot be; each is told as not checked.
+    pub refused: &'a [Refused],
 }
 
 impl<'a> Context<'a> {
@@ -186,13 +189,19 @@ impl<'a> Context<'a> {
     /// A number that a rule goes by.
     pub fn limit(&self, limit: Limit) -> u32 {
         let own = self.settings.and_then(|settings| settings.limit(limit));
-        own.or_else(|| self.packs.iter().rev().find_map(|pack| pack.limit(limit))).unwrap_or(limit.usual())
+        own.or_else(|| self.used().rev().find_map(|pack| pack.limit(limit))).unwrap_or(limit.usual())
     }
 
     /// The last day for publication where the place has set its own.
     pub fn deadline(&self, kind: OrgKind, year: u16) -> Option<Date> {
         let own = self.settings.and_then(|settings| settings.deadline);
-        own.or_else(|| self.packs.iter().rev().find_map(|pack| pack.deadline(kind, year)))
+        own.or_else(|| self.used().rev().find_map(|pack| pack.deadline(kind, year)))
+    }
+
+    /// The packs that are not switched off.
+    pub fn used(&self) -> impl DoubleEndedIterator<Item = &'a Pack> {
+        let Context { packs, settings, .. } = *self;
+        packs.iter().filter(move |pack| settings.is_none_or(|settings| !settings.is_off(&pack.id)))
     }
 
     /// Whether a rule is switched off.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::finding::Severity;
 use super::rule::{Reads, Rule};
-use crate::model::PackRule;
+use crate::model::RuleHead;
 
 /// The rule behind a finding or a line of coverage.
 #[derive(Clone)]
@@ -13,7 +13,7 @@ pub enum RuleRef {
     /// One of [`super::rules::ALL`].
     Own(&'static Rule),
     /// One of a pack.
-    Pack(Arc<PackRule>),
+    Pack(Arc<RuleHead>),
 }
 
 impl RuleRef {

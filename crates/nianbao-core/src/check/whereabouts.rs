@@ -19,7 +19,8 @@ pub fn words(report: &Report, place: &Place) -> String {
     }
 }
 
-fn cell(id: CellId) -> String {
+/// A cell by the number of its part and its labels.
+pub fn cell(id: CellId) -> String {
     let heading = id.edition.form().heading(id.table.part());
     let number = heading.split('、').next().unwrap_or(heading);
     let slot = id.slot();

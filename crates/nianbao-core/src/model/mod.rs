@@ -24,7 +24,7 @@ pub use explanation::Explanation;
 pub use found::Found;
 pub use meta::{Meta, OrgKind};
 pub use narrative::{Narrative, TextPart};
-pub use pack::{Pack, PackRule};
+pub use pack::{Pack, PackRule, RuleHead};
 pub use place::{Place, TextRange};
 pub use record::Record;
 pub use report::Report;

@@ -17,6 +17,10 @@ pub struct Pack {
     pub version: String,
     /// What it is called.
     pub title: String,
+    /// Who published it; may be empty.
+    pub issuer: String,
+    /// What else people should know; may be empty.
+    pub note: String,
     /// A fingerprint of the file it came in.
     pub fingerprint: String,
     /// Limits drawn otherwise than usual.
@@ -24,7 +28,7 @@ pub struct Pack {
     /// Last days for publication.
     pub deadlines: Vec<Deadline>,
     /// Its rules.
-    pub rules: Vec<Arc<PackRule>>,
+    pub rules: Vec<PackRule>,
 }
 
 /// The last day for publication that a pack sets for a kind of organ: a day of the year after the one reported on.
@@ -38,21 +42,28 @@ pub struct Deadline {
     pub day: u8,
 }
 
-/// A rule of a pack.
-#[derive(Clone, Debug, PartialEq)]
-pub struct PackRule {
+/// What is known of a rule of a pack without its pack: what stands with each finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RuleHead {
     /// Its id, the pack's in front: `QINGHE-01`.
     pub id: String,
     /// What it is called in Chinese.
     pub title: String,
     /// How serious its findings are.
     pub severity: Severity,
+    /// The basis.
+    pub basis: String,
+}
+
+/// A rule of a pack.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PackRule {
+    /// What stands with each finding.
+    pub head: Arc<RuleHead>,
     /// One sentence: what is wrong. `{left}`, `{right}`, `{value}`, `{limit}` and `{word}` stand for what was found.
     pub message: String,
     /// What to do; may be empty.
     pub advice: String,
-    /// The basis.
-    pub basis: String,
     /// Which kinds of organ it is about; all when there is none.
     pub org_kinds: Vec<OrgKind>,
     /// The years it is about.
@@ -183,10 +194,35 @@ impl Pack {
         limits.chain(days).collect()
     }
 
+    /// Whether somebody means it, however the id is capitalised.
+    pub fn is_named(&self, word: &str) -> bool {
+        self.id.eq_ignore_ascii_case(word.trim())
+    }
+
     /// Its name and version, for people.
     pub fn name(&self) -> String {
         format!("{}（{} {}）", self.title, self.id, self.version)
     }
+}
+
+/// A pack as its file holds it.
+#[derive(Clone, Debug)]
+pub struct PackFile {
+    /// The pack.
+    pub pack: Pack,
+    /// Its examples, in the order of its rules.
+    pub examples: Vec<PackExample>,
+}
+
+/// A pack that cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// What the ids of its rules would begin with, if that can be told.
+    pub id: String,
+    /// What it is called, or another word for it.
+    pub name: String,
+    /// Why, in one Chinese sentence.
+    pub why: String,
 }
 
 /// An example that came with a pack.

@@ -1,13 +1,18 @@
 //! How a place wants its reports checked: rules it does without, limits it draws elsewhere, its own last day. Knows no
 //! rule but by its id.
 
+use std::sync::Arc;
+
 use super::Date;
 
 /// How reports are to be checked. Kept with a report, or given for many.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
-    /// Ids of the rules that are switched off, in any order. Ids that no rule bears say nothing.
+    /// Ids of the rules and of the rule packs that are switched off, in any order. Ids that nothing bears say nothing.
     pub off: Vec<String>,
+    /// Files of rule packs that go with it, each as JSON on one line. They are kept as they came, and are tried anew by
+    /// whoever checks: nothing here says that they are in order.
+    pub packs: Vec<Arc<str>>,
     /// The last day for publication.
     pub deadline: Option<Date>,
     limits: [Option<u32>; Limit::ALL.len()],
@@ -33,9 +38,10 @@ impl Settings {
         Limit::ALL.into_iter().filter_map(|limit| Some((limit, self.limit(limit)?)))
     }
 
-    /// Whether a rule is switched off.
-    pub fn is_off(&self, rule: &str) -> bool {
-        self.off.iter().any(|off| off == rule)
+    /// Whether a rule is switched off, or a pack; a rule of a pack goes with its pack.
+    pub fn is_off(&self, id: &str) -> bool {
+        let pack = id.split_once('-').map_or(id, |(pack, _)| pack);
+        self.off.iter().any(|off| off == id || off == pack)
     }
 
     /// Whether everything is as usual.
@@ -49,11 +55,26 @@ impl Settings {
         if let Some(day) = self.deadline {
             words.push(format!("公布期限{}年{}月{}日", day.year(), day.month(), day.day()));
         }
-        if !self.off.is_empty() {
-            words.push(format!("停用规则{}", self.off.join("、")));
+        for (name, packs) in [("停用规则", false), ("停用规则包", true)] {
+            let off: Vec<&str> =
+                self.off.iter().map(String::as_str).filter(|id| names_pack(id) == packs).collect();
+            if !off.is_empty() {
+                words.push(format!("{name}{}", off.join("、")));
+            }
         }
         words
     }
+}
+
+/// Whether an id is a pack's and not a rule's: ours are a letter with three digits, those of packs have a hyphen.
+fn names_pack(id: &str) -> bool {
+    !id.contains('-') && !is_rule_id(id)
+}
+
+/// Whether an id is made as those of our rules are: no pack may bear such a one.
+pub fn is_rule_id(id: &str) -> bool {
+    matches!(id.as_bytes(), [letter, number @ ..]
+        if letter.is_ascii_uppercase() && number.len() == 3 && number.iter().all(u8::is_ascii_digit))
 }
 
 /// A number that a rule goes by and a place may draw otherwise.
@@ -152,6 +173,25 @@ impl Limit {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_pack_that_is_off_takes_its_rules_along() {
+        let off = vec!["T101".to_owned(), "QH-02".to_owned(), "NANZHOU".to_owned()];
+        let settings = Settings { off, ..Settings::default() };
+        for (id, is_off) in [
+            ("T101", true),
+            ("T102", false),
+            ("QH-02", true),
+            ("QH-01", false),
+            ("QH", false),
+            ("NANZHOU", true),
+            ("NANZHOU-01", true),
+            ("NANZHOU2-01", false),
+        ] {
+            assert_eq!(settings.is_off(id), is_off, "{id}");
+        }
+        assert_eq!(settings.words(), ["停用规则T101、QH-02", "停用规则包NANZHOU"]);
+    }
 
     #[test]
     fn limits_are_told_by_their_names_and_kept_in_range() {

@@ -2,7 +2,7 @@
 //! Keys keep their meaning over editions, so the path decides and never the position. No text is taken over. Knows no
 //! rule.
 
-use super::{Amount, Cell, Meta, Report};
+use super::{Amount, Cell, Meta, Report, Settings};
 use crate::form::path::CellId;
 use crate::form::{EditionKey, TableKey};
 
@@ -18,6 +18,14 @@ pub fn begin(previous: &Report) -> Report {
         }
     }
     report
+}
+
+/// How last year's report was checked, as far as it can hold for another year: the last day cannot. Nobody has to take
+/// it over; `None` when there is nothing to take.
+pub fn settings(previous: &Report) -> Option<Settings> {
+    let mut settings = previous.settings.clone();
+    settings.deadline = None;
+    (!settings.is_usual()).then_some(settings)
 }
 
 /// Column by column, the cell of what was taken over from last year beside last year's cell of what was left.
@@ -141,6 +149,19 @@ mod tests {
         assert!(stock(&report, &before).is_empty());
         before.meta.year = None;
         assert_eq!(begin(&before).meta.year, None);
+    }
+
+    #[test]
+    fn settings_are_offered_without_the_day() {
+        let mut before = last_year("ed2021", 2023);
+        assert_eq!(settings(&before), None);
+        before.settings.deadline = Date::new(2024, 1, 20);
+        assert_eq!(settings(&before), None);
+        before.settings.packs.push("{}".into());
+        before.settings.off.push("T101".into());
+        let offered = settings(&before).unwrap();
+        assert_eq!((offered.deadline, offered.packs.len(), offered.off.len()), (None, 1, 1));
+        assert!(begin(&before).settings.is_usual(), "nothing unasked");
     }
 
     #[test]

@@ -28,10 +28,12 @@ pub(super) struct File {
     pub(super) version: String,
     /// What it is called.
     pub(super) title: String,
-    /// Who published it, and anything else that people should know; not used.
+    /// Who published it.
     #[serde(default)]
-    #[expect(dead_code, reason = "for people")]
-    note: Option<String>,
+    pub(super) issuer: Option<String>,
+    /// Anything else that people should know.
+    #[serde(default)]
+    pub(super) note: Option<String>,
     /// Limits drawn otherwise than usual, by name, as in `settings.limits` of a report file.
     #[serde(default)]
     pub(super) limits: BTreeMap<String, u32>,

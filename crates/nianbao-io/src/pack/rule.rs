@@ -1,8 +1,10 @@
 //! One rule of a pack, from its shape on the wire.
 
+use std::sync::Arc;
+
 use nianbao_core::form::EditionKey;
 use nianbao_core::form::path::CellId;
-use nianbao_core::model::pack::{Demand, PackRule, Relation, Scope};
+use nianbao_core::model::pack::{Demand, PackRule, Relation, RuleHead, Scope};
 use nianbao_core::model::{Amount, OrgKind, Severity, TextPart};
 
 use super::dto::{Bounds, Forbid, Require, Rule, Sum};
@@ -44,12 +46,9 @@ fn rest(id: String, dto: &Rule) -> Result<PackRule, String> {
         return Err("“from_year”比“until_year”晚。".to_owned());
     }
     Ok(PackRule {
-        id,
-        title: dto.title.clone(),
-        severity,
+        head: Arc::new(RuleHead { id, title: dto.title.clone(), severity, basis: dto.basis.clone() }),
         message: dto.message.clone(),
         advice: dto.advice.clone(),
-        basis: dto.basis.clone(),
         org_kinds: kinds.ok_or_else(|| format!("“org_kinds”可以写 {}。", known()))?,
         years: (dto.from_year, dto.until_year),
         demand,

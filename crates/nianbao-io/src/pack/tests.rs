@@ -29,7 +29,7 @@ fn refused(change: impl Fn(&mut Value)) -> String {
 #[test]
 fn a_pack_is_read() {
     let PackFile { pack, examples } = from_json(&format!("\u{feff}{}", pack())).unwrap();
-    assert_eq!((pack.id.as_str(), pack.rules[0].id.as_str()), ("QH", "QH-01"));
+    assert_eq!((pack.id.as_str(), pack.rules[0].head.id.as_str()), ("QH", "QH-01"));
     assert_eq!(pack.limits, [(Limit::TextRepeated, 40)]);
     assert_eq!(pack.deadline(OrgKind::Department, 2024), Date::new(2025, 1, 20));
     assert_eq!(pack.deadline(OrgKind::Government, 2024), None);
@@ -49,6 +49,9 @@ fn what_is_wrong_is_said_in_words() {
         (|p| p["id"] = json!("qh"), "“qh”应由2至12个大写字母"),
         (|p| p["id"] = json!("Q"), "大写字母"),
         (|p| p["id"] = json!("1Q"), "以字母开头"),
+        (|p| p["id"] = json!("A101"), "自带规则"),
+        (|p| p["issuer"] = json!("甲\n乙"), "“issuer”应在80字以内"),
+        (|p| p["note"] = json!("字".repeat(401)), "“note”应在400字以内"),
         (|p| p["version"] = json!(""), "“version”不能空白"),
         (|p| p["colour"] = json!(1), "“colour”不认识"),
         (|p| drop(p.as_object_mut().unwrap().remove("title")), "缺少“title”"),
@@ -145,6 +148,55 @@ fn what_is_no_json_or_too_much_is_refused() {
     };
     assert!(many(201, "rules").contains("最多有200条"));
     assert!(many(21, "examples").contains("最多有20个例子"));
+}
+
+#[test]
+fn spaces_make_no_other_pack() {
+    let plain = pack();
+    let spaced = serde_json::to_string_pretty(&plain).unwrap();
+    let one = from_json(&spaced).unwrap().pack;
+    assert_eq!(one.fingerprint, from_json(&plain.to_string()).unwrap().pack.fingerprint);
+    let kept = kept(&format!("\u{feff}{spaced}\n"));
+    assert_eq!(super::kept(&kept), kept);
+    assert!(!kept.contains('\n'));
+    assert_eq!(from_json(&kept).unwrap().pack, one);
+    assert_eq!(super::kept("{ \"a\""), "{ \"a\"", "what is no JSON stays");
+}
+
+#[test]
+fn a_pack_is_called_by_its_names_even_when_it_is_not_in_order() {
+    let names = names(&pack().to_string());
+    assert_eq!((names.id.as_str(), names.version.as_str(), names.title.as_str()), ("QH", "1", "青禾市规则"));
+    let mut broken = pack();
+    broken["rules"] = json!("none");
+    broken["title"] = json!(format!("{}\n", "字".repeat(500)));
+    let told = super::names(&broken.to_string());
+    assert_eq!((told.id.as_str(), told.title.chars().count()), ("QH", 41));
+    for text in ["7", "[]", "{}", "\"a\"", "null"] {
+        assert_eq!(super::names(text), Names::default(), "{text}");
+    }
+}
+
+#[test]
+fn a_pack_is_no_report_and_a_report_with_packs_is_no_pack() {
+    use crate::{ReadError, read, read_text};
+    let text = serde_json::to_string_pretty(&pack()).unwrap();
+    assert_eq!(read_text(&text), Err(ReadError::Pack(text.clone())));
+    let late = text.replacen('{', &format!("{{\"note\": \"{}\",", "字".repeat(900)), 1);
+    assert!(
+        matches!(read(late.as_bytes(), Some("a.json")), Err(ReadError::Pack(_))),
+        "however late it says so"
+    );
+    assert!(matches!(read_text(&text[..text.len() / 2]), Err(ReadError::Pack(_))), "cut off");
+    let newer = text.replace("nianbao-rules/1", "nianbao-rules/9");
+    assert!(matches!(read_text(&newer), Err(ReadError::Pack(_))));
+    let mut gb = encoding_rs::GB18030.encode(&text).0.into_owned();
+    assert_eq!(read(&gb, Some("规则.json")), Err(ReadError::Pack(text.clone())));
+    gb.truncate(gb.len() - 40);
+    assert!(matches!(read(&gb, None), Err(ReadError::Pack(_))));
+    // The packs of a report file come before its own format here.
+    let report = format!("{{\"settings\":{{\"packs\":[{text}]}},\"format\":\"nianbao/1\"}}");
+    assert_eq!(read_text(&report).unwrap().report.settings.packs.len(), 1);
 }
 
 #[cfg(feature = "schema")]

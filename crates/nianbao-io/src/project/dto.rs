@@ -242,6 +242,10 @@ pub(crate) struct Settings<'a> {
     /// The last day for publication, `2025-01-20`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) deadline: Option<String>,
+    /// Rule packs that go with it, each as its own file has it (`nianbao-rules/1`). A reader tries their examples before it uses them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<serde_json::Value>", default))]
+    pub(super) packs: Vec<&'a RawValue>,
     #[serde(flatten)]
     #[cfg_attr(feature = "schema", schemars(skip))]
     pub(super) extra: Extra<'a>,
@@ -249,7 +253,8 @@ pub(crate) struct Settings<'a> {
 
 impl Settings<'_> {
     fn is_empty(&self) -> bool {
-        self.off.is_none() && self.limits.is_empty() && self.deadline.is_none() && self.extra.is_empty()
+        let Settings { off, limits, deadline, packs, extra } = self;
+        off.is_none() && limits.is_empty() && deadline.is_none() && packs.is_empty() && extra.is_empty()
     }
 }
 

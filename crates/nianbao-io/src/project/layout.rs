@@ -3,7 +3,7 @@
 
 /// JSON without spaces between its parts, that may stand in an HTML script or in XML as it is: without `<`, which could
 /// end a script, and without two characters that XML cannot hold. All three can only stand inside strings.
-pub(super) fn compact(json: &str) -> String {
+pub(crate) fn compact(json: &str) -> String {
     let mut out = String::with_capacity(json.len());
     each(json, |c, inside| match c {
         '<' => out.push_str("\\u003c"),

@@ -166,6 +166,7 @@ fn settings(mut fields: Fields<'_>, unknown: &mut Vec<(String, String)>) -> Resu
     let mut settings = Settings::default();
     settings.deadline = fields.understood("deadline", date);
     settings.off = fields.understood("off", ids).unwrap_or_default();
+    settings.packs = fields.understood("packs", |raw| Some(packs(raw))).unwrap_or_default();
     let mut limits = fields.object("limits")?;
     for limit in Limit::ALL {
         let number = |raw: &str| raw.parse().ok().filter(|value| limit.accepts(*value));
@@ -174,6 +175,14 @@ fn settings(mut fields: Fields<'_>, unknown: &mut Vec<(String, String)>) -> Resu
     limits.keep(unknown);
     fields.keep(unknown);
     Ok(settings)
+}
+
+/// The packs as they stand there: whether they are in order is for whoever checks to say, aloud. What cannot be packs,
+/// or too many of them, is kept as one that is none.
+fn packs(raw: &str) -> Vec<Arc<str>> {
+    let items = walk::items(raw).filter(|items| items.len() <= limits::PACKS);
+    let items = items.unwrap_or_else(|| if raw == "null" { Vec::new() } else { vec![raw] });
+    items.into_iter().map(|raw| layout::compact(raw).into()).collect()
 }
 
 fn explanations(list: &str, unknown: &mut Vec<(String, String)>) -> Result<Vec<Explanation>, ReadError> {

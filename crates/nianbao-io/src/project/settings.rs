@@ -1,7 +1,7 @@
 //! Settings as a file of their own, `nianbao-settings/1`, for checking many reports alike. People write it, so unlike in
 //! a report file nothing in it is passed over: what is not understood is refused in one sentence.
 
-use nianbao_core::model::{Date, Limit, OrgKind, Settings};
+use nianbao_core::model::{Date, Limit, Meta, OrgKind, Settings};
 use serde_json::value::RawValue;
 
 use super::read::{Fields, broken, date};
@@ -45,6 +45,14 @@ pub fn from_json(text: &str) -> Result<Given, String> {
 }
 
 impl Given {
+    /// Says of a report what it does not say itself.
+    pub fn complete(&self, meta: &mut Meta) {
+        if let Some(kind) = self.org_kind.filter(|_| meta.org_kind == OrgKind::Unknown) {
+            meta.org_kind = kind;
+        }
+        meta.published_on = meta.published_on.or(self.published_on);
+    }
+
     fn take(&mut self, name: &str, raw: &str) -> Result<(), String> {
         match name {
             "off" => {

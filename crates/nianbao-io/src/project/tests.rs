@@ -39,6 +39,8 @@ fn sample() -> Report {
     report.settings.off = vec!["T103".into(), "Q900".into()];
     report.settings.set_limit(Limit::TextRepeated, Some(60));
     report.settings.deadline = Date::new(2025, 1, 25);
+    report.settings.packs =
+        vec![r#"{"format":"nianbao-rules/1","title":"\u003c青禾 市>"}"#.into(), "{}".into()];
     let mut found = Found { title: Some("标题".into()), ..Found::default() };
     found.headings.push(FoundHeading {
         part: Some(Part::Overview),
@@ -179,6 +181,32 @@ fn a_limit_that_came_later_breaks_no_file() {
         assert_eq!(known.settings.limit(limit), Some(limit.usual()));
         assert!(known.unknown.is_empty(), "{:?}", known.unknown);
     }
+}
+
+#[test]
+fn packs_go_with_the_report_whatever_is_in_them() {
+    let packs = |json: &str| from_json(json).unwrap().settings.packs;
+    let with = |packs: &str| format!(r#"{{"format":"nianbao/1","settings":{{"packs":{packs}}}}}"#);
+    assert!(packs(&with("null")).is_empty() && packs(&with("[]")).is_empty());
+    let one = packs(&with(r#"[ { "id" : "a < b" }, 7, [1, 2], null ]"#));
+    assert_eq!(
+        one.iter().map(|pack| &**pack).collect::<Vec<_>>(),
+        [r#"{"id":"a \u003c b"}"#, "7", "[1,2]", "null"]
+    );
+    // What is no list, or a list without end, is one that is no pack, and stays as it is from then on.
+    for odd in [r#""text""#, "7", "{}", &format!("[{}]", ["{}"; 9].join(","))] {
+        let report = from_json(&with(odd)).unwrap();
+        assert_eq!(report.settings.packs.iter().map(|pack| &**pack).collect::<Vec<_>>(), [odd]);
+        assert!(report.unknown.is_empty());
+        assert_eq!(from_json(&to_json(&report)), Ok(report));
+    }
+    assert_eq!(packs(&with("{\"a\": [1, 2]}")).len(), 1);
+    // Nothing that a report file cannot hold gets into one.
+    let mut report = Report::for_year(2024);
+    report.settings.packs = vec!["{ no JSON".into()];
+    assert!(from_json(&to_json(&report)).unwrap().settings.is_usual());
+    let endless = format!("[{}]", "0,".repeat(1 << 20) + "0");
+    assert_eq!(packs(&with(&endless)).len(), 1);
 }
 
 #[test]

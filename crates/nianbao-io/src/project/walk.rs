@@ -3,7 +3,7 @@
 
 /// The fields of an object in file order, each with its value's text; of a name that stands twice the last counts, as
 /// in every browser. `None` for anything but an object, and for more than `most` fields.
-pub(super) fn fields(json: &str, most: usize) -> Option<Vec<(String, &str)>> {
+pub(crate) fn fields(json: &str, most: usize) -> Option<Vec<(String, &str)>> {
     let mut fields = Vec::new();
     let mut at = begin(json, b'{')?;
     while json.as_bytes().get(at) != Some(&b'}') {
@@ -28,7 +28,7 @@ pub(super) fn fields(json: &str, most: usize) -> Option<Vec<(String, &str)>> {
 }
 
 /// The items of a list; `None` for anything but a list.
-pub(super) fn items(json: &str) -> Option<Vec<&str>> {
+pub(crate) fn items(json: &str) -> Option<Vec<&str>> {
     let mut items = Vec::new();
     let mut at = begin(json, b'[')?;
     while json.as_bytes().get(at) != Some(&b']') {
@@ -40,7 +40,7 @@ pub(super) fn items(json: &str) -> Option<Vec<&str>> {
 }
 
 /// The text of a string; `None` for anything else, and for half a surrogate pair, which is no text.
-pub(super) fn string(json: &str) -> Option<String> {
+pub(crate) fn string(json: &str) -> Option<String> {
     let inner = json.strip_prefix('"')?.strip_suffix('"')?;
     let mut text = String::with_capacity(inner.len());
     let mut rest = inner;

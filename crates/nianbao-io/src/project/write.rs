@@ -138,12 +138,19 @@ fn settings(report: &Report) -> Settings<'_> {
     let mut extra = extra(report, "/settings");
     // What could not be read stays until somebody chooses another.
     extra.yield_to(&["limits"]);
-    let chosen = [off.map(|_| "off"), deadline.as_ref().map(|_| "deadline")];
+    // Packs come from files, or were read as JSON before they were taken.
+    let packs: Vec<&RawValue> =
+        settings.packs.iter().filter_map(|pack| serde_json::from_str(pack).ok()).collect();
+    let chosen = [
+        off.map(|_| "off"),
+        deadline.as_ref().map(|_| "deadline"),
+        if packs.is_empty() { None } else { Some("packs") },
+    ];
     extra.yield_to(&chosen.into_iter().flatten().collect::<Vec<_>>());
     let known: Vec<(&str, u32)> = settings.limits().map(|(limit, value)| (limit.key(), value)).collect();
     let mut foreign = self::extra(report, "/settings/limits");
     foreign.yield_to(&known.iter().map(|(name, _)| *name).collect::<Vec<_>>());
-    Settings { off, limits: Limits { known, extra: foreign }, deadline, extra }
+    Settings { off, limits: Limits { known, extra: foreign }, deadline, packs, extra }
 }
 
 fn found<'a>(report: &'a Report, found: &'a found::Found) -> Found<'a> {

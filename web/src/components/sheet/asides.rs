@@ -56,8 +56,9 @@ pub fn add(marks: &mut [Rc<Vec<CellMark>>; 3], report: &Report, outcome: &Outcom
 
 /// The cells that open findings on both years are about.
 fn about(outcome: &Outcome) -> Option<Vec<CellId>> {
-    let open =
-        outcome.findings.iter().filter(|finding| finding.is_open() && finding.rule.id().starts_with('Y'));
+    let open = outcome.findings.iter().filter(|finding| {
+        finding.is_open() && finding.rule.own().is_some_and(|rule| rule.id.starts_with('Y'))
+    });
     let places = open.flat_map(|finding| finding.places());
     let cells = places.filter_map(|place| match place {
         Place::Cell(id) => Some(*id),

@@ -1,7 +1,5 @@
 //! Whether a report does what a rule of a pack demands. Silent, with a reason, wherever it cannot tell.
 
-use std::sync::Arc;
-
 use crate::check::finding::Finding;
 use crate::check::rule::Run;
 use crate::check::rule_ref::RuleRef;
@@ -14,9 +12,12 @@ use crate::model::{Amount, Cell, OrgKind, Place, Report, TextPart};
 
 /// How many places of one word are told.
 const SHOWN: usize = 20;
+/// Of so many places of one word it is asked whether they are part of an allowed phrase; a report has a handful, and a
+/// file may have a million.
+const LOOKED_AT: usize = 200;
 
 /// What a rule of a pack says of a report.
-pub fn judge(rule: &Arc<PackRule>, report: &Report) -> Run {
+pub fn judge(rule: &PackRule, report: &Report) -> Run {
     if let Some(run) = elsewhere(rule, report) {
         return run;
     }
@@ -51,7 +52,7 @@ fn elsewhere(rule: &PackRule, report: &Report) -> Option<Run> {
     }
 }
 
-fn finding(rule: &Arc<PackRule>, at: impl Into<Place>, said: &[(&str, String)]) -> Finding {
+fn finding(rule: &PackRule, at: impl Into<Place>, said: &[(&str, String)]) -> Finding {
     // One pass, so that what stands in the report is never taken for a name.
     let mut message = String::with_capacity(rule.message.len() + 16);
     let mut rest = rule.message.as_str();
@@ -72,7 +73,8 @@ fn finding(rule: &Arc<PackRule>, at: impl Into<Place>, said: &[(&str, String)]) 
         }
     }
     message.push_str(rest);
-    Finding::of(RuleRef::Pack(rule.clone()), at, rule.title.clone(), message).advice(rule.advice.clone())
+    Finding::of(RuleRef::Pack(rule.head.clone()), at, rule.head.title.clone(), message)
+        .advice(rule.advice.clone())
 }
 
 /// The pieces of a report's text that are meant, those that are empty left out. `anywhere`: in part 一 without sub-heads
@@ -112,7 +114,7 @@ fn is_whole(scope: &Scope, report: &Report) -> bool {
     }
 }
 
-fn words(rule: &Arc<PackRule>, report: &Report, any: &[String], within: &Scope) -> Run {
+fn words(rule: &PackRule, report: &Report, any: &[String], within: &Scope) -> Run {
     if text::is_unwritten(report) {
         return Run::not_applicable("正文还没有填写");
     }
@@ -131,13 +133,7 @@ fn words(rule: &Arc<PackRule>, report: &Report, any: &[String], within: &Scope) 
     Run::ran(vec![finding(rule, place(within), &[])])
 }
 
-fn no_words(
-    rule: &Arc<PackRule>,
-    report: &Report,
-    none: &[String],
-    except: &[String],
-    within: &Scope,
-) -> Run {
+fn no_words(rule: &PackRule, report: &Report, none: &[String], except: &[String], within: &Scope) -> Run {
     let texts = texts(within, report, false);
     if texts.is_empty() {
         return Run::not_applicable("这部分文字还没有填写，或者没有分开");
@@ -146,7 +142,8 @@ fn no_words(
     for (part, text) in texts {
         let mut found: Vec<(usize, usize)> = none
             .iter()
-            .flat_map(|word| text.match_indices(word.as_str()).map(|(at, it)| (at, at + it.len())))
+            .flat_map(|word| text.match_indices(word.as_str()).take(LOOKED_AT))
+            .map(|(at, it)| (at, at + it.len()))
             .filter(|(from, to)| !except.iter().any(|phrase| is_part_of(text, *from, *to, phrase)))
             .take(SHOWN)
             .collect();
@@ -200,7 +197,7 @@ fn told(report: &Report, ids: &[CellId], total: Amount) -> String {
     format!("{total}{}", if assumed { "（空白按0计）" } else { "" })
 }
 
-fn sum(rule: &Arc<PackRule>, report: &Report, left: &[String], relation: Relation, right: &[String]) -> Run {
+fn sum(rule: &PackRule, report: &Report, left: &[String], relation: Relation, right: &[String]) -> Run {
     let sides = match cells(report, &[left, right]) {
         Ok(sides) => sides,
         Err(run) => return run,
@@ -220,13 +217,7 @@ fn sum(rule: &Arc<PackRule>, report: &Report, left: &[String], relation: Relatio
     Run::ran(vec![finding])
 }
 
-fn bounds(
-    rule: &Arc<PackRule>,
-    report: &Report,
-    cell: &str,
-    least: Option<Amount>,
-    most: Option<Amount>,
-) -> Run {
+fn bounds(rule: &PackRule, report: &Report, cell: &str, least: Option<Amount>, most: Option<Amount>) -> Run {
     let path = [cell.to_owned()];
     let id = match cells(report, &[&path]) {
         Ok(sides) => sides[0][0],
