@@ -205,6 +205,10 @@ pub(crate) struct Write {
     pub(crate) with_findings: bool,
     #[arg(long, value_name = "文件", help = "核对时用的上一年度报告（与 --with-findings 同用）")]
     pub(crate) previous: Option<PathBuf>,
+    #[arg(long, value_name = "文件", help = "核对设置，同 check（与 --with-findings 同用）")]
+    pub(crate) settings: Option<PathBuf>,
+    #[arg(long, value_name = "文件", help = "规则包，同 check，可以写多次（与 --with-findings 同用）")]
+    pub(crate) pack: Vec<PathBuf>,
     #[arg(long, value_name = "年-月-日", value_parser = date, help = "批注上的日期；不写则没有日期")]
     pub(crate) on: Option<Date>,
     #[arg(long, help = "不读文件，写一份空白的表格，格式由 --year 决定")]

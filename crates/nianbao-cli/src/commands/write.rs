@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 
 use nianbao_core::check::{self, About, Context};
 use nianbao_core::form::EditionKey;
-use nianbao_core::model::{Report, Settings};
+use nianbao_core::model::{Pack, Report};
+use nianbao_io::project::settings::Given;
 use nianbao_io::{Format, docx};
 
 use super::Outcome;
@@ -21,11 +22,21 @@ pub(crate) fn run(args: &Write) -> io::Result<Outcome> {
     if args.with_findings && format != Format::Docx {
         return Ok(refuse("--with-findings", "批注只能写在Word文件里，请写 --to docx。"));
     }
-    if !args.with_findings && (args.previous.is_some() || args.on.is_some()) {
-        return Ok(refuse("--previous、--on", "这两个选项用于批注，请同时写 --with-findings。"));
+    let needless =
+        args.previous.is_some() || args.on.is_some() || args.settings.is_some() || !args.pack.is_empty();
+    if !args.with_findings && needless {
+        let options = "--previous、--settings、--pack、--on";
+        return Ok(refuse(options, "这些选项用于批注，请同时写 --with-findings。"));
     }
+    let (packs, given) = match how(args) {
+        Ok(how) => how,
+        Err(failures) => {
+            failures.iter().for_each(|failure| eprintln!("{failure}"));
+            return Ok(Outcome::Trouble);
+        }
+    };
     let (bytes, input) = match &args.file {
-        Some(file) => match written(args, file, format) {
+        Some(file) => match written(args, file, format, &given, &packs) {
             Ok(bytes) => (bytes, file.as_path()),
             Err((file, why)) => return Ok(refuse(&file, &why)),
         },
@@ -51,8 +62,22 @@ pub(crate) fn run(args: &Write) -> io::Result<Outcome> {
     }
 }
 
+/// The packs and the settings to check by; otherwise what is wrong with them, a sentence each.
+fn how(args: &Write) -> Result<(Vec<Pack>, Given), Vec<String>> {
+    let packs = super::pack::load(&args.pack)?;
+    let given = args.settings.as_deref().map(|path| super::check::settings(path, &packs)).transpose();
+    let given = given.map_err(|why| vec![why])?.unwrap_or_default();
+    Ok((packs, given))
+}
+
 /// The report of a file in another format; otherwise which file would not do, and why.
-fn written(args: &Write, file: &Path, format: Format) -> Result<Vec<u8>, (String, String)> {
+fn written(
+    args: &Write,
+    file: &Path,
+    format: Format,
+    given: &Given,
+    packs: &[Pack],
+) -> Result<Vec<u8>, (String, String)> {
     let named = |path: &Path| source::name(path);
     let import = source::import(file).map_err(|trouble| (named(file), trouble.message))?;
     for note in &import.notes {
@@ -66,7 +91,14 @@ fn written(args: &Write, file: &Path, format: Format) -> Result<Vec<u8>, (String
             }
             None => None,
         };
-        marked(args, &import.report, previous.as_ref())
+        let context = Context {
+            previous: previous.as_ref(),
+            // As `check` does it: whatever the file says.
+            settings: Some(&given.settings),
+            packs,
+            ..Context::default()
+        };
+        marked(args, &import.report, given, &context)
     } else {
         nianbao_io::write(&import.report, format)
     };
@@ -77,12 +109,14 @@ fn written(args: &Write, file: &Path, format: Format) -> Result<Vec<u8>, (String
 fn marked(
     args: &Write,
     report: &Report,
-    previous: Option<&Report>,
+    given: &Given,
+    context: &Context<'_>,
 ) -> Result<Vec<u8>, nianbao_io::WriteError> {
-    // As `check` does it: by the usual settings, whatever the file says.
-    let context = Context { previous, settings: Some(&Settings::default()), ..Context::default() };
-    let outcome = check::check(report, &context);
-    let record = check::record(report, &context, &outcome, About { on: args.on, ..About::default() });
+    // What the settings say of it is for the check; the file says what it said.
+    let mut checked = report.clone();
+    given.complete(&mut checked.meta);
+    let outcome = check::check(&checked, context);
+    let record = check::record(&checked, context, &outcome, About { on: args.on, ..About::default() });
     docx::write_with_findings(report, &record)
 }
 

@@ -227,3 +227,26 @@ fn a_pack_where_a_report_is_wanted_is_named_for_what_it_is() {
     assert_eq!(ran.code, 2);
     assert!((ran.out + &ran.err).contains("这是规则包"));
 }
+
+#[test]
+fn findings_of_a_pack_are_written_as_comments() {
+    let folder = Folder::new("pack-write");
+    folder.write("p.json", EXAMPLE);
+    folder.write("s.json", r#"{"format":"nianbao-settings/1","org_kind":"township"}"#);
+    let mut report = clean_report("青禾镇人民政府", 2024);
+    fill(&mut report, &[("proactive.coercion.decisions", "3")]);
+    report.meta.org_kind = OrgKind::Unknown;
+    folder.report("a.nianbao.json", &report);
+    let write = ["write", "a.nianbao.json", "--to", "docx", "-o", "m.docx", "--pack", "p.json"];
+    let refused = folder.run(&write);
+    assert_eq!(refused.code, 2, "{}", refused.err);
+    let comments = |rest: &[&str]| {
+        let ran = folder.run(&[&write[..], &["--with-findings"], rest].concat());
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        crate::record::part(&folder, "m.docx", "word/comments.xml")
+    };
+    assert!(!comments(&[]).contains("超过0件"), "nobody says that it is a township");
+    assert!(comments(&["--settings", "s.json"]).contains("行政强制填了3件，超过0件。"));
+    folder.write("s.json", r#"{"format":"nianbao-settings/1","org_kind":"township","off":["QINGHE-04"]}"#);
+    assert!(!comments(&["--settings", "s.json"]).contains("超过0件"));
+}

@@ -24,7 +24,7 @@ fn faulty() -> Report {
 }
 
 /// A part of a Word document.
-fn part(folder: &Folder, file: &str, name: &str) -> String {
+pub(crate) fn part(folder: &Folder, file: &str, name: &str) -> String {
     let bytes = std::fs::read(folder.path().join(file)).unwrap();
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
     let mut text = String::new();
