@@ -5,22 +5,24 @@ use super::number::{Number, Unit};
 use super::reader::{GAP, Reader};
 use super::state::{Segment, State, subject};
 use super::words::{Word, act};
-use super::{Topic, Topics};
+use super::{Scope, Topic, Topics};
 use crate::model::Amount;
 
 impl Reader<'_> {
     /// A number stands here; `rest` is what follows in the sentence.
     pub(super) fn number(&mut self, number: Number, token: &Token, rest: &[Token], inherited: bool) {
+        let gap = token.start.saturating_sub(self.state.segment.end);
+        if gap > 1 && self.author.is_of_another(&self.plain.chars, token.start) {
+            self.state.scope = Scope::Portion;
+        }
         match number.unit {
             Unit::Year => {
-                let same = self.year.is_none_or(|year| number.value == Amount::whole(i64::from(year)));
-                self.state.other_time = !same;
-                self.state.segment.end = token.end;
-                return;
+                return self.year(number, token);
             }
             Unit::Month => {
                 let after = self.plain.chars.get(token.end);
                 let day = after.is_some_and(|c| c.is_ascii_digit() || matches!(c, '底' | '末'));
+                let day = day && !self.is_until(token.start);
                 if !day && number.value != Amount::whole(12) {
                     self.state.other_time = true;
                 }
@@ -30,7 +32,6 @@ impl Reader<'_> {
             _ => {}
         }
         self.state.sorted |= self.state.opened;
-        let gap = token.start.saturating_sub(self.state.segment.end);
         let mut state = self.state;
         if state.segment.means {
             state.segment.gap += gap;
@@ -38,6 +39,7 @@ impl Reader<'_> {
         let mut claimed = None;
         if matches!(number.unit, Unit::Case | Unit::Piece | Unit::Yuan) {
             claimed = self.counted(number, token, rest, state, inherited);
+            self.state.unclear |= claimed.is_none() && number.unit == Unit::Case && state.is_plain();
         }
         let bytes = self.plain.bytes(self.text, token.start, token.end);
         let mark = self.plain.chars[token.end - 1];
@@ -56,6 +58,27 @@ impl Reader<'_> {
         }
         self.state.segment = Segment { end: token.end, ..Segment::default() };
         self.state.joining = false;
+    }
+
+    /// A year stands here. 结转至2025年 names the next, and what it counts is of this one.
+    fn year(&mut self, number: Number, token: &Token) {
+        let on = number.value.to_whole().and_then(|year| self.author.years_on(year));
+        let state = &mut self.state;
+        if on == Some(1) && state.segment.acts & act::CARRIED_OUT != 0 {
+            state.segment.acts = act::CARRIED_OUT;
+            state.segment.gap = 0;
+        } else {
+            state.other_time = on.is_some_and(|on| on != 0);
+        }
+        state.year = on.map(|on| (on, token.end));
+        state.segment.end = token.end;
+    }
+
+    /// Whether 截至 or 截止 stands before a date: 截至11月底.
+    fn is_until(&self, at: usize) -> bool {
+        const REACH: usize = 8;
+        let before = &self.plain.chars[at.saturating_sub(REACH)..at];
+        before.windows(2).any(|two| two[0] == '截' && matches!(two[1], '至' | '止'))
     }
 
     /// Whether 占 stands right behind the last number, and nothing but words for all applications between it and here.
@@ -96,15 +119,17 @@ impl Reader<'_> {
         // 发出信息处理费收费通知2件，总金额460元: money in such a sentence is that fee.
         let of_fee = number.unit == Unit::Yuan && state.topics.is(Topic::ProcessingFee);
         let carried = state.segment.acts & (act::CARRIED_IN | act::CARRIED_OUT) != 0;
-        if state.topics.is_empty() && carried && self.in_aspect() {
+        let outcome = state.segment.row.is_some() || state.segment.column.is_some();
+        let dealt = before && number.unit == Unit::Case && self.is_implied(&state, token.end);
+        let silent = state.topics.is_empty() && !state.lost && self.in_aspect();
+        if silent && (carried || outcome || dealt) {
             state.topics = Topics::one(Topic::Applications);
         }
         if state.topics.is_empty() || !(before || of_fee || end > token.end) {
             return None;
         }
         // Only applications are dealt with so, and only their applicants are told apart, where they are spoken of.
-        let outcome = (state.segment.row.is_some() || state.segment.column.is_some())
-            && state.topics.is(Topic::Applications);
+        let of_applications = self.in_aspect() && state.topics.is(Topic::Applications) && !state.lost;
         // 收到3件 far from the word 申请 may count letters; 予以公开3件 may not.
         let part_of_acts = state.among
             && !(state.segment.row.is_some()
@@ -116,11 +141,11 @@ impl Reader<'_> {
             && sure
             && !part_of_acts
             && (state.explicit
-                || ((carried || outcome) && self.in_aspect())
+                || ((carried || outcome || dealt) && of_applications)
                 || (!inherited && if before { !bare || state.segment.gap == 0 } else { carried }));
         // Documents that may be given on request, not requests.
         let sorted = state.sorted && (state.segment.row.is_some() || state.segment.acts == 0);
-        if !state.is_plain() || state.denied || sorted {
+        if !state.is_plain() || state.denied || sorted || state.segment.mixed {
             return None;
         }
         start = start.min(token.start);
@@ -130,7 +155,26 @@ impl Reader<'_> {
         let subject = subject(&state, &state.segment);
         self.state.disclosure |= state.disclosure;
         let figure = (token.start, token.end);
-        self.claim_words(number, (start, end), figure, subject, false, firm, &state)
+        let claim = self.claim_words(number, (start, end), figure, subject, false, firm, &state)?;
+        // 2024年新收144件, 受理150件（含上年结转6件）: that is all of them.
+        let of_year = state.year.is_some_and(|(on, _)| on == 0);
+        let with_rest =
+            self.plain.chars.get(token.end..).is_some_and(|after| after.starts_with(&['（', '含']));
+        let named = state.explicit || carried || outcome || of_year || with_rest;
+        self.into.claims[claim].implied = dealt && inherited && !named;
+        Some(claim)
+    }
+
+    /// 受理144件，: all applications, where they are what the text is about and the clause says no more.
+    fn is_implied(&self, state: &State, end: usize) -> bool {
+        let ends = match self.plain.chars.get(end..) {
+            Some(['（', more @ ..]) => matches!(more.first(), Some('含' | '其' | '包')),
+            Some([mark, ..]) => matches!(mark, '，' | '、' | ';' | '。' | '\n'),
+            _ => true,
+        };
+        let acts = state.segment.acts & (act::RECEIVED | act::CLOSED);
+        let plain = !self.before.portion && !state.unclear && state.foreign <= 1;
+        acts != 0 && state.segment.gap == 0 && plain && ends
     }
 
     /// Words behind a number up to the next mark or number: `25件政府信息公开申请`, `103件顺延到下年度`. What was said
@@ -161,14 +205,14 @@ impl Reader<'_> {
                         used = Some(token.end);
                     }
                     Word::Row(key) if !before => {
-                        probe.segment.row = Some(key);
+                        probe.segment.row(key);
                         used = Some(token.end);
                     }
                     Word::Ending(key) if !before => {
                         probe.segment.ending = Some(key);
                         used = Some(token.end);
                     }
-                    Word::Elsewhere | Word::Opened => return None,
+                    Word::Elsewhere | Word::Opened | Word::Papers => return None,
                     Word::OtherTime => probe.other_time = true,
                     Word::Narrower => probe.narrower = true,
                     _ => {}

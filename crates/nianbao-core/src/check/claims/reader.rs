@@ -1,15 +1,16 @@
 //! Sentences to claims: walks the words and numbers of a text from left to right and keeps in mind what is spoken of.
 //! Knows the vocabulary; knows no cell.
 
+use super::author::Author;
 use super::lex::{self, Kind, Token};
-use super::number::{About, Number, Unit};
 use super::plain::Plain;
-use super::state::{Segment, State, subject};
+use super::section::Section;
+use super::state::{PENDING, Segment, State};
 use super::sums;
 use super::words::{Word, act};
-use super::{Claim, Claims, Scope, Subject, Topic, Topics, Verdict};
+use super::{Claims, Scope, Topic, Topics};
 use crate::form::Aspect;
-use crate::model::{Amount, TextPart};
+use crate::model::TextPart;
 
 /// How many characters nobody understands may stand between a word and its number.
 pub(super) const GAP: usize = 2;
@@ -19,16 +20,14 @@ pub(super) const JOINT: usize = 2;
 pub(super) const DONE: u16 = act::ISSUED | act::PUBLISHED | act::DECIDED;
 /// A line of so many characters that does not end like a sentence was perhaps cut by a page's edge.
 const LONG_LINE: usize = 16;
-/// The ending of cases that are not closed.
-const PENDING: &str = "pending";
 /// Brackets inside brackets that are followed.
 const DEPTH: usize = 6;
 
 /// Reads a piece of text.
-pub(super) fn read(part: TextPart, text: &str, year: Option<u16>, into: &mut Claims) {
+pub(super) fn read(part: TextPart, text: &str, author: &Author, into: &mut Claims) {
     let plain = Plain::new(text);
     let chars = &plain.chars;
-    let mut reader = Reader::new(part, text, &plain, year, into);
+    let mut reader = Reader::new(part, text, &plain, author, into);
     let mut tokens: Vec<Token> = Vec::new();
     let (mut at, mut line) = (0, 0);
     while at < chars.len() {
@@ -49,6 +48,9 @@ pub(super) fn read(part: TextPart, text: &str, year: Option<u16>, into: &mut Cla
         if let Some(token) = token {
             tokens.push(token);
             at = token.end;
+        } else if let Some(length) = author.named(chars, at) {
+            tokens.push(Token { kind: Kind::Word(Word::Filler), start: at, end: at + length });
+            at += length;
         } else {
             at += 1;
         }
@@ -57,12 +59,21 @@ pub(super) fn read(part: TextPart, text: &str, year: Option<u16>, into: &mut Cla
     reader.sums.list(&mut reader.into.shares);
 }
 
+/// What a sentence leaves behind for the next.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Before {
+    topics: Topics,
+    lost: bool,
+    papers: bool,
+    pub(super) portion: bool,
+}
+
 /// Walks through one piece of text.
 pub(super) struct Reader<'a> {
     pub(super) part: TextPart,
     pub(super) text: &'a str,
     pub(super) plain: &'a Plain,
-    pub(super) year: Option<u16>,
+    pub(super) author: &'a Author,
     pub(super) into: &'a mut Claims,
     /// The sentence before was cut off by a line's end.
     pub(super) torn: bool,
@@ -71,7 +82,8 @@ pub(super) struct Reader<'a> {
     /// Where the sentence begins.
     pub(super) begin: usize,
     /// What the sentence before spoke of.
-    pub(super) before: Topics,
+    pub(super) before: Before,
+    pub(super) section: Section,
     pub(super) state: State,
     pub(super) sums: sums::Collector,
     /// Where the last number that counts something ended.
@@ -83,7 +95,7 @@ impl<'a> Reader<'a> {
         part: TextPart,
         text: &'a str,
         plain: &'a Plain,
-        year: Option<u16>,
+        author: &'a Author,
         into: &'a mut Claims,
     ) -> Reader<'a> {
         let (state, sums) = (State::default(), sums::Collector::default());
@@ -91,33 +103,40 @@ impl<'a> Reader<'a> {
             part,
             text,
             plain,
-            year,
+            author,
             into,
             torn: false,
             linked: false,
             begin: 0,
-            before: Topics::default(),
+            before: Before::default(),
+            section: Section::default(),
             state,
             sums,
             counted_to: 0,
         }
     }
 
+    /// Whether the text is on applications here, by its place or by the heading above it.
     pub(super) fn in_aspect(&self) -> bool {
-        self.part == TextPart::Aspect(Aspect::Applications)
+        self.part == TextPart::Aspect(Aspect::Applications) || self.section.is_on_applications()
     }
 
     fn sentence(&mut self, tokens: &[Token], end: usize, torn: bool) {
         let disclosure = self.linked && self.state.disclosure;
         let segment = Segment { end: self.begin, ..Segment::default() };
-        self.state = State { topics: self.before, disclosure, segment, ..State::default() };
+        let Before { topics, lost, papers, .. } = self.before;
+        self.state = State { topics, lost, papers, sorted: papers, disclosure, segment, ..State::default() };
+        if self.section.head(&self.plain.chars[self.begin..end]) {
+            (self.state.topics, self.state.lost) = (Topics::default(), false);
+        }
+        let extended = tokens.iter().any(|token| token.kind == Kind::Word(Word::Extended));
         if !self.linked {
             self.sums.list(&mut self.into.shares);
         }
         self.sums.reset();
         // A sentence of which a line's end may have cut something off says nothing for certain.
         if torn || self.torn {
-            self.before = Topics::default();
+            self.before = Before::default();
             return;
         }
         let closed = self.into.all_closed.len();
@@ -144,6 +163,7 @@ impl<'a> Reader<'a> {
                         nothing = Some(at - clause);
                         self.state.denied = true;
                     }
+                    self.state.narrower |= extended && word == Word::Punctual;
                     if word == Word::AllClosed {
                         self.all_closed(token, &tokens[..at]);
                     }
@@ -163,7 +183,8 @@ impl<'a> Reader<'a> {
         if self.state.scope == Scope::Portion || tokens.iter().any(left) {
             self.into.all_closed.truncate(closed);
         }
-        self.before = self.state.topics;
+        let State { topics, lost, papers, scope, .. } = self.state;
+        self.before = Before { topics, lost, papers, portion: scope == Scope::Portion };
         self.sums.finish(self.part, &mut self.into.sums);
     }
 
@@ -191,15 +212,23 @@ impl<'a> Reader<'a> {
             state.narrower = false;
             state.denied = false;
             state.done = 0;
+            state.foreign = 0;
+            state.year = None;
         }
     }
 
     fn word(&mut self, word: Word, token: &Token) {
         let in_aspect = self.in_aspect();
+        let qualified = word == Word::Application && self.is_qualified(token.start);
         let state = &mut self.state;
         let gap = token.start.saturating_sub(state.segment.end);
         if gap > 0 && state.segment.means {
             state.segment.gap += gap;
+        } else {
+            state.foreign += gap;
+        }
+        if gap > 1 && self.author.is_of_another(&self.plain.chars, token.start) {
+            state.scope = Scope::Portion;
         }
         if gap > JOINT || word == Word::Because {
             state.joining = false;
@@ -210,7 +239,7 @@ impl<'a> Reader<'a> {
         match word {
             Word::Topic(topic) => state.topic(topic),
             // 林木采伐申请, 涉及征地的申请: words that nobody knows right before it make it another application.
-            Word::Application if gap > 1 => state.away(),
+            Word::Application if gap > 1 || qualified => state.away(),
             Word::Application => {
                 let known = state.topics.is(Topic::Applications) || state.disclosure;
                 if known || (in_aspect && (state.topics.is_empty() || !state.explicit)) {
@@ -226,9 +255,16 @@ impl<'a> Reader<'a> {
                 state.away();
                 state.opened = true;
             }
-            Word::Sorted => state.sorted = true,
+            Word::Sorted => (state.sorted, state.papers) = (true, true),
+            Word::Papers => {
+                state.away();
+                (state.sorted, state.papers) = (true, true);
+            }
             Word::Act(acts) => {
-                state.sorted &= acts & act::RECEIVED == 0;
+                let acts = state.of_year(acts, token.start);
+                if acts & act::RECEIVED != 0 {
+                    (state.sorted, state.papers) = (false, false);
+                }
                 state.done |= acts & DONE;
                 let carried = act::CARRIED_IN | act::CARRIED_OUT;
                 if state.segment.acts & carried == 0 {
@@ -236,7 +272,7 @@ impl<'a> Reader<'a> {
                     state.segment.acts = acts;
                 }
             }
-            Word::Row(key) => state.segment.row = Some(key),
+            Word::Row(key) => state.segment.row(key),
             Word::Column(key) => state.segment.column = Some(key),
             Word::Ending(key) => state.segment.ending = Some(key),
             _ => {
@@ -254,16 +290,18 @@ impl<'a> Reader<'a> {
 
     /// Words that say when, where and how.
     fn circumstance(&mut self, word: Word, token: &Token) {
-        let state = &mut self.state;
+        let (state, chars) = (&mut self.state, &self.plain.chars);
         match word {
             Word::Disclosure => state.disclosure = true,
             Word::This => state.other_time = false,
             Word::OtherTime => state.other_time = true,
             Word::Compare => state.compare = true,
             Word::Own => state.scope = Scope::Own,
+            Word::Region if self.author.is_below(chars[token.start + 1]) => state.above = true,
             Word::Region => state.scope = Scope::Region,
+            Word::Portion if self.author.is_itself(chars, token.start, token.end) => state.scope = Scope::Own,
             Word::Portion => state.scope = Scope::Portion,
-            Word::Narrower => state.narrower = true,
+            Word::Narrower | Word::Extended => state.narrower = true,
             Word::Among => {
                 state.among = true;
                 self.sums.among();
@@ -277,86 +315,10 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// 均已办结: of the applications, or of all reviews and suits the sentence has named.
-    fn all_closed(&mut self, token: &Token, before: &[Token]) {
-        let state = &self.state;
-        let disputes = state.topics.are_disputes() && state.disclosure;
-        if !state.is_plain() || !(disputes || state.topics.is(Topic::Applications)) {
-            return;
-        }
-        let mut topics = state.topics;
-        for token in before.iter().filter(|_| disputes) {
-            if let Kind::Word(Word::Topic(topic)) = token.kind
-                && Topics::one(topic).are_disputes()
-            {
-                topics = topics.with(topic);
-            }
-        }
-        let bytes = self.plain.bytes(self.text, token.start, token.end);
-        self.into.all_closed.push((self.part, bytes, topics));
-    }
-
-    /// `行政复议、行政诉讼均为0`
-    fn nil(&mut self, token: &Token) {
-        let state = self.state;
-        if !state.explicit || state.segment.gap > GAP {
-            return;
-        }
-        let zero =
-            Number { value: Amount::ZERO, unit: Unit::Case, about: About::Exactly, decimals: 0, scale: 1 };
-        let start = state.segment.start.unwrap_or(token.start);
-        self.claim(zero, start, (token.start, token.end), subject(&state, &state.segment), true);
-    }
-
-    fn claim(
-        &mut self,
-        number: Number,
-        start: usize,
-        figure: (usize, usize),
-        subject: Subject,
-        in_words: bool,
-    ) {
-        let state = self.state;
-        if !state.is_plain() || state.topics.is_empty() {
-            return;
-        }
-        self.claim_words(number, (start.min(figure.0), figure.1), figure, subject, in_words, true, &state);
-    }
-
-    #[expect(clippy::too_many_arguments, reason = "one place that makes claims")]
-    pub(super) fn claim_words(
-        &mut self,
-        number: Number,
-        words: (usize, usize),
-        figure: (usize, usize),
-        subject: Subject,
-        in_words: bool,
-        firm: bool,
-        state: &State,
-    ) -> Option<usize> {
-        let money = number.unit == Unit::Yuan;
-        let of_money = subject.topics.is(Topic::AdminFees) || subject.topics.is(Topic::ProcessingFee);
-        if (money != of_money && !in_words) || (number.unit == Unit::Piece && !state.explicit) {
-            return None;
-        }
-        // Reviews and suits are this form's only where disclosure is spoken of.
-        let disputes = subject.topics.are_disputes();
-        if disputes && !state.disclosure && !self.in_aspect() {
-            return None;
-        }
-        let firm = firm && (!disputes || state.disclosure || in_words);
-        self.into.claims.push(Claim {
-            part: self.part,
-            words: self.plain.bytes(self.text, words.0, words.1),
-            figure: self.plain.bytes(self.text, figure.0, figure.1),
-            number,
-            in_words,
-            subject,
-            scope: state.scope,
-            firm,
-            verdict: Verdict::Unjudged,
-        });
-        Some(self.into.claims.len() - 1)
+    /// Whether words that nobody knows, and 的, stand right before 申请: 涉及土地征收的申请.
+    fn is_qualified(&self, at: usize) -> bool {
+        let segment = &self.state.segment;
+        at > 0 && self.plain.chars[at - 1] == '的' && !segment.means && self.state.foreign > GAP
     }
 }
 

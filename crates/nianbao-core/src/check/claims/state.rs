@@ -18,7 +18,33 @@ pub(super) struct Segment {
     /// Characters nobody understood since the last word that means something.
     pub(super) gap: usize,
     pub(super) means: bool,
+    /// Two rows that are not one inside the other: the number is of both.
+    pub(super) mixed: bool,
 }
+
+impl Segment {
+    /// A row is named. Of a group and one row of it the row counts: 属于过程性信息不予公开的.
+    pub(super) fn row(&mut self, key: &'static str) {
+        let Some(known) = self.row else {
+            // 公开和部分公开的
+            let opened = self.acts & act::PUBLISHED != 0 && key == PARTLY;
+            self.row = Some(if opened { GRANTED } else { key });
+            return;
+        };
+        let within = |one: &str, other: &str| {
+            one.strip_prefix(other).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        };
+        if within(key, known) {
+            self.row = Some(key);
+        } else if !within(known, key) {
+            // What is opened in part may be counted with what is opened, and is then no row by itself.
+            self.mixed |= [known, key] != [GRANTED, PARTLY];
+        }
+    }
+}
+
+const GRANTED: &str = "applications.result.granted";
+const PARTLY: &str = "applications.result.partly_granted";
 
 /// What is spoken of.
 #[derive(Clone, Copy, Default)]
@@ -43,6 +69,18 @@ pub(super) struct State {
     pub(super) opened: bool,
     /// The sentence sorts documents by whether they may be public.
     pub(super) sorted: bool,
+    /// The same, and it says so itself; the next sentence may go on about them.
+    pub(super) papers: bool,
+    /// Something that this form does not count was spoken of last.
+    pub(super) lost: bool,
+    /// Characters of the clause that nobody understood, before any of it meant something.
+    pub(super) foreign: usize,
+    /// How many years after the report's the year is that was named last, and where it was named.
+    pub(super) year: Option<(i64, usize)>,
+    /// The sentence has counted something that was not understood.
+    pub(super) unclear: bool,
+    /// A region above the organ's own is spoken of.
+    pub(super) above: bool,
     pub(super) segment: Segment,
 }
 
@@ -54,19 +92,24 @@ fn is_joined(topics: Topics, topic: Topic) -> bool {
 
 /// What a segment says.
 pub(super) fn subject(state: &State, segment: &Segment) -> Subject {
+    // 3件正在办理: of reviews and suits, those not decided yet.
+    let pending = state.topics.are_disputes() && segment.acts & act::CARRIED_OUT != 0;
     Subject {
         topics: state.topics,
         acts: segment.acts,
         row: segment.row,
         column: segment.column,
-        ending: segment.ending,
+        ending: segment.ending.or(pending.then_some(PENDING)),
     }
 }
+
+/// The ending of cases that are not closed.
+pub(super) const PENDING: &str = "pending";
 
 impl State {
     /// Whether the clause is about this year, compares nothing and counts nothing narrower.
     pub(super) fn is_plain(&self) -> bool {
-        !self.other_time && !self.compare && !self.narrower
+        !self.other_time && !self.compare && !self.narrower && !self.above
     }
 
     /// The clause names what it is about.
@@ -76,6 +119,7 @@ impl State {
         self.explicit = true;
         self.joining = true;
         self.opened = false;
+        self.lost = false;
         if topic == Topic::Applications {
             self.disclosure = true;
         }
@@ -86,6 +130,20 @@ impl State {
         self.topics = Topics::default();
         self.explicit = false;
         self.joining = false;
+        self.lost = true;
+    }
+
+    /// 从2023年结转, 2023年度转入: carried over from the year before, and the clause is about this year all the same.
+    pub(super) fn of_year(&mut self, acts: u16, at: usize) -> u16 {
+        /// 度, 从…共, 未办结 stand between the year and the word.
+        const REACH: usize = 4;
+        match self.year {
+            Some((-1, end)) if acts & act::CARRIED_IN != 0 && at - end <= REACH => {
+                self.other_time = false;
+                act::CARRIED_IN
+            }
+            _ => acts,
+        }
     }
 
     /// What kind of thing the segment counts: parts of one sum are of one kind.

@@ -1,0 +1,98 @@
+//! What was understood becomes a claim, or does not: the last questions asked of it. Knows no cell.
+
+use super::lex::{Kind, Token};
+use super::number::{About, Number, Unit};
+use super::reader::{GAP, Reader};
+use super::state::{State, subject};
+use super::words::{Word, act};
+use super::{Claim, Subject, Topic, Topics, Verdict};
+use crate::model::Amount;
+
+impl Reader<'_> {
+    /// 均已办结: of the applications, or of all reviews and suits the sentence has named.
+    pub(super) fn all_closed(&mut self, token: &Token, before: &[Token]) {
+        let state = &self.state;
+        let disputes = state.topics.are_disputes() && state.disclosure;
+        if !state.is_plain() || !(disputes || state.topics.is(Topic::Applications)) {
+            return;
+        }
+        let mut topics = state.topics;
+        for token in before.iter().filter(|_| disputes) {
+            if let Kind::Word(Word::Topic(topic)) = token.kind
+                && Topics::one(topic).are_disputes()
+            {
+                topics = topics.with(topic);
+            }
+        }
+        let bytes = self.plain.bytes(self.text, token.start, token.end);
+        self.into.all_closed.push((self.part, bytes, topics));
+    }
+
+    /// `行政复议、行政诉讼均为0`
+    pub(super) fn nil(&mut self, token: &Token) {
+        let state = self.state;
+        if !state.explicit || state.segment.gap > GAP {
+            return;
+        }
+        let zero =
+            Number { value: Amount::ZERO, unit: Unit::Case, about: About::Exactly, decimals: 0, scale: 1 };
+        let start = state.segment.start.unwrap_or(token.start);
+        self.claim(zero, start, (token.start, token.end), subject(&state, &state.segment), true);
+    }
+
+    fn claim(
+        &mut self,
+        number: Number,
+        start: usize,
+        figure: (usize, usize),
+        subject: Subject,
+        in_words: bool,
+    ) {
+        let state = self.state;
+        if !state.is_plain() || state.topics.is_empty() {
+            return;
+        }
+        self.claim_words(number, (start.min(figure.0), figure.1), figure, subject, in_words, true, &state);
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "one place that makes claims")]
+    pub(super) fn claim_words(
+        &mut self,
+        number: Number,
+        words: (usize, usize),
+        figure: (usize, usize),
+        subject: Subject,
+        in_words: bool,
+        firm: bool,
+        state: &State,
+    ) -> Option<usize> {
+        let money = number.unit == Unit::Yuan;
+        let of_money = subject.topics.is(Topic::AdminFees) || subject.topics.is(Topic::ProcessingFee);
+        if (money != of_money && !in_words) || (number.unit == Unit::Piece && !state.explicit) {
+            return None;
+        }
+        // Reviews and suits are this form's only where disclosure is spoken of.
+        let disputes = subject.topics.are_disputes();
+        if disputes && !state.disclosure && !self.in_aspect() {
+            return None;
+        }
+        // 上年结转2件: which of them the table counts, nobody knows.
+        if disputes && subject.acts & act::CARRIED_IN != 0 {
+            return None;
+        }
+        let firm = firm && (!disputes || state.disclosure || in_words);
+        self.into.claims.push(Claim {
+            part: self.part,
+            words: self.plain.bytes(self.text, words.0, words.1),
+            figure: self.plain.bytes(self.text, figure.0, figure.1),
+            number,
+            in_words,
+            subject,
+            scope: state.scope,
+            firm,
+            implied: false,
+            verdict: Verdict::Unjudged,
+        });
+        Some(self.into.claims.len() - 1)
+    }
+}

@@ -1,0 +1,83 @@
+//! Headings inside a text: 「（二）依申请公开情况。」 says what the sentences up to the next heading are about. Knows no
+//! sentence.
+
+/// What the heading above says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Section {
+    applications: bool,
+}
+
+/// How far into a sentence its heading reaches.
+const REACH: usize = 16;
+/// What headings on other aspects say.
+const OTHERS: &[&str] =
+    &["主动公开", "信息管理", "平台", "监督", "保障", "解读", "回应", "复议", "组织", "机制", "队伍", "培训"];
+
+impl Section {
+    /// Whether applications are what the text is about here.
+    pub(super) fn is_on_applications(self) -> bool {
+        self.applications
+    }
+
+    /// A sentence begins; whether it begins with a heading that says what it is about.
+    pub(super) fn head(&mut self, sentence: &[char]) -> bool {
+        let Some(mark) = enumerator(sentence) else { return false };
+        let rest = &sentence[mark..];
+        let ends = |c: &char| matches!(c, '，' | ':' | '。');
+        let reach = rest.iter().take(REACH).position(ends).unwrap_or(rest.len().min(REACH));
+        let has = |word: &str| {
+            let word: Vec<char> = word.chars().collect();
+            rest[..reach].windows(word.len()).any(|window| window == word)
+        };
+        if has("依申请") || has("公开申请") {
+            self.applications = true;
+            return true;
+        }
+        if OTHERS.iter().any(|word| has(word)) {
+            self.applications = false;
+            return true;
+        }
+        false
+    }
+}
+
+/// The length of （二）, 二、, 2. or 二是 at the head of a sentence.
+fn enumerator(sentence: &[char]) -> Option<usize> {
+    let number = |c: &char| c.is_ascii_digit() || "一二三四五六七八九十".contains(*c);
+    let open = usize::from(sentence.first() == Some(&'（'));
+    let digits = sentence.iter().skip(open).take_while(|c| number(c)).count();
+    let end = open + digits;
+    let closed = match sentence.get(end) {
+        Some('）') => true,
+        Some('、' | '.' | '．' | '是') => open == 0,
+        _ => false,
+    };
+    ((1..=2).contains(&digits) && closed).then_some(end + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_say_what_follows() {
+        for (sentence, before, expected, after) in [
+            ("（二）依申请公开情况", false, true, true),
+            ("（二）依申请公开", false, true, true),
+            ("二是依申请公开规范有序", false, true, true),
+            ("2.依申请公开工作，全年", false, true, true),
+            ("二、办理政府信息公开申请", false, true, true),
+            ("（三）政府信息管理", true, true, false),
+            ("（五）监督保障方面", true, true, false),
+            ("一是规范办理流程", true, false, true),
+            ("全年收到依申请公开3件", false, false, false),
+            ("2024年依申请公开", false, false, false),
+            ("（含上年结转3件）", true, false, true),
+        ] {
+            let mut section = Section { applications: before };
+            let chars: Vec<char> = sentence.chars().collect();
+            assert_eq!(section.head(&chars), expected, "{sentence}");
+            assert_eq!(section.is_on_applications(), after, "{sentence}");
+        }
+    }
+}
