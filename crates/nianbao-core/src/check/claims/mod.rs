@@ -14,6 +14,7 @@ mod reader;
 mod section;
 mod state;
 mod sums;
+mod vocabulary;
 mod words;
 
 use super::quote;
