@@ -71,6 +71,8 @@ pub enum NoteKind {
     PartMissing,
     /// Text that belongs to no part and was left out.
     TextLeft,
+    /// Text that stood where the form has no room and was put beside it.
+    TextMoved,
     /// Organ, kind or year could not be told for certain.
     MetaUncertain,
     /// The file holds more than one report; the first was read.
@@ -87,7 +89,7 @@ pub enum NoteKind {
 
 impl NoteKind {
     /// All kinds.
-    pub const ALL: [NoteKind; 17] = [
+    pub const ALL: [NoteKind; 18] = [
         NoteKind::RowMissing,
         NoteKind::RowRepeated,
         NoteKind::RowExtra,
@@ -99,6 +101,7 @@ impl NoteKind {
         NoteKind::Edition,
         NoteKind::PartMissing,
         NoteKind::TextLeft,
+        NoteKind::TextMoved,
         NoteKind::MetaUncertain,
         NoteKind::SeveralReports,
         NoteKind::Encoding,
@@ -121,6 +124,7 @@ impl NoteKind {
             NoteKind::Edition => "edition",
             NoteKind::PartMissing => "part-missing",
             NoteKind::TextLeft => "text-left",
+            NoteKind::TextMoved => "text-moved",
             NoteKind::MetaUncertain => "meta-uncertain",
             NoteKind::SeveralReports => "several-reports",
             NoteKind::Encoding => "encoding",

@@ -166,8 +166,10 @@ fn line_groups(stream: &Stream<'_>, at: usize, end: usize, groups: &mut Vec<Grou
             Kind::Value | Kind::Blank => {
                 let explicit = entry.shape == Shape::Stack;
                 if open.is_none() {
-                    // One value per line goes on from the line before.
-                    let alone = count <= 1 && end - at == 1;
+                    // One value per line goes on from the line before, whatever fills the rest of the line.
+                    let filling = |&other: &usize| stream.tokens[other].kind == Kind::Filling;
+                    let alone =
+                        count <= 1 && (at..end).filter(|other| *other != token).all(|other| filling(&other));
                     let joins = alone
                         && token > 0
                         && groups.last().is_some_and(|group| group.tokens.last() == Some(&(token - 1)))

@@ -84,6 +84,23 @@ fn sub_number(text: &str) -> Option<(u8, &str)> {
     Some((number, rest.trim_start_matches(['）', ')', '〕', ']', '】', '、', '.', '．', ' ', '\u{3000}'])))
 }
 
+/// Whether a sub-head speaks of several aspects at once: `（四）平台建设和监督保障情况`.
+pub(super) fn names_several(text: &str) -> bool {
+    let Some((_, rest)) = sub_number(text) else { return false };
+    let line = rest.lines().next().unwrap_or_default();
+    let end = line.find(['。', '：', ':', '，', '；', ' ', '\u{3000}']).unwrap_or(line.len());
+    let head = folded(&line[..end]);
+    // The last four characters of its words tell an aspect from the others.
+    let mut named: Vec<Aspect> = words()
+        .iter()
+        .filter_map(|(aspect, core)| Some((aspect, core.last_chunk::<4>()?)))
+        .filter(|(_, last)| head.windows(4).any(|window| window == *last))
+        .map(|(aspect, _)| *aspect)
+        .collect();
+    named.dedup();
+    head.len() <= 30 && named.len() > 1
+}
+
 fn without_suffix(head: &[char]) -> &[char] {
     const SUFFIXES: [&[char]; 5] =
         [&['工', '作', '情', '况'], &['情', '况'], &['方', '面'], &['工', '作'], &['内', '容']];
@@ -135,5 +152,13 @@ mod tests {
             assert_eq!(bare_aspect(text), Some((Aspect::Active, text.len())), "{text}");
         }
         assert!(bare_aspect("主动公开，是本机关的义务。").is_none());
+        for text in ["（四）政府信息公开平台建设、监督保障情况", "（四）平台建设和监督保障情况。2024年，"]
+        {
+            assert!(names_several(text), "{text}");
+        }
+        for text in ["（一）主动公开情况", "（二）依申请公开。主动公开与监督保障", "平台建设、监督保障"]
+        {
+            assert!(!names_several(text), "{text}");
+        }
     }
 }

@@ -192,6 +192,13 @@ pub(super) fn unnumbered(text: &str, least: usize) -> Option<Heading> {
     enough.then_some(Heading { part: Some(part), number: None, end: text.trim_end().len() })
 }
 
+/// Whether a line bears a number as only sub-heads do: one in brackets or another than the part's.
+pub(super) fn is_sub_head(text: &str, part: Part) -> bool {
+    let text = text[begin(text)..].trim_start();
+    let (number, _) = label::split_ordinal(text);
+    number.is_some_and(|number| text.starts_with(['（', '(']) || usize::from(number) != part.index() + 1)
+}
+
 fn best_part(segment: &[char], number: Option<u8>) -> (usize, Part) {
     if let Some((part, _)) = words().parts.iter().find(|(_, core)| core == segment) {
         return (100, *part);

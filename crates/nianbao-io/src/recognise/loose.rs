@@ -34,6 +34,7 @@ fn like(rows: &[Row<'_>], range: Range<usize>, least: usize) -> impl Iterator<It
 pub(super) fn add(rows: &[Row<'_>], heads: &mut Vec<Head>) {
     restyled(rows, heads);
     fill_gaps(rows, heads);
+    first_by_number(rows, heads);
 }
 
 /// Headings in another style, when most of the six are found so and hardly any as printed.
@@ -64,9 +65,30 @@ fn fill_gaps(rows: &[Row<'_>], heads: &mut Vec<Head>) {
         let from = heads[before].row + 1;
         let behind = heads.get(before + 1).filter(|next| next.part.is_none_or(|next| next > part));
         let to = if heads.len() == before + 1 { rows.len() } else { behind.map_or(from, |next| next.row) };
-        let mut found = like(rows, from..to, LIKE_BETWEEN).filter(|head| head.part == Some(part));
+        // Sub-heads of the part before use the same words.
+        let numbered = heads[before].number.is_some();
+        let own =
+            |head: &Head| head.part == Some(part) && !(numbered && heading::is_sub_head(&head.text, part));
+        let mut found = like(rows, from..to, LIKE_BETWEEN).filter(own);
         if let (Some(found), None) = (found.next(), found.next()) {
             heads.insert(before + 1, found);
         }
+    }
+}
+
+/// The heading of part 一 in words of its own: the only line before a heading of part 二 that bears a 一.
+fn first_by_number(rows: &[Row<'_>], heads: &mut Vec<Head>) {
+    let Some(second) =
+        heads.first().filter(|head| head.part == Some(Part::Proactive) && head.number == Some(2))
+    else {
+        return;
+    };
+    let mut found = rows[..second.row].iter().enumerate().take(MOST_LINES).filter_map(|(row, text)| {
+        let text = text.only().filter(|text| text.len() <= 120)?;
+        let number = heading::by_number(text)?.number.filter(|number| *number == 1);
+        Some(Head { row, part: Some(Part::Overview), number, text: text.trim().to_owned() })
+    });
+    if let (Some(found), None) = (found.next(), found.next()) {
+        heads.insert(0, found);
     }
 }

@@ -152,8 +152,10 @@ impl Reader {
     fn meta(&mut self, sections: &Sections<'_>, title: Option<&Title>) {
         let mut organ = String::new();
         let mut year = None;
+        let mut kind = OrgKind::Unknown;
         if let Some(title) = title {
             organ.clone_from(&title.organ);
+            kind = organ::kind_in_title(&organ);
             year = title.year;
             let spot = sections.rows.get(title.rows.0).and_then(|row| row.spot);
             for field in [MetaField::Title, MetaField::OrgName, MetaField::Year] {
@@ -190,7 +192,9 @@ impl Reader {
                 }
             }
         }
-        let kind = organ::kind_of(&organ);
+        if kind == OrgKind::Unknown {
+            kind = organ::kind_of(&organ);
+        }
         if !organ.is_empty() && kind == OrgKind::Unknown {
             let message = "从名称看不出机关的类别，请选择。".to_owned();
             self.note(NoteKind::MetaUncertain, Place::Meta(MetaField::OrgKind), organ.clone(), message);
@@ -234,9 +238,14 @@ impl Reader {
             let below =
                 |at: usize| sections.parts[at] == Some(table.part()) && last.is_some_and(|last| at > last);
             let before = pieces(&|at| sections.parts[at] == Some(table.part()) && !below(at));
-            for piece in narrative::join(before, wrap) {
+            // The form has no room above a table. What is told in numbers there is kept below it.
+            let (told, rest): (Vec<Piece>, Vec<Piece>) = narrative::join(before, wrap)
+                .into_iter()
+                .partition(|piece| narrative::tells_numbers(&piece.text));
+            for piece in rest {
                 self.left(Place::Part(table.part()), piece);
             }
+            self.moved(table, &told);
             let below = narrative::join(pieces(&below), wrap);
             let long = below.iter().map(|piece| piece.text.chars().count()).sum::<usize>() > 80;
             let note = below.first().is_some_and(|piece| piece.text.starts_with(['注', '备', '说', '※']));
@@ -245,8 +254,9 @@ impl Reader {
                 let message = "没有找到第五部分的标题，把表后的文字认作第五部分，请核对。".to_owned();
                 self.note(NoteKind::PartMissing, Place::Part(Part::Problems), String::new(), message);
                 problems = below;
+                self.text(TextPart::Note(table), told);
             } else {
-                self.text(TextPart::Note(table), below);
+                self.text(TextPart::Note(table), told.into_iter().chain(below).collect());
             }
         }
         self.text(TextPart::Problems, problems);
@@ -323,6 +333,13 @@ impl Reader {
             self.note(NoteKind::TextLeft, Place::Report, line.text.chars().take(120).collect(), message);
         }
         lead
+    }
+
+    fn moved(&mut self, table: TableKey, told: &[Piece]) {
+        let Some(first) = told.first() else { return };
+        let message = "原文在表前有文字，格式中没有这一处，已放在表下说明，请核对。".to_owned();
+        let source = first.text.chars().take(120).collect();
+        self.note(NoteKind::TextMoved, Place::Part(table.part()), source, message);
     }
 
     fn left(&mut self, at: Place, piece: Piece) {

@@ -32,6 +32,15 @@ pub(super) fn is_form(text: &str) -> bool {
     text.chars().nth(60).is_none() && prompts.contains(&folded(text))
 }
 
+/// Whether a text is sentences with numbers, such as a count of applications, and not a word on the table below.
+pub(super) fn tells_numbers(text: &str) -> bool {
+    let counted = |at: usize| text[..at].ends_with(|c: char| c.is_ascii_digit());
+    ends_sentence(text)
+        && ["件", "条", "项", "次", "份", "篇", "宗", "起", "元"]
+            .iter()
+            .any(|unit| text.match_indices(unit).any(|(at, _)| counted(at)))
+}
+
 /// The width of a line: Chinese characters count two.
 fn width(text: &str) -> usize {
     text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
@@ -140,10 +149,15 @@ pub(super) struct Divided {
     pub(super) aspects: Vec<(Aspect, Vec<Piece>)>,
 }
 
-/// Divides part 一 into its aspects. A sub-head that is none of them stays in the text of the aspect before it.
+/// Divides part 一 into its aspects. A sub-head that is none of them stays in the text of the aspect before it; one that
+/// names several keeps all of the part together.
 pub(super) fn divide(lines: Vec<Piece>) -> Divided {
     let mut divided = Divided::default();
     let pieces: Vec<Piece> = lines.into_iter().flat_map(cut_at_aspects).collect();
+    // Five fields cannot hold what its author put under one sub-head: the text stays as it is.
+    if pieces.iter().any(|piece| aspect::names_several(&piece.text)) {
+        return Divided { overview: pieces, aspects: Vec::new() };
+    }
     let bare = are_bare(&pieces);
     for piece in pieces {
         let found = match bare {

@@ -65,6 +65,25 @@ pub(super) fn kind_of(organ: &str) -> OrgKind {
     ENDINGS.iter().find(|(ending, _)| simple.ends_with(ending)).map_or(OrgKind::Unknown, |(_, kind)| *kind)
 }
 
+/// How regions end that have a government, and how areas end that have an authority or none.
+const REGIONS: [&str; 7] = ["省", "市", "县", "区", "旗", "州", "盟"];
+const AREAS: [&str; 11] =
+    ["小区", "社区", "新区", "景区", "矿区", "林区", "保税区", "合作区", "示范区", "功能区", "管理区"];
+
+/// What kind of organ a title is of that may name only the region: then it is the region's government.
+pub(super) fn kind_in_title(organ: &str) -> OrgKind {
+    match kind_of(organ) {
+        OrgKind::Unknown if organ.chars().count() <= 12 && ends_with_any(organ, &REGIONS) => {
+            if ends_with_any(organ, &AREAS) { OrgKind::Unknown } else { OrgKind::Government }
+        }
+        kind => kind,
+    }
+}
+
+fn ends_with_any(text: &str, endings: &[&str]) -> bool {
+    endings.iter().any(|ending| text.ends_with(ending))
+}
+
 pub(super) fn names_organ(text: &str) -> bool {
     let length = text.chars().count();
     let known =
@@ -109,6 +128,23 @@ mod tests {
             ("某公司", OrgKind::Unknown),
         ] {
             assert_eq!(kind_of(name), kind, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_title_may_name_only_the_region() {
+        for (name, kind) in [
+            ("上海市", OrgKind::Government),
+            ("某自治县", OrgKind::Government),
+            ("某市某区", OrgKind::Government),
+            ("某旗", OrgKind::Government),
+            ("某县某镇", OrgKind::Township),
+            ("某新区", OrgKind::Unknown),
+            ("某风景区", OrgKind::Unknown),
+            ("某开发区", OrgKind::Zone),
+            ("某小区", OrgKind::Unknown),
+        ] {
+            assert_eq!(kind_in_title(name), kind, "{name}");
         }
     }
 

@@ -85,7 +85,9 @@ pub(super) fn parse(text: &str) -> Option<Title> {
     if hits.is_empty() {
         similar::find_similar(&words[0], &chars, words[0].len() / 4, &mut hits);
     }
-    let hit = hits.into_iter().min_by_key(|hit| (hit.distance, hit.start))?;
+    let Some(hit) = hits.into_iter().min_by_key(|hit| (hit.distance, hit.start)) else {
+        return year_inside(text);
+    };
     let prefix = &text[..bytes[hit.start].0];
     let end = bytes[hit.end - 1].1;
     let rest = text[end..].trim_start_matches(['）', ')']);
@@ -105,6 +107,18 @@ pub(super) fn parse(text: &str) -> Option<Title> {
     }
     let begin = text.find(prefix).unwrap_or(0);
     Some(Title { text: text[begin..end].trim().to_owned(), organ, year, rows: (0, 1), end })
+}
+
+/// `政府信息公开工作2024年度报告`: the year stands between the fixed words.
+fn year_inside(text: &str) -> Option<Title> {
+    let (year, range) = find_year(text)?;
+    let (before, behind) = (text[..range.start].trim_end(), text[range.end..].trim_start());
+    if !before.ends_with(['作', '开']) || !behind.starts_with("报告") {
+        return None;
+    }
+    let title = parse(&format!("{before}年度{behind}"))?;
+    let behind = text.len() - behind.len() + "报告".len();
+    Some(Title { text: text[..behind].to_owned(), year: title.year.or(Some(year)), end: behind, ..title })
 }
 
 /// `（2024年度）` behind a title, and how many bytes that takes.
@@ -280,6 +294,12 @@ mod tests {
         assert_eq!(parts("某縣教育局2023年政府信息公開工作年度報告"), some("某縣教育局", 2023));
         assert_eq!(parts("某县民政局政府信息公开工作年度报告（2024年度）"), some("某县民政局", 2024));
         assert_eq!(parts("某县民政局政府信息公开工作年度报告 (2024 年)"), some("某县民政局", 2024));
+        assert_eq!(parts("某区外事办公室政府信息公开工作2022年度报告"), some("某区外事办公室", 2022));
+        assert_eq!(
+            parse("某区外事办公室政府信息公开工作 2022 年度报告").map(|title| title.text).as_deref(),
+            Some("某区外事办公室政府信息公开工作 2022 年度报告")
+        );
+        assert_eq!(parts("某区深化改革工作2022年度报告"), None);
         assert_eq!(
             parse("某局政府信息公开工作年度报告（2024年度）").map(|title| title.text).as_deref(),
             Some("某局政府信息公开工作年度报告（2024年度）")

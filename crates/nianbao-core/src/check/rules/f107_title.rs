@@ -58,6 +58,13 @@ rule! {
     /// found.title = 2024年清河镇人民政府政府信息公开工作年度报告
     /// ```
     ///
+    /// 年份写在中间：
+    ///
+    /// ```正例
+    /// year = 2024
+    /// found.title = 清河镇人民政府政府信息公开工作2024年度报告
+    /// ```
+    ///
     /// 没有认出标题：
     ///
     /// ```正例
@@ -96,7 +103,7 @@ fn run(report: &Report, _: &Context<'_>) -> Run {
     let words = paper::edition(report).form().title;
     let title: String = printed.chars().filter(|c| c.is_alphanumeric()).collect();
     let mut lacks = Vec::new();
-    let rest = title.replace(words, "");
+    let rest: String = title.replace(words, "");
     let dated = title.bytes().filter(u8::is_ascii_digit).count() >= 4 || title.contains('〇');
     let is_organ = |c: char| !c.is_ascii_digit() && !"年度〇零一二三四五六七八九".contains(c);
     if !rest.contains(is_organ) {
@@ -105,7 +112,9 @@ fn run(report: &Report, _: &Context<'_>) -> Run {
     if !dated && !title.contains("二零") {
         lacks.push("年份".to_owned());
     }
-    if !title.contains(words) {
+    // The year may stand between the words: 政府信息公开工作2024年度报告.
+    let undated: String = title.chars().filter(|c| !c.is_ascii_digit()).collect();
+    if !undated.contains(words) {
         lacks.push(quote::quoted(words));
     }
     if lacks.is_empty() {
