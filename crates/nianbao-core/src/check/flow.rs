@@ -93,6 +93,14 @@ impl<'a> Flow<'a> {
         self.chars[start..end].iter().collect()
     }
 
+    /// Whether the text has a space or a new line before this character.
+    pub(super) fn parted(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).and_then(|before| self.at.get(before)) else { return true };
+        let begins = self.at.get(at).map_or(self.text.len(), |at| *at as usize);
+        let words = &self.text[*before as usize..begins];
+        words.chars().nth(1).is_some()
+    }
+
     /// Whether a word begins here.
     pub(super) fn begins(&self, at: usize, word: &str) -> bool {
         let mut chars = self.chars[at.min(self.chars.len())..].iter();

@@ -66,7 +66,6 @@ pub const SHORT: &[Short] = &[
     Short { rule: "X106", name: "a part of what was published, a slip", percent: 90 },
     Short { rule: "X106", name: "the whole of what was published, a slip", percent: 85 },
     Short { rule: "X107", name: "a share off", percent: 85 },
-    Short { rule: "T101", name: "a word typed twice", percent: 80 },
     Short { rule: "T102", name: "a sentence cut by the end of a line", percent: 20 },
     Short { rule: "T102", name: "a line ends with a comma", percent: 85 },
     Short { rule: "T102", name: "a line ends before its noun", percent: 90 },

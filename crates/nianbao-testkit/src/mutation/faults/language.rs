@@ -129,8 +129,54 @@ pub(super) const FAULTS: &[Fault] = &[
         true
     }),
     fault("T101", "a word typed twice", |sample, random| {
-        let words = ["的", "了", "和", "在", "工作", "公开", "信息", "制度", "群众", "内容", "要求", "及时"];
+        let words = [
+            "的",
+            "了",
+            "和",
+            "在",
+            "工作",
+            "公开",
+            "信息",
+            "制度",
+            "群众",
+            "内容",
+            "要求",
+            "及时",
+            "进一步",
+            "主动公开",
+            "加强",
+            "完善",
+            "管理",
+            "服务",
+            "监督",
+            "平台",
+            "发布",
+            "网站",
+            "审查",
+            "答复",
+        ];
         double(sample, random, &words)
+    }),
+    fault("T101", "a character typed twice", |sample, random| {
+        let words = [
+            ("政府", "政府府"),
+            ("信息", "信息息"),
+            ("内容", "内内容"),
+            ("落实", "落落实"),
+            ("平台", "平平台"),
+            ("组织", "组组织"),
+            ("群众", "群众众"),
+            ("提升", "提升升"),
+            ("加强", "加强强"),
+            ("公开", "公开开"),
+            ("审核", "审审核"),
+            ("制度", "制度度"),
+            ("情况", "情情况"),
+            ("管理", "管管理"),
+            ("服务", "服服务"),
+        ];
+        let (word, typed) = *random.pick(&words);
+        replace_some(sample, random, word, typed)
     }),
     fault("T102", "a sentence cut by the end of a line", |sample, random| {
         // Between two characters of a sentence, far from any mark.
