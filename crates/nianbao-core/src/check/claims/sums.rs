@@ -48,6 +48,21 @@ pub(crate) struct Sum {
     pub(crate) some: bool,
     /// Its last part is the rest: 其他80条.
     pub(crate) rest: bool,
+    /// Numbers of the sentence before the whole: the parts may be of one of them, 复议5宗、诉讼0宗，其中维持2宗…….
+    pub(crate) before: Vec<Amount>,
+}
+
+impl Sum {
+    /// What the parts come to.
+    pub(crate) fn come_to(&self) -> Amount {
+        self.parts.iter().map(|part| part.value).sum()
+    }
+
+    /// Whether the parts make up a number before the whole, alone or together with it.
+    pub(crate) fn is_of_another(&self) -> bool {
+        let come_to = self.come_to();
+        self.before.iter().any(|other| *other == come_to || *other + self.whole.value == come_to)
+    }
 }
 
 /// A share of a whole: `12件，占57.1%`.
@@ -116,6 +131,8 @@ struct Open {
     bracket: bool,
     /// A part is only an estimate, or there are too many.
     spoilt: bool,
+    /// What the sentence counted before the whole.
+    before: Vec<Amount>,
 }
 
 impl Collector {
@@ -171,8 +188,15 @@ impl Collector {
                 parts[from..].iter().fold(Amount::ZERO, |sum, part| sum + part.value) == figure.value
             });
             parts.drain(..suffix.unwrap_or(0));
-            let whole =
-                Open { whole: figure, parts, some: false, rest: false, bracket: false, spoilt: false };
+            let whole = Open {
+                whole: figure,
+                parts,
+                some: false,
+                rest: false,
+                bracket: false,
+                spoilt: false,
+                before: Vec::new(),
+            };
             self.done.push(whole);
         } else {
             run.push(figure);
@@ -300,16 +324,22 @@ impl Collector {
 
     fn begin(&mut self, bracket: bool, some: bool) {
         if let Some(whole) = self.last {
-            self.open = Some(Open { whole, parts: Vec::new(), some, rest: false, bracket, spoilt: false });
+            let before = if bracket {
+                Vec::new()
+            } else {
+                self.seen.split_last().map_or_else(Vec::new, |(_, rest)| rest.to_vec())
+            };
+            self.open =
+                Some(Open { whole, parts: Vec::new(), some, rest: false, bracket, spoilt: false, before });
         }
     }
 
     /// The sentence ends: what sums it states.
     pub(super) fn finish(&mut self, part: TextPart, into: &mut Vec<Sum>) {
         let open = self.open.take().filter(|open| !open.bracket);
-        for Open { whole, parts, some, rest, spoilt, .. } in self.done.drain(..).chain(open) {
+        for Open { whole, parts, some, rest, spoilt, before, .. } in self.done.drain(..).chain(open) {
             if parts.len() > 1 && !spoilt {
-                into.push(Sum { part, whole, parts, some, rest });
+                into.push(Sum { part, whole, parts, some, rest, before });
             }
         }
     }

@@ -38,7 +38,7 @@ pub(super) const WORDS: &[(&str, Word)] = &[
     ("办理完成", Act(act::CLOSED)), ("办毕", Act(act::CLOSED)), ("答复完毕", Act(act::CLOSED)), ("登记受理", Act(act::RECEIVED)), ("受理登记", Act(act::RECEIVED)),
     ("办理", Act(act::HANDLED | act::DECIDED)), ("处理", Act(act::HANDLED | act::DECIDED)),
     ("上年结转", Act(act::CARRIED_IN)), ("上年度结转", Act(act::CARRIED_IN)), ("上一年度结转", Act(act::CARRIED_IN)),
-    ("上一年结转", Act(act::CARRIED_IN)), ("去年结转", Act(act::CARRIED_IN)), ("结转上年", Act(act::CARRIED_IN)),
+    ("上一年结转", Act(act::CARRIED_IN)), ("去年结转", Act(act::CARRIED_IN)), ("结转上年", Act(act::CARRIED_IN)), ("结转上年后", Filler),
     ("上年转入", Act(act::CARRIED_IN)), ("上年度转入", Act(act::CARRIED_IN)), ("结转上年度", Act(act::CARRIED_IN)),
     ("上年遗留", Act(act::CARRIED_IN)), ("上年度遗留", Act(act::CARRIED_IN)),
     ("结转", Act(act::CARRIED_IN | act::CARRIED_OUT)),

@@ -107,6 +107,16 @@ rule! {
     /// text.overview.applications = 受理政府信息公开申请21件，提前办结15件，通知补正4件，按时办结率100%。
     /// ```
     ///
+    /// “结转上年后新收到”说的是新收：
+    ///
+    /// ```正例
+    /// applications.new_received@* = 20 1 0 0 0 0 21
+    /// applications.carried_in@* = 3 0 0 0 0 0 3
+    /// applications.result.granted@* = 23 1 0 0 0 0 24
+    /// applications.result.total@* = 23 1 0 0 0 0 24
+    /// text.overview.applications = 受理依申请公开事项24件，结转上年后新收到依申请公开事项21件。
+    /// ```
+    ///
     /// 分单位列出：
     ///
     /// ```正例

@@ -4,7 +4,7 @@ use crate::check::claims::{self, Claims, Kind, Sum, Verdict};
 use crate::check::finding::{Finding, Severity};
 use crate::check::quote;
 use crate::check::rule::{Judge, Run, rule};
-use crate::model::{Amount, Place, Report};
+use crate::model::{Place, Report};
 
 rule! {
     /// ## 为什么
@@ -73,6 +73,12 @@ rule! {
     /// text.overview.active = 全年发布信息300条（网站120条、公众号150条等）。
     /// ```
     ///
+    /// “其中”说的是前面的另一个数：
+    ///
+    /// ```正例
+    /// text.overview.applications = 被申请行政复议5宗、行政诉讼0宗，其中2宗维持，1宗纠正，1宗其他结果，1宗尚未审结。
+    /// ```
+    ///
     /// 单位不同，不是一个和：
     ///
     /// ```正例
@@ -117,8 +123,8 @@ fn is_wrong(claims: &Claims, sum: &Sum) -> bool {
     if sum.parts.iter().any(|part| part.kind != kind) {
         return false;
     }
-    let come_to: Amount = sum.parts.iter().map(|part| part.value).sum();
-    if come_to == sum.whole.value {
+    let come_to = sum.come_to();
+    if come_to == sum.whole.value || sum.is_of_another() {
         return false;
     }
     let complete = if sum.some {
@@ -137,7 +143,7 @@ fn is_wrong(claims: &Claims, sum: &Sum) -> bool {
 }
 
 fn finding(report: &Report, sum: &Sum) -> Finding {
-    let come_to: Amount = sum.parts.iter().map(|part| part.value).sum();
+    let come_to = sum.come_to();
     let mut addends: Vec<String> = sum.parts.iter().take(SHOWN).map(|part| part.value.to_string()).collect();
     if sum.parts.len() > SHOWN {
         addends.push("……".to_owned());
