@@ -13,11 +13,10 @@ fn pages_are_in_step_with_rules_and_forms() {
 
 #[test]
 fn every_rule_stands_in_the_index_and_every_cell_on_its_form() {
-    use nianbao_core::check::rules::ALL;
     use nianbao_core::form::{EditionKey, TableKey, path::Layout};
     let pages = page::pages();
     let index = &pages["docs/rules/README.md"];
-    for rule in ALL {
+    for rule in nianbao_desk::catalogue::all() {
         assert!(index.contains(&format!("({}.md)", rule.id)), "{} has a group without a name", rule.id);
     }
     for edition in EditionKey::all() {

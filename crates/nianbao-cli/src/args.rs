@@ -269,7 +269,7 @@ pub(crate) struct Schema {
         hide_default_value = true,
         hide_possible_values = true,
         help_heading = "参数",
-        help = "report 报告文件（默认）；pack 规则包；result 命令 check 和 read 的 json 输出中的一份"
+        help = "report 报告文件（默认）；pack 规则包；result 命令 check 和 read 的 json 输出中的一份；sum 命令 sum 的 json 输出"
     )]
     pub(crate) of: SchemaOf,
 }
@@ -302,6 +302,8 @@ pub(crate) enum SchemaOf {
     Result,
     /// A rule pack.
     Pack,
+    /// The result of `sum`.
+    Sum,
 }
 
 /// How results are shown.

@@ -3,6 +3,7 @@
 mod args;
 mod batch;
 mod commands;
+mod county;
 mod human;
 mod mistake;
 mod place;

@@ -3,9 +3,11 @@
 
 use nianbao_core::check::{Finding, Outcome, Severity, whereabouts};
 use nianbao_core::model::{Place, Report};
+use nianbao_desk::Spot;
 use nianbao_io::{CSV_MARK, push_csv_record};
 
 use crate::batch::Frame;
+use crate::county::County;
 use crate::place;
 
 const HEAD: [&str; 14] = [
@@ -36,7 +38,7 @@ pub(crate) fn frame() -> Frame {
 pub(crate) fn findings(file: &str, report: &Report, outcome: &Outcome) -> String {
     let mut rows = String::new();
     for finding in &outcome.findings {
-        push(&mut rows, file, Some(report), finding_fields(report, finding));
+        push(&mut rows, file, Some(report), finding_fields(Some(report), &finding.at, finding));
     }
     if outcome.findings.is_empty() {
         push(&mut rows, file, Some(report), line("没有发现", "已经核对的各项都符合规则。"));
@@ -51,6 +53,26 @@ pub(crate) fn trouble(file: &str, message: &str) -> String {
     row
 }
 
+/// What was found over several reports: by the report each finding points at, whole with its head.
+pub(crate) fn over_several(county: &County<'_>, outcome: &nianbao_desk::Outcome) -> String {
+    let mut rows = frame().begin;
+    for finding in &outcome.findings {
+        let Spot { of, at } = &finding.at;
+        let report = county.desk.report(of);
+        let year = outcome.roll.year.filter(|_| report.is_none());
+        let year = report.map_or(year, |report| report.meta.year);
+        let file = county.file(of).unwrap_or_default();
+        push_row(&mut rows, file, &county.organ(of), year, finding_fields(report, at, finding));
+    }
+    if outcome.findings.is_empty() {
+        push_row(&mut rows, "", "", outcome.roll.year, line("没有发现", "已经核对的各项都符合规则。"));
+    }
+    for (file, trouble) in &county.unreadable {
+        push_row(&mut rows, file, "", None, line("读不了", &trouble.message));
+    }
+    rows
+}
+
 fn line(level: &str, message: &str) -> [String; 11] {
     let mut fields = [const { String::new() }; 11];
     fields[0] = level.to_owned();
@@ -58,9 +80,9 @@ fn line(level: &str, message: &str) -> [String; 11] {
     fields
 }
 
-fn finding_fields(report: &Report, finding: &Finding) -> [String; 11] {
-    let content = match &finding.at {
-        Place::Cell(id) => report.raw(*id).to_owned(),
+fn finding_fields<P>(report: Option<&Report>, at: &Place, finding: &Finding<P>) -> [String; 11] {
+    let content = match at {
+        Place::Cell(id) => report.map_or_else(String::new, |report| report.raw(*id).to_owned()),
         Place::Text(range) => range.quote.clone(),
         _ => String::new(),
     };
@@ -77,8 +99,8 @@ fn finding_fields(report: &Report, finding: &Finding) -> [String; 11] {
         finding.message.clone(),
         finding.advice.clone(),
         finding.rule.basis().to_owned(),
-        whereabouts::words(report, &finding.at),
-        place::path(&finding.at).unwrap_or_default(),
+        report.map_or_else(String::new, |report| whereabouts::words(report, at)),
+        place::path(at).unwrap_or_default(),
         content,
         finding.explained.clone().unwrap_or_default(),
     ]
@@ -90,8 +112,13 @@ fn level(severity: Severity) -> String {
 
 fn push(rows: &mut String, file: &str, report: Option<&Report>, fields: [String; 11]) {
     let meta = report.map(|report| &report.meta);
-    let year = meta.and_then(|meta| meta.year).map_or_else(String::new, |year| year.to_string());
-    let mut row = vec![file.to_owned(), meta.map_or_else(String::new, |meta| meta.org_name.clone()), year];
+    let organ = meta.map_or("", |meta| meta.org_name.as_str());
+    push_row(rows, file, organ, meta.and_then(|meta| meta.year), fields);
+}
+
+fn push_row(rows: &mut String, file: &str, organ: &str, year: Option<u16>, fields: [String; 11]) {
+    let year = year.map_or_else(String::new, |year| year.to_string());
+    let mut row = vec![file.to_owned(), organ.to_owned(), year];
     row.extend(fields);
     // A field is one line: spreadsheets read line breaks inside quotes, many scripts do not.
     for field in &mut row {

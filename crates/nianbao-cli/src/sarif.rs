@@ -5,26 +5,29 @@
 //! a nested artifact of the file, with its contents, and a finding on it a region of that, counted in characters. What the
 //! filer explained is suppressed with the reason. What was not checked, and what the reader doubted, are notifications.
 
+mod rules;
+mod several;
+
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use nianbao_core::check::pack::demand;
-use nianbao_core::check::{Finding, Outcome, RULESET, Rule, RuleRef, Severity, Status, rules, whereabouts};
-use nianbao_core::model::{Explanation, Pack, PackRule, Place, Report, TextPart};
+use nianbao_core::check::{
+    Coverage, Finding, Outcome, RULESET, Rule, RuleRef, Severity, Status, whereabouts,
+};
+use nianbao_core::model::{Explanation, Pack, Place, Report, TextPart};
 use nianbao_io::Import;
 use nianbao_io::record::identity;
 use serde_json::{Map, Value, json};
 
 use crate::place;
 use crate::source::{self, Trouble};
+pub(crate) use several::over_several;
 
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
-/// The sections of a rule's documentation that help somebody who has a finding.
-const HELP: [&str; 2] = ["为什么", "怎么改"];
-
 /// The log of one run over files.
 pub(crate) struct Log<'a> {
+    rules: &'static [&'static Rule],
     packs: &'a [Pack],
     /// Ids of all rules, in the order they are listed in.
     ids: Vec<&'a str>,
@@ -43,12 +46,13 @@ struct File<'a> {
 }
 
 impl<'p> Log<'p> {
-    /// An empty log of checks with these packs.
-    pub(crate) fn new(packs: &'p [Pack]) -> Log<'p> {
-        let ours = rules::ALL.iter().map(|rule| rule.id);
+    /// An empty log of checks with these rules and packs.
+    pub(crate) fn new(rules: &'static [&'static Rule], packs: &'p [Pack]) -> Log<'p> {
+        let ours = rules.iter().map(|rule| rule.id);
         let theirs = packs.iter().flat_map(|pack| &pack.rules).map(|rule| rule.head.id.as_str());
         let (artifacts, results, notifications) = (Vec::new(), Vec::new(), Vec::new());
-        Log { packs, ids: ours.chain(theirs).collect(), artifacts, results, notifications, troubled: false }
+        let ids = ours.chain(theirs).collect();
+        Log { rules, packs, ids, artifacts, results, notifications, troubled: false }
     }
 
     fn index_of(&self, rule: &RuleRef) -> Option<usize> {
@@ -68,14 +72,8 @@ impl<'p> Log<'p> {
             }
         }
         for coverage in &outcome.coverage {
-            let Some(reason) = coverage.status.reason() else { continue };
-            let blocked = matches!(coverage.status, Status::Blocked(..));
-            self.notifications.push(json!({
-                "level": if blocked { "warning" } else { "note" },
-                "message": { "text": format!("没有核对“{}”：{reason}。", coverage.rule.title()) },
-                "associatedRule": { "id": coverage.rule.id(), "index": self.index_of(&coverage.rule) },
-                "locations": [{ "physicalLocation": { "artifactLocation": file.location } }],
-            }));
+            let location = json!({ "physicalLocation": { "artifactLocation": file.location } });
+            self.unchecked(coverage, vec![location]);
         }
         for note in &import.notes {
             let location = self.location(&mut file, &note.at);
@@ -86,6 +84,21 @@ impl<'p> Log<'p> {
                 "locations": [location],
             }));
         }
+    }
+
+    /// Says of a rule that could not look why.
+    fn unchecked(&mut self, coverage: &Coverage, locations: Vec<Value>) {
+        let Some(reason) = coverage.status.reason() else { return };
+        let blocked = matches!(coverage.status, Status::Blocked(..));
+        let mut notification = json!({
+            "level": if blocked { "warning" } else { "note" },
+            "message": { "text": format!("没有核对“{}”：{reason}。", coverage.rule.title()) },
+            "associatedRule": { "id": coverage.rule.id(), "index": self.index_of(&coverage.rule) },
+        });
+        if !locations.is_empty() {
+            notification["locations"] = Value::Array(locations);
+        }
+        self.notifications.push(notification);
     }
 
     /// Adds a file that gave no report.
@@ -102,14 +115,15 @@ impl<'p> Log<'p> {
 
     /// The whole log with a line break at its end.
     pub(crate) fn finish(self) -> String {
-        let ours = rules::ALL.iter().map(|rule| descriptor(rule));
-        let theirs = self.packs.iter().flat_map(|pack| pack.rules.iter().map(move |rule| theirs(pack, rule)));
-        let rules: Vec<Value> = ours.chain(theirs).collect();
+        let ours = self.rules.iter().map(|rule| rules::ours(rule));
+        let theirs =
+            self.packs.iter().flat_map(|pack| pack.rules.iter().map(move |rule| rules::theirs(pack, rule)));
+        let all: Vec<Value> = ours.chain(theirs).collect();
         let log = json!({
             "$schema": SCHEMA,
             "version": "2.1.0",
             "runs": [{
-                "tool": { "driver": { "name": "nianbao", "version": RULESET, "semanticVersion": RULESET, "language": "zh-CN", "rules": rules } },
+                "tool": { "driver": { "name": "nianbao", "version": RULESET, "semanticVersion": RULESET, "language": "zh-CN", "rules": all } },
                 "invocations": [{
                     "executionSuccessful": !self.troubled,
                     "toolExecutionNotifications": self.notifications,
@@ -158,12 +172,27 @@ impl<'p> Log<'p> {
                 related.push(self.related(file, &other.at, &note));
             }
         }
+        let at = self.location(file, &finding.at);
+        let mut result = self.told(finding, text, at, related);
+        result["partialFingerprints"] = fingerprints(file.report, finding, seen);
+        if let Some(reason) = &finding.explained {
+            result["suppressions"] = json!([{ "kind": "inSource", "justification": reason }]);
+        }
+        if let Some(fix) = &finding.fix {
+            result["properties"]["fix"] = json!(fix.title);
+        }
+        result
+    }
+
+    /// What all findings say, in one report or over several.
+    fn told<P>(&self, finding: &Finding<P>, text: String, at: Value, mut related: Vec<Value>) -> Value {
         let mut result = json!({
             "ruleId": finding.rule.id(),
             "ruleIndex": self.index_of(&finding.rule),
             "level": level(finding.severity),
             "message": { "text": text },
-            "locations": [self.location(file, &finding.at)],
+            "locations": [at],
+            "properties": { "title": finding.title, "severity": finding.severity.key() },
         });
         for (id, location) in related.iter_mut().enumerate() {
             location["id"] = json!(id + 1);
@@ -171,23 +200,11 @@ impl<'p> Log<'p> {
         if !related.is_empty() {
             result["relatedLocations"] = Value::Array(related);
         }
-        result["partialFingerprints"] = fingerprints(file.report, finding, seen);
-        if let Some(reason) = &finding.explained {
-            result["suppressions"] = json!([{ "kind": "inSource", "justification": reason }]);
-        }
-        result["properties"] = json!({ "title": finding.title, "severity": finding.severity.key() });
-        if let Some(fix) = &finding.fix {
-            result["properties"]["fix"] = json!(fix.title);
-        }
         result
     }
 
     fn related(&mut self, file: &mut File<'_>, place: &Place, note: &str) -> Value {
-        let mut location = self.location(file, place);
-        if !note.is_empty() {
-            location["message"] = json!({ "text": note });
-        }
-        location
+        noted(self.location(file, place), note)
     }
 
     fn location(&mut self, file: &mut File<'_>, place: &Place) -> Value {
@@ -226,48 +243,12 @@ impl<'p> Log<'p> {
     }
 }
 
-fn descriptor(rule: &Rule) -> Value {
-    let sections: Vec<(&str, String)> =
-        HELP.into_iter().filter_map(|title| Some((title, section(rule.docs(), title)?))).collect();
-    let text: Vec<&str> = sections.iter().map(|(_, text)| text.as_str()).collect();
-    let markdown: Vec<String> =
-        sections.iter().map(|(title, text)| format!("## {title}\n\n{text}\n")).collect();
-    json!({
-        "id": rule.id,
-        "name": pascal(rule.name),
-        "shortDescription": { "text": rule.title },
-        "fullDescription": { "text": text.first().copied().unwrap_or(rule.title) },
-        "help": { "text": text.join("\n"), "markdown": markdown.join("\n") },
-        "defaultConfiguration": { "level": level(rule.severity) },
-        "properties": { "basis": rule.basis, "since": rule.since, "name": rule.name },
-    })
-}
-
-/// A rule of a pack: what to do stands with each finding, so its help is where it comes from.
-fn theirs(pack: &Pack, rule: &PackRule) -> Value {
-    let head = &rule.head;
-    json!({
-        "id": head.id,
-        "shortDescription": { "text": head.title },
-        "fullDescription": { "text": demand(rule) },
-        "help": { "text": format!("规则包{}。依据：{}。", pack.name(), head.basis) },
-        "defaultConfiguration": { "level": level(head.severity) },
-        "properties": { "basis": head.basis, "pack": pack.id, "version": pack.version },
-    })
-}
-
-/// The text below a heading of a rule's documentation.
-fn section(docs: &str, title: &str) -> Option<String> {
-    let heading = format!("## {title}\n");
-    let from = docs.find(&heading)? + heading.len();
-    let rest = &docs[from..];
-    Some(rest[..rest.find("\n## ").unwrap_or(rest.len())].trim().to_owned())
-}
-
-/// `TextRepeated` for `text-repeated`: the format wants names of rules like names of classes.
-fn pascal(name: &str) -> String {
-    let capital = |word: &str| word[..1].to_ascii_uppercase() + &word[1..];
-    name.split('-').filter(|word| !word.is_empty()).map(capital).collect()
+/// A location with the part it plays.
+fn noted(mut location: Value, note: &str) -> Value {
+    if !note.is_empty() {
+        location["message"] = json!({ "text": note });
+    }
+    location
 }
 
 fn level(severity: Severity) -> &'static str {
@@ -276,6 +257,13 @@ fn level(severity: Severity) -> &'static str {
         Severity::Verify => "warning",
         Severity::Hint => "note",
     }
+}
+
+/// How often a finding of this name was seen, this one counted.
+fn count(seen: &mut BTreeMap<String, usize>, place: &str) -> usize {
+    let count = seen.entry(place.to_owned()).or_default();
+    *count += 1;
+    *count
 }
 
 /// Two names for a finding that hold from one run to the next: what is wrong and where, whatever the numbers; and the
@@ -289,8 +277,7 @@ fn fingerprints(report: &Report, finding: &Finding, seen: &mut BTreeMap<String, 
     };
     let organ = report.meta.org_name.as_str();
     let place = identity(&[organ, &year, finding.rule.id(), &at, quote]);
-    let count = seen.entry(place.clone()).or_default();
-    *count += 1;
+    let count = count(seen, &place);
     let explanation = Explanation::for_finding(finding, report, "", "", None);
     let mut words = vec![organ, year.as_str(), finding.rule.id()];
     words.extend(explanation.cells.iter().flat_map(|(name, value)| [name.as_str(), value.as_str()]));

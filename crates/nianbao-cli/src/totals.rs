@@ -1,14 +1,13 @@
-//! What several reports come to: for people, as a table with a column for each unit, and for programs. Words from files
-//! are shown without their control characters. Knows nothing of options or files.
+//! What several reports come to: for people, and as a table with a column for each unit. Words from files are shown
+//! without their control characters. Knows nothing of options or files.
 
 use std::fmt::Write;
 
-use nianbao_core::check::{Severity, whereabouts};
+use nianbao_core::check::{Severity, quote, whereabouts};
 use nianbao_core::form::path::CellId;
 use nianbao_core::model::{Amount, Place, Report};
-use nianbao_desk::{Desk, Outcome, Share, share};
-use nianbao_io::{CSV_MARK, project, push_csv_record};
-use serde_json::{Value, json};
+use nianbao_desk::{Desk, Finding, Outcome, Share, share};
+use nianbao_io::{CSV_MARK, push_csv_record};
 
 use crate::style::Style;
 
@@ -41,47 +40,30 @@ pub(crate) fn human(style: Style, desk: &Desk<'_>, outcome: &Outcome) -> String 
         let heading = outcome.sum.report.table(*table).edition().form().heading(table.part());
         line(&format!("汇总报告的“{heading}”一表是空的或者没有读到，没有比较"));
     }
-    if outcome.sum.blanks > 0 {
-        line(&format!("有{}格空白按0计", outcome.sum.blanks));
-    }
-    for unread in &outcome.sum.unread {
-        let unit = desk.units[unread.unit].title();
-        let raw = whereabouts::short(&unread.raw);
-        let place = words(&outcome.sum.report, unread.cell);
-        line(&if raw.is_empty() {
-            format!("“{unit}”的{place}没有读出来，没有计入")
-        } else {
-            format!("“{unit}”的{place}写的是“{raw}”，没有计入")
-        });
-    }
-    for one in &outcome.sum.undivided {
-        let unit = &desk.units[one.unit];
-        line(&format!(
-            "“{}”用的是另一版表格，{}的{}只计入总计，没有分到各行",
-            unit.title(),
-            words(&unit.report, one.cell),
-            one.value
-        ));
-    }
-    for (unit, count) in &outcome.sum.left_out {
-        line(&format!(
-            "“{}”用的是另一版表格，有{count}格没有对应的位置，没有计入",
-            desk.units[*unit].title()
-        ));
+    for remark in &outcome.remarks {
+        let heading = outcome.sum.report.table(remark.table).edition().form().heading(remark.table.part());
+        line(&format!("第{}部分：{}", heading.split('、').next().unwrap_or(heading), remark.text));
     }
     findings(style, outcome, &mut out);
-    table(style, outcome, &mut out);
+    unchecked(style, outcome, &mut out);
+    table(style, desk, outcome, &mut out);
     out
 }
 
 fn findings(style: Style, outcome: &Outcome, out: &mut String) {
     for severity in Severity::ALL {
-        for rule in nianbao_desk::rules::ALL {
-            let own: Vec<_> =
-                outcome.findings.iter().filter(|one| one.rule == rule && one.severity == severity).collect();
-            let Some(first) = own.first() else { continue };
+        let mut left: Vec<&Finding> =
+            outcome.findings.iter().filter(|one| one.severity == severity).collect();
+        while let Some(first) = left.first().copied() {
+            // What is found for one reason has one remedy.
+            let alike = |one: &&Finding| {
+                (&one.rule, &one.title, &one.advice) == (&first.rule, &first.title, &first.advice)
+            };
+            let (own, others): (Vec<&Finding>, Vec<&Finding>) = left.into_iter().partition(alike);
+            left = others;
             let mark = style.severity(severity, &format!("{} {}", severity.mark(), severity.label()));
-            let _ = writeln!(out, "\n{mark}　{}　{}", style.strong(rule.title), style.quiet(rule.id));
+            let (title, rule) = (style.strong(&first.title), style.quiet(first.rule.id()));
+            let _ = writeln!(out, "\n{mark}　{title}　{rule}");
             for finding in own.iter().take(SHOWN) {
                 let _ = writeln!(out, "    {}", clean(&finding.message));
             }
@@ -89,12 +71,26 @@ fn findings(style: Style, outcome: &Outcome, out: &mut String) {
                 let _ = writeln!(out, "    {}", style.quiet(&format!("另有 {} 条", own.len() - SHOWN)));
             }
             let _ = writeln!(out, "    {}{}", style.quiet("建议："), first.advice);
+            let _ = writeln!(out, "    {}{}", style.quiet("依据："), first.rule.basis());
         }
     }
 }
 
+/// Rules that could not look, and why.
+fn unchecked(style: Style, outcome: &Outcome, out: &mut String) {
+    let silent: Vec<_> =
+        outcome.coverage.iter().filter_map(|one| Some((&one.rule, one.status.reason()?))).collect();
+    if silent.is_empty() {
+        return;
+    }
+    let _ = writeln!(out, "\n{}", style.strong(&format!("未检查 {} 项", silent.len())));
+    for (rule, reason) in silent {
+        let _ = writeln!(out, "  {} {}：{reason}", rule.id(), rule.title());
+    }
+}
+
 /// The sums that are not 0, the parent's beside them.
-fn table(style: Style, outcome: &Outcome, out: &mut String) {
+fn table(style: Style, desk: &Desk<'_>, outcome: &Outcome, out: &mut String) {
     let report = &outcome.sum.report;
     let differs = |id: CellId| {
         let against = outcome.against.as_ref()?;
@@ -112,9 +108,10 @@ fn table(style: Style, outcome: &Outcome, out: &mut String) {
     let _ = writeln!(out, "\n{}", style.strong("各项合计（不为0的）"));
     for id in shown {
         let raw = if report.raw(id).is_empty() { "空白" } else { report.raw(id) };
-        let parent = differs(id).map_or_else(String::new, |one| format!("　汇总报告 {}", one.parent));
+        let says = differs(id).and_then(|one| desk.parent?.cell(one.cell));
+        let parent = says.map_or_else(String::new, |cell| format!("　汇总报告 {}", quote::content(cell)));
         let path = style.quiet(id.path());
-        let _ = writeln!(out, "  {} = {raw}{parent}  {path}", words(report, id));
+        let _ = writeln!(out, "  {} = {raw}{}  {path}", words(report, id), clean(&parent));
     }
 }
 
@@ -139,80 +136,28 @@ pub(crate) fn csv(desk: &Desk<'_>, outcome: &Outcome) -> String {
         }));
         push_csv_record(&mut out, &row);
     }
+    elsewhere(desk, outcome, &mut out);
     out
 }
 
-/// Everything, for programs.
-pub(crate) fn json(desk: &Desk<'_>, outcome: &Outcome) -> String {
-    let name = |index: &usize| desk.units[*index].name.as_str();
-    let names = |all: &[usize]| all.iter().map(name).collect::<Vec<_>>();
-    let roll = &outcome.roll;
-    let units: Vec<Value> = desk
-        .units
-        .iter()
-        .enumerate()
-        .map(|(index, unit)| {
-            json!({ "file": unit.name, "org_name": unit.report.meta.org_name, "year": unit.report.meta.year,
-                    "counted": roll.counted.contains(&index) })
-        })
-        .collect();
-    let findings: Vec<Value> = outcome
-        .findings
-        .iter()
-        .map(|one| {
-            json!({ "rule": one.rule.id, "name": one.rule.name, "severity": one.severity.key(),
-                    "title": one.rule.title, "message": one.message, "advice": one.advice,
-                    "basis": one.rule.basis, "cell": one.cell.map(CellId::path), "units": names(&one.units) })
-        })
-        .collect();
-    let against = outcome.against.as_ref().map(|against| {
-        let each = |one: &nianbao_desk::Difference| {
-            json!({ "cell": one.cell.path(), "parent": one.parent.to_string(), "sum": one.sum.to_string() })
-        };
-        json!({
-            "complete": against.complete,
-            "differences": against.differences.iter().map(each).collect::<Vec<_>>(),
-            "unread": against.unread.iter().map(|id| id.path()).collect::<Vec<_>>(),
-            "silent": against.silent.iter().map(|table| table.key()).collect::<Vec<_>>(),
-        })
-    });
-    let unread = outcome
-        .sum
-        .unread
-        .iter()
-        .map(|one| json!({ "file": name(&one.unit), "cell": one.cell.path(), "raw": one.raw }));
-    let late = roll.late.iter().map(|(index, due)| json!({ "file": name(index), "due": due.to_string() }));
-    let doubled =
-        roll.doubled.iter().map(|(index, first)| json!({ "file": name(index), "counted": name(first) }));
-    let left_out =
-        outcome.sum.left_out.iter().map(|(index, cells)| json!({ "file": name(index), "cells": cells }));
-    let undivided = outcome.sum.undivided.iter().map(
-        |one| json!({ "file": name(&one.unit), "cell": one.cell.path(), "value": one.value.to_string() }),
-    );
-    let silent =
-        outcome.sum.silent.iter().map(|(index, table)| json!({ "file": name(index), "table": table.key() }));
-    let sum: Value = serde_json::from_str(&project::to_json(&outcome.sum.report)).unwrap_or_default();
-    let all = json!({
-        "format": "nianbao-sum/1",
-        "year": roll.year,
-        "units": units,
-        "list": desk.list.map(|list| json!({ "units": list.units.len(), "confirmed": list.confirmed })),
-        "missing": roll.missing,
-        "unlisted": names(&roll.unlisted),
-        "own": names(&roll.own),
-        "other_year": names(&roll.other_year),
-        "doubled": doubled.collect::<Vec<_>>(),
-        "late": late.collect::<Vec<_>>(),
-        "sum": sum,
-        "blanks": outcome.sum.blanks,
-        "unread": unread.collect::<Vec<_>>(),
-        "left_out": left_out.collect::<Vec<_>>(),
-        "undivided": undivided.collect::<Vec<_>>(),
-        "silent": silent.collect::<Vec<_>>(),
-        "parent": against,
-        "findings": findings,
-    });
-    serde_json::to_string_pretty(&all).unwrap_or_default() + "\n"
+/// A row for each cell of another edition that is in no row above.
+fn elsewhere(desk: &Desk<'_>, outcome: &Outcome, out: &mut String) {
+    let undivided = outcome.sum.undivided.iter().map(|one| (one.unit, one.cell, "只计入总计"));
+    let left_out = outcome.sum.left_out.iter().map(|one| (one.unit, one.cell, "没有计入"));
+    for (of, cell, what) in undivided.chain(left_out) {
+        let report = &desk.units[of].report;
+        let place = format!("{}（{}，{what}）", words(report, cell), cell.edition.form().name);
+        let mut row = vec![cell.path().to_owned(), place];
+        row.extend([const { String::new() }; 3]);
+        row.extend(
+            outcome
+                .roll
+                .counted
+                .iter()
+                .map(|&index| if index == of { clean(report.raw(cell)) } else { String::new() }),
+        );
+        push_csv_record(out, &row);
+    }
 }
 
 fn number(report: &Report, id: CellId) -> Option<Amount> {

@@ -3,6 +3,8 @@
 //!
 //! Text offsets are counted in Unicode characters here; every text place says so in `unit`.
 
+pub(crate) mod sum;
+
 use nianbao_core::check::{self, Context, Outcome, Safety, Severity, Status};
 use nianbao_core::model::{Edit, Pack, Place, Report};
 use nianbao_io::project;

@@ -4,10 +4,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use nianbao_core::check::{Severity, likeness};
+use nianbao_core::check::{Status, likeness, quote};
+use nianbao_core::model::Place;
+use nianbao_core::model::place::TextRange;
 
 use crate::rules::REPORTS_ALIKE;
-use crate::{Finding, Unit};
+use crate::{Finding, Spot, Unit, found};
 
 /// From how many units on a template can be told from copying.
 const TEMPLATE: usize = 4;
@@ -21,37 +23,85 @@ const BANDS: usize = 32;
 const ROWS: usize = 2;
 /// Most pairs that are told.
 const TOLD: usize = 500;
+/// Most sentences of one pair that are shown beside the first.
+const SHOWN: usize = 9;
 
-/// U104: the pairs that are alike, among the reports that count.
-pub fn alike(units: &[Unit], counted: &[usize]) -> Vec<Finding> {
+/// U104: the pairs that are alike, among the reports that count, and whether there was anything to compare.
+pub(crate) fn look(units: &[Unit], counted: &[usize]) -> (Vec<Finding>, Status) {
     let texts = own_runs(units, counted);
+    if texts.iter().filter(|runs| !runs.is_empty()).count() < 2 {
+        return (Vec::new(), Status::NotApplicable("没有两份够长的文字可以比较".to_owned()));
+    }
     let mut pairs: Vec<(usize, usize)> = candidates(&texts).into_iter().collect();
     pairs.sort_unstable();
-    let mut found = Vec::new();
+    let mut alike = Vec::new();
     for (one, other) in pairs {
         let (small, large) = (&texts[one], &texts[other]);
         let shared = small.iter().filter(|run| large.binary_search(run).is_ok()).count();
         let share = shared * 100 / small.len().min(large.len()).max(1);
-        if share < SHARE || units[one].title() == units[other].title() {
-            continue;
+        if share >= SHARE && units[one].title() != units[other].title() {
+            alike.push((one, other, share));
         }
-        found.push(Finding {
-            rule: &REPORTS_ALIKE,
-            severity: Severity::Verify,
-            message: format!(
-                "“{}”和“{}”的文字有{share}%相同，各家都有的语句没有计算在内。",
-                units[one].title(),
-                units[other].title()
-            ),
-            advice: "请两个单位各按本单位的实际重写。",
-            cell: None,
-            units: vec![one, other],
-        });
-        if found.len() == TOLD {
+        if alike.len() == TOLD {
             break;
         }
     }
-    found
+    let said = if alike.is_empty() { Said(Vec::new()) } else { Said::by(units, counted) };
+    let told = alike.into_iter().map(|(one, other, share)| told(units, &said, one, other, share));
+    (told.collect(), Status::Ran)
+}
+
+fn told(units: &[Unit], said: &Said, one: usize, other: usize, share: usize) -> Finding {
+    let message = format!(
+        "{}和{}的文字有{share}%相同，各家都有的语句没有计算在内。",
+        quote::quoted(&units[one].title()),
+        quote::quoted(&units[other].title())
+    );
+    let mut same = said.in_both(one, other).into_iter();
+    // Where no whole sentence is the same, both reports are shown as they are.
+    let (here, there) = same.next().map_or((Place::Report, Place::Report), |(here, there)| {
+        (Place::Text(here.clone()), Place::Text(there.clone()))
+    });
+    let mut finding = found(&REPORTS_ALIKE, Spot::unit(one, here), REPORTS_ALIKE.title, message)
+        .advice("请两个单位各按本单位的实际重写。")
+        .related(Spot::unit(other, there), "与之相同的");
+    for (here, there) in same.take(SHOWN) {
+        finding = finding
+            .related(Spot::unit(one, Place::Text(here.clone())), "")
+            .related(Spot::unit(other, Place::Text(there.clone())), "与之相同的");
+    }
+    finding
+}
+
+/// The sentences of each unit that are not everybody's.
+struct Said(Vec<Vec<(u64, TextRange)>>);
+
+impl Said {
+    fn by(units: &[Unit], counted: &[usize]) -> Said {
+        let mut all: Vec<Vec<(u64, TextRange)>> = vec![Vec::new(); units.len()];
+        let mut holders: BTreeMap<u64, usize> = BTreeMap::new();
+        for &index in counted {
+            let own = likeness::said(&units[index].report);
+            let once: BTreeSet<u64> = own.iter().map(|(hash, _)| *hash).collect();
+            once.into_iter().for_each(|hash| *holders.entry(hash).or_default() += 1);
+            all[index] = own;
+        }
+        if counted.len() >= TEMPLATE {
+            for own in &mut all {
+                own.retain(|(hash, _)| holders.get(hash).is_some_and(|count| count * 2 <= counted.len()));
+            }
+        }
+        Said(all)
+    }
+
+    /// What two units both say, in the order of the first.
+    fn in_both(&self, one: usize, other: usize) -> Vec<(&TextRange, &TextRange)> {
+        let mut there: BTreeMap<u64, &TextRange> = BTreeMap::new();
+        for (hash, range) in &self.0[other] {
+            there.entry(*hash).or_insert(range);
+        }
+        self.0[one].iter().filter_map(|(hash, range)| Some((range, *there.get(hash)?))).collect()
+    }
 }
 
 /// The runs of each text that are not everybody's, sorted; empty for a text too short to say anything.

@@ -2,21 +2,29 @@
 //! who is missing, late or there twice, and whose text is another's. Takes reports and lists and gives findings; reads
 //! no file and knows no clock.
 
+mod absent;
 mod alike;
+pub mod catalogue;
 mod compare;
+mod covered;
 mod meaning;
+mod place;
+mod remarks;
 mod roll;
 pub mod rules;
 mod sum;
 
-use nianbao_core::check::{Rule, Severity};
-use nianbao_core::form::path::CellId;
+use nianbao_core::check::{self, Coverage, RuleRef, Severity};
 use nianbao_core::model::{Date, Report};
 
-pub use alike::alike;
 pub use compare::{Against, Difference};
+pub use place::{Of, Spot};
+pub use remarks::Remark;
 pub use roll::{Listed, Roll, same_organ};
-pub use sum::{Share, Sum, Undivided, Unread, share};
+pub use sum::{LeftOut, Share, Sum, Undivided, Unread, share};
+
+/// What was found over several reports: as on one, but that every place says whose report it is in.
+pub type Finding = check::Finding<Spot>;
 
 /// The report of one unit.
 #[derive(Clone, Debug)]
@@ -57,47 +65,61 @@ pub struct Desk<'a> {
     pub deadline: Option<Date>,
 }
 
+impl Desk<'_> {
+    /// The report somebody's place is in; `None` where there is none.
+    pub fn report(&self, of: &Of) -> Option<&Report> {
+        match of {
+            Of::Parent => self.parent,
+            Of::Unit(index) => self.units.get(*index).map(|unit| &unit.report),
+            Of::Listed(_) => None,
+        }
+    }
+}
+
 /// What the desk says.
 #[derive(Clone, Debug)]
 pub struct Outcome {
     /// What the units' reports come to.
     pub sum: Sum,
+    /// What the sums alone do not show, table by table.
+    pub remarks: Vec<Remark>,
     /// Who is there and who is not.
     pub roll: Roll,
     /// The parent's report against the sum.
     pub against: Option<Against>,
     /// What was found, by rule.
     pub findings: Vec<Finding>,
+    /// For every rule of the desk whether it ran.
+    pub coverage: Vec<Coverage>,
 }
 
-/// What was found over several reports.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Finding {
-    /// The rule.
-    pub rule: &'static Rule,
-    /// How serious.
-    pub severity: Severity,
-    /// One sentence.
-    pub message: String,
-    /// What to do.
-    pub advice: &'static str,
-    /// The cell of the parent it is about.
-    pub cell: Option<CellId>,
-    /// The units it is about: indexes into [`Desk::units`].
-    pub units: Vec<usize>,
+impl Outcome {
+    /// How many findings of a severity there are.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.findings.iter().filter(|finding| finding.severity == severity && finding.is_open()).count()
+    }
 }
 
 /// Looks at everything together.
 pub fn look(desk: &Desk<'_>) -> Outcome {
     let roll = Roll::call(desk);
-    let sum = Sum::of(desk, &roll);
+    let mut sum = Sum::of(desk, &roll);
+    let remarks = remarks::of(desk, &roll, &sum);
+    remarks::write(&mut sum.report, desk, &roll, &remarks);
     let against = desk.parent.map(|parent| Against::new(parent, &sum, &roll));
     let mut findings = Vec::new();
-    if let Some(against) = &against {
-        findings.extend(against.findings());
+    if let (Some(against), Some(parent)) = (&against, desk.parent) {
+        findings.extend(against.findings(desk, &roll, parent));
     }
-    findings.extend(roll.findings(desk));
-    findings.extend(sum.findings(desk, &roll));
-    findings.extend(alike(desk.units, &roll.counted));
-    Outcome { sum, roll, against, findings }
+    findings.extend(absent::findings(desk, &roll, &sum));
+    let (alike, compared) = alike::look(desk.units, &roll.counted);
+    findings.extend(alike);
+    findings.sort_by_key(|finding| finding.rule.own().map(|rule| rule.id));
+    let coverage = covered::by_rule(desk, &roll, &sum, against.as_ref(), compared);
+    Outcome { sum, remarks, roll, against, findings, coverage }
+}
+
+/// A finding of one of the desk's rules.
+fn found(rule: &'static check::Rule, at: Spot, title: impl Into<String>, message: String) -> Finding {
+    Finding::anywhere(RuleRef::Own(rule), at, title.into(), message)
 }

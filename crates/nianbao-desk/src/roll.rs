@@ -4,12 +4,10 @@
 
 use std::collections::BTreeMap;
 
-use nianbao_core::check::{Severity, deadline};
-use nianbao_core::form::TableKey;
+use nianbao_core::check::deadline;
 use nianbao_core::model::Date;
 
-use crate::rules::UNIT_MISSING;
-use crate::{Desk, Finding};
+use crate::Desk;
 
 /// A unit that should report.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -133,66 +131,6 @@ impl Roll {
                 self.late.push((index, due));
             }
         }
-    }
-
-    /// U103: every unit that is missing, late or there twice.
-    pub(crate) fn findings(&self, desk: &Desk<'_>) -> Vec<Finding> {
-        let title = |index: usize| desk.units[index].title();
-        let found = |message: String, advice, units| Finding {
-            rule: &UNIT_MISSING,
-            severity: Severity::Hint,
-            message,
-            advice,
-            cell: None,
-            units,
-        };
-        let mut all = Vec::new();
-        for name in &self.missing {
-            all.push(found(
-                format!("名单上的“{name}”没有报告。"),
-                "催报；名称写法不同的，改名单。",
-                Vec::new(),
-            ));
-        }
-        for &(index, first) in &self.doubled {
-            let (one, other) = (&desk.units[first], &desk.units[index]);
-            let differs =
-                TableKey::ALL.into_iter().any(|table| one.report.table(table) != other.report.table(table));
-            let differs = if differs { "，两份的数不同，不同的格没有比较" } else { "" };
-            let message = format!(
-                "“{}”有两份报告（{}、{}），汇总只计前一份{differs}。",
-                title(index),
-                one.name,
-                other.name
-            );
-            all.push(found(message, "留下定稿的一份。", vec![first, index]));
-        }
-        for &index in &self.unlisted {
-            let message = format!("“{}”不在名单上，没有计入汇总。", title(index));
-            all.push(found(message, "核对名单和机关名称；应当汇总的，写进名单。", vec![index]));
-        }
-        for &index in &self.own {
-            let message = format!(
-                "“{}”是汇总报告自己的机关，这份报告（{}）没有计入汇总。",
-                title(index),
-                desk.units[index].name
-            );
-            all.push(found(message, "拿出这份报告；确实是下属单位的，改正机关名称。", vec![index]));
-        }
-        for &index in &self.other_year {
-            let year = desk.units[index]
-                .report
-                .meta
-                .year
-                .map_or("没有写明年度".to_owned(), |year| format!("是{year}年的"));
-            let message = format!("“{}”的报告{year}，没有计入汇总。", title(index));
-            all.push(found(message, "换成同一年度的报告。", vec![index]));
-        }
-        for &(index, due) in &self.late {
-            let message = format!("“{}”晚于{}月{}日公布。", title(index), due.month(), due.day());
-            all.push(found(message, "核对公布日期；确实迟了的，列入未按时公布的名单。", vec![index]));
-        }
-        all
     }
 }
 

@@ -1,54 +1,54 @@
-//! The rules over several reports, group U. They are no rules of one report, so core does not list them.
+//! The rules over several reports, group U. They are no rules of one report, so core does not list them; with those of
+//! one report they stand in [`crate::catalogue`].
 
 use nianbao_core::check::Severity;
 use nianbao_core::check::rule::{Reads, Rule};
 
-const SINCE: &str = "0.1.0";
-const ACCURATE: &str = "国办公开办函〔2021〕30号关于内容准确的要求";
+/// Declares the rules, with the pages that explain them.
+macro_rules! rules {
+    ($($(#[$about:meta])* $name:ident, $page:literal = $id:literal $kebab:literal $severity:ident $title:literal, $basis:literal;)+) => {
+        $(
+            $(#[$about])*
+            pub static $name: Rule = Rule {
+                id: $id,
+                name: $kebab,
+                title: $title,
+                severity: Severity::$severity,
+                basis: $basis,
+                since: "0.1.0",
+                reads: Reads::Anything,
+            };
+        )+
+        /// All rules, by id.
+        pub static ALL: &[&Rule] = &[$(&$name),+];
+        /// For each of [`ALL`] its documentation.
+        static DOCS: &[&str] = &[$(include_str!($page)),+];
+    };
+}
 
-/// The parent's cell is not the sum.
-pub static PARENT_NOT_SUM: Rule = Rule {
-    id: "U101",
-    name: "parent-not-sum",
-    title: "汇总数与各单位之和不符",
-    severity: Severity::Verify,
-    basis: ACCURATE,
-    since: SINCE,
-    reads: Reads::Anything,
-};
+rules! {
+    /// The parent's cell is not the sum.
+    PARENT_NOT_SUM, "rules/u101_parent_not_sum.md" =
+        "U101" "parent-not-sum" Verify "汇总数与各单位之和不符",
+        "国办公开办函〔2021〕30号关于内容准确的要求；《中华人民共和国政府信息公开条例》第五十条";
 
-/// The parent's cell is below the sum.
-pub static PARENT_BELOW_SUM: Rule = Rule {
-    id: "U102",
-    name: "parent-below-sum",
-    title: "汇总数少于各单位之和",
-    severity: Severity::Verify,
-    basis: ACCURATE,
-    since: SINCE,
-    reads: Reads::Anything,
-};
+    /// The parent's cell is below the sum.
+    PARENT_BELOW_SUM, "rules/u102_parent_below_sum.md" =
+        "U102" "parent-below-sum" Verify "汇总数少于各单位之和",
+        "国办公开办函〔2021〕30号关于内容准确的要求；《中华人民共和国政府信息公开条例》第五十条";
 
-/// A listed unit is missing, late or there twice.
-pub static UNIT_MISSING: Rule = Rule {
-    id: "U103",
-    name: "unit-missing",
-    title: "单位缺报、迟报或者重复",
-    severity: Severity::Hint,
-    basis: "《中华人民共和国政府信息公开条例》第四十九条",
-    since: SINCE,
-    reads: Reads::Anything,
-};
+    /// A listed unit is missing, late or there twice.
+    UNIT_MISSING, "rules/u103_unit_missing.md" =
+        "U103" "unit-missing" Hint "单位缺报、迟报或者重复",
+        "《中华人民共和国政府信息公开条例》第四十九条";
 
-/// Two units' texts are near-duplicates.
-pub static REPORTS_ALIKE: Rule = Rule {
-    id: "U104",
-    name: "reports-alike",
-    title: "两个单位的文字雷同",
-    severity: Severity::Verify,
-    basis: "国办公开办函〔2021〕30号关于内容雷同的要求",
-    since: SINCE,
-    reads: Reads::Anything,
-};
+    /// Two units' texts are near-duplicates.
+    REPORTS_ALIKE, "rules/u104_reports_alike.md" =
+        "U104" "reports-alike" Verify "两个单位的文字雷同",
+        "国办公开办函〔2021〕30号关于内容雷同的要求";
+}
 
-/// All rules, by id.
-pub static ALL: [&Rule; 4] = [&PARENT_NOT_SUM, &PARENT_BELOW_SUM, &UNIT_MISSING, &REPORTS_ALIKE];
+/// The documentation of the rule with this id; `None` for one that is not of the desk.
+pub(crate) fn docs(id: &str) -> Option<&'static str> {
+    ALL.iter().position(|rule| rule.id == id).map(|at| DOCS[at])
+}

@@ -1,28 +1,27 @@
 //! What the units' reports come to, cell by cell. Cells are added by their paths, which keep their meaning over editions;
 //! totals are computed from the sums and never added up themselves, so that one unit's slip stays in its own row.
 
-use nianbao_core::check::{Severity, quote};
 use nianbao_core::form::path::CellId;
 use nianbao_core::form::{EditionKey, TableKey, node};
 use nianbao_core::model::cell::{State, Suffix};
 use nianbao_core::model::found::TableState;
+use nianbao_core::model::report::TableData;
 use nianbao_core::model::{Amount, Report};
 
 use crate::meaning::{is_part, meant};
-use crate::rules::UNIT_MISSING;
-use crate::{Desk, Finding, Roll};
+use crate::{Desk, Roll};
 
 /// What the units' reports come to.
 #[derive(Clone, Debug)]
 pub struct Sum {
-    /// The sums as a report: the parent's organ and year, no text. A cell that no unit filled is blank.
+    /// The sums as a report: the parent's organ, year and editions, remarks for text. A cell that no unit filled is blank.
     pub report: Report,
     /// Cells that could not be read; they are in no sum.
     pub unread: Vec<Unread>,
-    /// How many blanks counted as 0.
-    pub blanks: usize,
-    /// Cells of a unit that the form of the sum does not have: how many hold something other than 0, by unit.
-    pub left_out: Vec<(usize, usize)>,
+    /// How many blanks counted as 0, by table.
+    pub blanks: [usize; TableKey::ALL.len()],
+    /// Cells of units, other than 0, that the form of the sum does not have; they are in no sum.
+    pub left_out: Vec<LeftOut>,
     /// Cells for which a unit handed in two reports that differ; the first is in the sum, and nobody knows which holds.
     pub unsure: Vec<CellId>,
     /// Numbers in a row that the form of the sum divides: they are in the totals, and in none of the rows.
@@ -40,6 +39,15 @@ pub struct Unread {
     pub cell: CellId,
     /// What stands there; empty where the file's numbers of the row could not be put into their cells.
     pub raw: String,
+}
+
+/// A cell of a unit that the form of the sum does not have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    /// The unit: an index into [`Desk::units`].
+    pub unit: usize,
+    /// The unit's own cell.
+    pub cell: CellId,
 }
 
 /// A number of a unit in a row that the form of the sum divides.
@@ -93,11 +101,11 @@ pub(crate) fn is_silent(report: &Report, table: TableKey) -> bool {
 impl Sum {
     /// Adds the reports that count.
     pub(crate) fn of(desk: &Desk<'_>, roll: &Roll) -> Sum {
-        let edition = desk
-            .parent
-            .map(Report::edition)
-            .unwrap_or_else(|| roll.year.and_then(EditionKey::for_year).unwrap_or(EditionKey::latest()));
-        let mut report = Report::blank(edition);
+        let due = roll.year.and_then(EditionKey::for_year).unwrap_or(EditionKey::latest());
+        let mut report = Report::blank(due);
+        for table in TableKey::ALL {
+            report.set_table(TableData::blank(edition(desk, roll, table).unwrap_or(due), table).into());
+        }
         report.meta.year = roll.year;
         if let Some(parent) = desk.parent {
             report.meta = parent.meta.clone();
@@ -105,7 +113,7 @@ impl Sum {
         let mut sum = Sum {
             report,
             unread: Vec::new(),
-            blanks: 0,
+            blanks: [0; TableKey::ALL.len()],
             left_out: Vec::new(),
             unsure: Vec::new(),
             undivided: Vec::new(),
@@ -123,10 +131,9 @@ impl Sum {
                 let placed = || !meant(edition, id).is_empty() || is_part(edition, id);
                 !id.slot().computed && says && !placed()
             };
-            let count = unit.cells().filter(|(id, _)| other(*id)).count();
-            if count > 0 {
-                sum.left_out.push((index, count));
-            }
+            let left =
+                unit.cells().filter(|(id, _)| other(*id)).map(|(cell, _)| LeftOut { unit: index, cell });
+            sum.left_out.extend(left);
         }
         sum
     }
@@ -143,7 +150,7 @@ impl Sum {
                 for own in meant(unit.table(table).edition(), id) {
                     match share(unit, own) {
                         Share::Number(value) => total = Some(total.unwrap_or(Amount::ZERO) + value),
-                        Share::Nothing => self.blanks += 1,
+                        Share::Nothing => self.blanks[table as usize] += 1,
                         Share::Unread => {
                             self.unread.push(Unread { unit: index, cell: id, raw: unit.raw(own).to_owned() });
                         }
@@ -198,27 +205,19 @@ impl Sum {
             }
         }
     }
+}
 
-    /// U103 for tables: each unit of which a table is missing.
-    pub(crate) fn findings(&self, desk: &Desk<'_>, roll: &Roll) -> Vec<Finding> {
-        let finding = |&index: &usize| {
-            let silent = self.silent.iter().filter(|(unit, _)| *unit == index);
-            let names: Vec<String> = silent.map(|(_, table)| table_name(&self.report, *table)).collect();
-            (!names.is_empty()).then(|| Finding {
-                rule: &UNIT_MISSING,
-                severity: Severity::Hint,
-                message: format!(
-                    "“{}”的{}是空的或者没有读到，这部分的合计是目前的数。",
-                    desk.units[index].title(),
-                    names.join("、")
-                ),
-                advice: "补上这张表；原来的文件里有数的，用“nianbao read”看是哪里读不出来。",
-                cell: None,
-                units: vec![index],
-            })
-        };
-        roll.counted.iter().filter_map(finding).collect()
+/// The edition a table is summed on: the parent's; without a parent the one that all units share, so that nothing they
+/// wrote is lost. `None` where they do not.
+fn edition(desk: &Desk<'_>, roll: &Roll, table: TableKey) -> Option<EditionKey> {
+    if let Some(parent) = desk.parent {
+        return Some(parent.table(table).edition());
     }
+    let reports = roll.counted.iter().map(|&index| &desk.units[index].report);
+    let mut editions =
+        reports.filter(|report| !is_silent(report, table)).map(|report| report.table(table).edition());
+    let first = editions.next()?;
+    editions.all(|other| other == first).then_some(first)
 }
 
 /// Cells in which two reports of one unit differ.
@@ -230,9 +229,4 @@ fn unsure(desk: &Desk<'_>, roll: &Roll, sum: &Report) -> Vec<CellId> {
     let doubled: Vec<_> = roll.doubled.iter().filter(|(_, first)| roll.counted.contains(first)).collect();
     let differs = |id: &CellId| doubled.iter().any(|(other, first)| says(*other, *id) != says(*first, *id));
     sum.cells().map(|(id, _)| id).filter(|id| !id.slot().computed).filter(differs).collect()
-}
-
-/// What people call a table: the heading of its part.
-fn table_name(report: &Report, table: TableKey) -> String {
-    format!("{}一表", quote::quoted(report.table(table).edition().form().heading(table.part())))
 }

@@ -4,7 +4,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use nianbao_core::check::{Context, Finding, Outcome, Status, check};
+use nianbao_core::check::{Context, Coverage, Finding, Outcome, Status, check};
 use nianbao_core::form::{EditionKey, Part, TableKey, label};
 use nianbao_core::model::found::{AlteredLabel, FoundHeading, TableState};
 use nianbao_core::model::{Date, Found, Limit, OrgKind, Place, Report, TextPart};
@@ -66,55 +66,18 @@ impl Example {
     /// Compares the open findings of the rules that count with those expected, in any order; the error shows both.
     pub fn compare(&self, outcome: &Outcome, counts: impl Fn(&str) -> bool) -> Result<(), String> {
         let listed = |id: &str| self.expected.iter().any(|expected| expected.rule() == id);
-        let mut got: Vec<(String, &Finding)> = outcome
+        let got: Vec<(String, &Finding)> = outcome
             .findings
             .iter()
             .filter(|finding| finding.is_open() && (counts(finding.rule.id()) || listed(finding.rule.id())))
             .map(|finding| (line(finding), finding))
             .collect();
-        got.sort_by(|one, other| one.0.cmp(&other.0));
-        let mut expected = self.expected.clone();
-        expected.sort();
-        // Several findings may stand at one place; the words tell them apart.
-        let mut left = expected.clone();
-        let all_expected = got.iter().all(|(line, finding)| {
-            let is_it = |expected: &Expected| *line == expected.line && says(finding, &expected.words);
-            left.iter().position(is_it).map(|at| left.remove(at)).is_some()
-        });
-        if all_expected && left.is_empty() {
-            return self.compare_coverage(outcome);
-        }
-        let got: Vec<String> =
-            got.iter().map(|(line, finding)| format!("  => {line}\n     {}", words(finding))).collect();
-        let expected: Vec<String> = expected.iter().map(|expected| format!("  {expected}")).collect();
-        Err(format!("expected\n{}\ngot\n{}", expected.join("\n"), got.join("\n")))
-    }
-
-    fn compare_coverage(&self, outcome: &Outcome) -> Result<(), String> {
-        for (rule, expected) in &self.covered {
-            let covered = outcome.coverage.iter().find(|covered| covered.rule.id() == rule);
-            let status = covered.map_or("unknown", |covered| match covered.status {
-                Status::Ran => "ran",
-                Status::NotApplicable(_) => "not_applicable",
-                Status::Blocked(..) => "blocked",
-                Status::Off => "off",
-            });
-            if status != expected {
-                return Err(format!("expected\n  -> {rule} {expected}\ngot\n  -> {rule} {status}"));
-            }
-        }
-        Ok(())
+        compare_findings(&self.expected, got)?;
+        compare_coverage(&self.covered, &outcome.coverage)
     }
 
     fn line(&mut self, line: &str) -> Result<(), String> {
-        if let Some(expected) = line.strip_prefix("=>") {
-            let (line, words) = expected.split_once(" ~ ").unwrap_or((expected, ""));
-            self.expected.push(Expected { line: line.trim().to_owned(), words: words.trim().to_owned() });
-            return Ok(());
-        }
-        if let Some(covered) = line.strip_prefix("->") {
-            let (rule, status) = covered.trim().split_once(' ').ok_or("写明规则和状态")?;
-            self.covered.push((rule.to_owned(), status.trim().to_owned()));
+        if wanted(line, &mut self.expected, &mut self.covered)? {
             return Ok(());
         }
         let (key, value) =
@@ -134,6 +97,65 @@ impl Example {
     }
 }
 
+/// Takes a line that says what is expected; whether it was one.
+pub(crate) fn wanted(
+    line: &str,
+    expected: &mut Vec<Expected>,
+    covered: &mut Vec<(String, String)>,
+) -> Result<bool, String> {
+    if let Some(finding) = line.strip_prefix("=>") {
+        let (line, words) = finding.split_once(" ~ ").unwrap_or((finding, ""));
+        expected.push(Expected { line: line.trim().to_owned(), words: words.trim().to_owned() });
+        return Ok(true);
+    }
+    if let Some(run) = line.strip_prefix("->") {
+        let (rule, status) = run.trim().split_once(' ').ok_or("写明规则和状态")?;
+        covered.push((rule.to_owned(), status.trim().to_owned()));
+        return Ok(true);
+    }
+    Ok(false)
+}
+
+/// Compares findings, each with its line, with those expected, in any order; the error shows both.
+pub(crate) fn compare_findings<P>(
+    expected: &[Expected],
+    mut got: Vec<(String, &Finding<P>)>,
+) -> Result<(), String> {
+    got.sort_by(|one, other| one.0.cmp(&other.0));
+    let mut expected = expected.to_vec();
+    expected.sort();
+    // Several findings may stand at one place; the words tell them apart.
+    let mut left = expected.clone();
+    let all_expected = got.iter().all(|(line, finding)| {
+        let is_it = |expected: &Expected| *line == expected.line && says(finding, &expected.words);
+        left.iter().position(is_it).map(|at| left.remove(at)).is_some()
+    });
+    if all_expected && left.is_empty() {
+        return Ok(());
+    }
+    let got: Vec<String> =
+        got.iter().map(|(line, finding)| format!("  => {line}\n     {}", words(finding))).collect();
+    let expected: Vec<String> = expected.iter().map(|expected| format!("  {expected}")).collect();
+    Err(format!("expected\n{}\ngot\n{}", expected.join("\n"), got.join("\n")))
+}
+
+/// Compares how rules ran with how they are expected to have run.
+pub(crate) fn compare_coverage(wanted: &[(String, String)], coverage: &[Coverage]) -> Result<(), String> {
+    for (rule, expected) in wanted {
+        let covered = coverage.iter().find(|covered| covered.rule.id() == rule);
+        let status = covered.map_or("unknown", |covered| match covered.status {
+            Status::Ran => "ran",
+            Status::NotApplicable(_) => "not_applicable",
+            Status::Blocked(..) => "blocked",
+            Status::Off => "off",
+        });
+        if status != expected {
+            return Err(format!("expected\n  -> {rule} {expected}\ngot\n  -> {rule} {status}"));
+        }
+    }
+    Ok(())
+}
+
 /// Rule, severity and place of a finding on one line.
 pub fn line(finding: &Finding) -> String {
     format!("{} {} {}", finding.rule.id(), finding.severity.key(), place(&finding.at))
@@ -150,15 +172,16 @@ pub fn place(place: &Place) -> String {
     }
 }
 
-fn says(finding: &Finding, words: &str) -> bool {
+fn says<P>(finding: &Finding<P>, words: &str) -> bool {
     [&finding.title, &finding.message, &finding.advice].iter().any(|text| text.contains(words))
 }
 
-fn words(finding: &Finding) -> String {
+fn words<P>(finding: &Finding<P>) -> String {
     format!("{}｜{}｜{}", finding.title, finding.message, finding.advice)
 }
 
-fn write(report: &mut Report, key: &str, value: Option<&str>) -> Result<(), String> {
+/// Writes what a line says into a report.
+pub(crate) fn write(report: &mut Report, key: &str, value: Option<&str>) -> Result<(), String> {
     if key == "found" {
         found(report, |_, _| Ok(()))?;
         return Ok(());

@@ -11,6 +11,7 @@ use nianbao_core::form::grid::{Content, Grid, GridCell};
 use nianbao_core::form::help;
 use nianbao_core::form::path::{Layout, Slot};
 use nianbao_core::form::{EditionKey, Part, TableKey};
+use nianbao_desk::catalogue;
 
 /// The folders that hold generated pages and nothing else.
 pub const FOLDERS: [&str; 2] = ["docs/rules", "docs/forms"];
@@ -19,7 +20,7 @@ pub const FOLDERS: [&str; 2] = ["docs/rules", "docs/forms"];
 pub fn pages() -> BTreeMap<String, String> {
     let mut pages = BTreeMap::new();
     pages.insert("docs/rules/README.md".to_owned(), rule_index());
-    for rule in rules::ALL {
+    for rule in catalogue::all() {
         pages.insert(format!("docs/rules/{}.md", rule.id), rule_page(rule));
     }
     pages.insert("docs/forms/README.md".to_owned(), form_index());
@@ -73,15 +74,16 @@ fn rule_index() -> String {
     let _ = writeln!(
         page,
         "共{}条。必改：正确的报告里不可能出现；核实：可能属实，说明原因即可；提示：关于质量。编号永不改作他用。\n",
-        rules::ALL.len()
+        catalogue::all().len()
     );
     for (letter, name) in rules::GROUPS {
-        let of = || rules::ALL.iter().filter(|rule| rule.id.starts_with(*letter));
-        if of().next().is_none() {
+        let mut of = catalogue::all();
+        of.retain(|rule| rule.id.starts_with(*letter));
+        if of.is_empty() {
             continue;
         }
         let _ = writeln!(page, "## {letter} {name}\n\n| 编号 | 名称 | 说的是 | 程度 |\n|---|---|---|---|");
-        for rule in of() {
+        for rule in of {
             let _ = writeln!(
                 page,
                 "| [{id}]({id}.md) | `{}` | {} | {} |",
@@ -103,7 +105,7 @@ fn rule_page(rule: &Rule) -> String {
     let _ = writeln!(page, "| 程度 | {} |", rule.severity.label());
     let _ = writeln!(page, "| 依据 | {} |", rule.basis);
     let _ = writeln!(page, "| 始于 | {} |\n", rule.since);
-    page.push_str(rule.docs());
+    page.push_str(catalogue::docs(rule));
     trimmed(page)
 }
 

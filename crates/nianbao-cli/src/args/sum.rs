@@ -37,7 +37,7 @@ pub(crate) struct Sum {
         default_value = "human",
         hide_default_value = true,
         hide_possible_values = true,
-        help = "human 文字说明（默认）；csv 汇总表，每格一行、每个单位一列；xlsx 填好合计数的表格；json 全部结果"
+        help = "human 文字说明（默认）；csv 汇总表，每格一行、每个单位一列；xlsx 填好合计数的表格；findings 发现的问题，CSV，每条一行；sarif 发现的问题，SARIF；json 全部结果"
     )]
     pub(crate) to: SumTo,
     #[arg(short, long, value_name = "输出", help = "写到这个文件；不写则写到标准输出")]
@@ -57,4 +57,8 @@ pub(crate) enum SumTo {
     Csv,
     /// The form filled with the sums.
     Xlsx,
+    /// A table of what was found, as `check --format csv` has it.
+    Findings,
+    /// What was found, in the interchange format.
+    Sarif,
 }

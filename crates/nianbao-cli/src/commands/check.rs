@@ -3,8 +3,9 @@
 use std::io;
 use std::path::Path;
 
-use nianbao_core::check::{self, Context, Finding, rules};
+use nianbao_core::check::{self, Context, Finding, Rule, rules};
 use nianbao_core::model::{Pack, Report};
+use nianbao_desk::catalogue;
 use nianbao_io::Import;
 use nianbao_io::project::settings::{self, Given};
 
@@ -29,8 +30,8 @@ pub(crate) fn run(args: &Check) -> io::Result<Outcome> {
     };
     let only = match chosen(&args.rules, &packs) {
         Ok(only) => only,
-        Err(unknown) => {
-            eprintln!("没有“{unknown}”这条规则。全部规则见 nianbao rules。");
+        Err(word) => {
+            eprintln!("{}。全部规则见 nianbao rules。", unknown(word));
             return Ok(Outcome::Trouble);
         }
     };
@@ -164,7 +165,7 @@ impl<'a> Job<'a> {
 
     /// One log names all files and rules, so it is written when all are done.
     fn sarif(&self) -> io::Result<Outcome> {
-        let mut log = sarif::Log::new(self.packs);
+        let mut log = sarif::Log::new(rules::ALL, self.packs);
         let mut worst = Outcome::Clean;
         let work = |path: &Path| (path.to_path_buf(), self.check(path));
         batch::in_order(&self.args.files, work, |(path, checked)| {
@@ -190,13 +191,24 @@ pub(super) fn settings(path: &Path, packs: &[Pack]) -> Result<Given, String> {
     let named = |why: String| format!("{}：{why}", source::name(path));
     let text = source::text(path).map_err(|trouble| named(trouble.message))?;
     let mut given = settings::from_json(&text).map_err(named)?;
-    let off = chosen(&given.settings.off, packs)
-        .map_err(|word| named(format!("没有“{word}”这条规则，不能停用。")))?;
+    let off =
+        chosen(&given.settings.off, packs).map_err(|word| named(format!("{}，不能停用。", unknown(word))))?;
     let whole = packs.iter().filter(|pack| given.settings.off.iter().any(|word| pack.is_named(word)));
     let off: Vec<&str> =
         off.unwrap_or_default().into_iter().chain(whole.map(|pack| pack.id.as_str())).collect();
     given.settings.off = off.into_iter().map(str::to_owned).collect();
     Ok(given)
+}
+
+/// That a word names no rule of a check.
+fn unknown(word: &str) -> String {
+    let several =
+        |rule: &&Rule| rule.id.eq_ignore_ascii_case(word) || rule.id[..1].eq_ignore_ascii_case(word);
+    if catalogue::find(word).is_some() || nianbao_desk::rules::ALL.iter().any(several) {
+        format!("“{word}”要看各单位的报告，由 nianbao sum 核对")
+    } else {
+        format!("没有“{word}”这条规则")
+    }
 }
 
 /// Ids of the rules chosen, by id, name, the letter of a group or the id of a pack; `None` when nothing was chosen. `Err` is the word
@@ -207,7 +219,9 @@ fn chosen<'a>(words: &'a [String], packs: &'a [Pack]) -> Result<Option<Vec<&'a s
         let group = |id: &str| word.len() == 1 && id[..1].eq_ignore_ascii_case(word);
         let before = ids.len();
         ids.extend(rules::ALL.iter().map(|rule| rule.id).filter(|id| group(id)));
-        ids.extend(super::find_rule(word).map(|rule| rule.id));
+        ids.extend(
+            catalogue::find(word).filter(|rule| !catalogue::is_over_several(rule)).map(|rule| rule.id),
+        );
         let theirs = packs.iter().flat_map(|pack| pack.rules.iter().map(move |rule| (pack, rule)));
         ids.extend(theirs.filter_map(|(pack, rule)| {
             let named = pack.is_named(word) || rule.head.id.eq_ignore_ascii_case(word);

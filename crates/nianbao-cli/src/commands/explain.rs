@@ -2,12 +2,14 @@
 
 use std::io;
 
+use nianbao_desk::catalogue;
+
 use super::Outcome;
 use crate::args::Explain;
 
 /// Explains a rule.
 pub(crate) fn run(args: &Explain) -> io::Result<Outcome> {
-    let Some(rule) = super::find_rule(&args.rule) else {
+    let Some(rule) = catalogue::find(&args.rule) else {
         eprintln!("没有“{}”这条规则。全部规则见 nianbao rules。", args.rule);
         return Ok(Outcome::Trouble);
     };
@@ -19,6 +21,6 @@ pub(crate) fn run(args: &Explain) -> io::Result<Outcome> {
         rule.severity.label(),
         rule.since,
         rule.basis,
-        rule.docs().trim()
+        catalogue::docs(rule).trim()
     ))
 }

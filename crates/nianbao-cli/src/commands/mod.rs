@@ -13,9 +13,6 @@ pub(crate) mod write;
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
-use nianbao_core::check::Rule;
-use nianbao_core::check::rules::ALL;
-
 use crate::args::Format;
 use crate::batch::{self, Done, Line};
 use crate::source::Trouble;
@@ -78,12 +75,4 @@ fn troubled(format: Format, style: Style, file: String, trouble: Trouble) -> Don
 /// Words of a file without anything that could steer a terminal.
 fn on_one_line(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
-}
-
-/// The rule with this id or name, however it is capitalised.
-fn find_rule(text: &str) -> Option<&'static Rule> {
-    let text = text.trim();
-    ALL.iter()
-        .copied()
-        .find(|rule| rule.id.eq_ignore_ascii_case(text) || rule.name.eq_ignore_ascii_case(text))
 }

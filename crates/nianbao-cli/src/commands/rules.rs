@@ -2,7 +2,8 @@
 
 use std::io;
 
-use nianbao_core::check::{Rule, rules};
+use nianbao_core::check::Rule;
+use nianbao_desk::catalogue;
 use serde::Serialize;
 
 use super::Outcome;
@@ -34,7 +35,7 @@ impl From<&Rule> for Line {
 
 /// Lists all rules.
 pub(crate) fn run(args: &Rules) -> io::Result<Outcome> {
-    let lines = rules::ALL.iter().map(|rule| Line::from(*rule));
+    let lines = catalogue::all().into_iter().map(Line::from);
     let text = match args.format {
         Format::Human => human(Style::for_stdout()),
         Format::Json => serde_json::to_string_pretty(&lines.collect::<Vec<_>>())? + "\n",
@@ -47,10 +48,11 @@ pub(crate) fn run(args: &Rules) -> io::Result<Outcome> {
 
 fn human(style: Style) -> String {
     let mut text = String::new();
-    for rule in rules::ALL {
+    let all = catalogue::all();
+    for rule in &all {
         let mark = format!("{} {}", rule.severity.mark(), rule.severity.label());
         let (id, name) = (style.strong(rule.id), style.quiet(rule.name));
         text += &format!("{id}  {}  {}  {name}\n", style.severity(rule.severity, &mark), rule.title);
     }
-    text + &style.quiet(&format!("共 {} 条。详情见 nianbao explain <规则>。", rules::ALL.len())) + "\n"
+    text + &style.quiet(&format!("共 {} 条。详情见 nianbao explain <规则>。", all.len())) + "\n"
 }

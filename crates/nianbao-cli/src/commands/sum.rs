@@ -10,9 +10,11 @@ use nianbao_desk::{Desk, List, Listed, Unit, look};
 
 use super::{Outcome, write};
 use crate::args::{Sum, SumTo};
+use crate::county::County;
 use crate::source::{self, Trouble};
 use crate::style::Style;
-use crate::totals;
+use crate::wire::sum::Totals;
+use crate::{rows, sarif, totals};
 
 /// Most units one list may have; a county has some dozen.
 const MOST_UNITS: usize = 20_000;
@@ -45,7 +47,7 @@ pub(crate) fn run(args: &Sum) -> io::Result<Outcome> {
         eprintln!("{}：这是要读入的文件，请换一个输出文件名。", source::name(output));
         return Ok(Outcome::Trouble);
     }
-    let mut units = Vec::new();
+    let (mut units, mut unreadable) = (Vec::new(), Vec::new());
     for path in files {
         match source::import(&path) {
             Ok(import) => {
@@ -60,6 +62,7 @@ pub(crate) fn run(args: &Sum) -> io::Result<Outcome> {
             }
             Err(trouble) => {
                 eprintln!("{}：{}没有计入汇总。", source::name(&path), trouble.message);
+                unreadable.push((source::name(&path), trouble));
                 worst = Outcome::Trouble;
             }
         }
@@ -74,10 +77,13 @@ pub(crate) fn run(args: &Sum) -> io::Result<Outcome> {
     if outcome.findings.iter().any(fails) {
         worst = worst.max(Outcome::Findings);
     }
+    let county = County { desk, parent: args.parent.as_deref().map(source::name), unreadable };
     let bytes = match args.to {
         SumTo::Human => totals::human(Style::for_stdout(), &desk, &outcome).into_bytes(),
-        SumTo::Json => totals::json(&desk, &outcome).into_bytes(),
+        SumTo::Json => (serde_json::to_string_pretty(&Totals::new(&county, &outcome))? + "\n").into_bytes(),
         SumTo::Csv => totals::csv(&desk, &outcome).into_bytes(),
+        SumTo::Findings => rows::over_several(&county, &outcome).into_bytes(),
+        SumTo::Sarif => sarif::over_several(&county, &outcome).into_bytes(),
         SumTo::Xlsx => match nianbao_io::write(&outcome.sum.report, nianbao_io::Format::Xlsx) {
             Ok(bytes) => bytes,
             Err(error) => {

@@ -58,7 +58,8 @@ fn every_rule_is_listed_and_explained() {
     let folder = Folder::new("rules-list");
     let list = folder.run(&["rules", "--format", "json"]).json();
     let list = list.as_array().unwrap();
-    assert_eq!(list.len(), nianbao_core::check::rules::ALL.len());
+    assert_eq!(list.len(), nianbao_desk::catalogue::all().len());
+    assert!(list.iter().any(|rule| rule["id"] == "U101"));
     let people = folder.run(&["rules"]).out;
     for rule in list {
         let (id, name) = (rule["id"].as_str().unwrap(), rule["name"].as_str().unwrap());
@@ -98,13 +99,28 @@ fn results_fit_their_schema() {
 }
 
 #[test]
-fn the_published_schema_of_results_is_in_step() {
+fn the_published_schemas_of_results_are_in_step() {
     let folder = Folder::new("schema-published");
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/schema/result.schema.json");
-    let wanted = folder.run(&["schema", "result"]).out;
-    if std::env::var_os("UPDATE").is_some() {
-        std::fs::write(path, &wanted).unwrap();
+    for of in ["result", "sum"] {
+        let path = format!("{}/../../docs/schema/{of}.schema.json", env!("CARGO_MANIFEST_DIR"));
+        let wanted = folder.run(&["schema", of]).out;
+        if std::env::var_os("UPDATE").is_some() {
+            std::fs::write(&path, &wanted).unwrap();
+        }
+        let published = std::fs::read_to_string(path).unwrap_or_default();
+        assert!(published == wanted, "docs/schema is out of step: run the test once with UPDATE=1");
     }
-    let published = std::fs::read_to_string(path).unwrap_or_default();
-    assert!(published == wanted, "docs/schema is out of step: run the test once with UPDATE=1");
+}
+
+#[test]
+fn a_rule_over_several_reports_is_none_of_a_check() {
+    let folder = Folder::new("rules-several");
+    folder.report("a.nianbao.json", &clean_report("青禾镇人民政府", 2024));
+    for word in ["U101", "u", "reports-alike"] {
+        let ran = folder.run(&["check", "a.nianbao.json", "--rules", word]);
+        assert!(ran.code == 2 && ran.err.contains("nianbao sum"), "{}", ran.err);
+    }
+    folder.write("s.json", r#"{"format":"nianbao-settings/1","off":["U104"]}"#);
+    let ran = folder.run(&["check", "a.nianbao.json", "--settings", "s.json"]);
+    assert!(ran.code == 2 && ran.err.contains("U104") && ran.err.contains("不能停用"), "{}", ran.err);
 }

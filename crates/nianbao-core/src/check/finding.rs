@@ -5,9 +5,9 @@ use super::rule_ref::RuleRef;
 pub use crate::model::Severity;
 use crate::model::{Edit, Place};
 
-/// What a rule found.
+/// What a rule found. `P` is how a place is told: within one report, or among several.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Finding {
+pub struct Finding<P = Place> {
     /// The rule.
     pub rule: RuleRef,
     /// How serious; usually the rule's own severity.
@@ -19,9 +19,9 @@ pub struct Finding {
     /// What to do.
     pub advice: String,
     /// Where.
-    pub at: Place,
+    pub at: P,
     /// The other places it rests on: both sides of the equation.
-    pub related: Vec<Related>,
+    pub related: Vec<Related<P>>,
     /// A change that settles it, when there is exactly one. The finding that shows a cause bears the cause's.
     pub fix: Option<Fix>,
     /// The filer's reason, when it has been explained and nothing it rests on has changed since.
@@ -50,13 +50,20 @@ impl Finding {
         title: impl Into<String>,
         message: impl Into<String>,
     ) -> Finding {
+        Finding::anywhere(rule, at.into(), title.into(), message.into())
+    }
+}
+
+impl<P> Finding<P> {
+    /// A finding of any rule at any kind of place, with the rule's severity.
+    pub fn anywhere(rule: RuleRef, at: P, title: String, message: String) -> Finding<P> {
         Finding {
             severity: rule.severity(),
             rule,
-            title: title.into(),
-            message: message.into(),
+            title,
+            message,
             advice: String::new(),
-            at: at.into(),
+            at,
             related: Vec::new(),
             fix: None,
             explained: None,
@@ -66,23 +73,23 @@ impl Finding {
     }
 
     /// With what to do.
-    pub fn advice(self, advice: impl Into<String>) -> Finding {
+    pub fn advice(self, advice: impl Into<String>) -> Finding<P> {
         Finding { advice: advice.into(), ..self }
     }
 
     /// With another severity than the rule's usual one.
-    pub fn severity(self, severity: Severity) -> Finding {
+    pub fn severity(self, severity: Severity) -> Finding<P> {
         Finding { severity, ..self }
     }
 
     /// With another place it rests on.
-    pub fn related(mut self, at: impl Into<Place>, note: impl Into<String>) -> Finding {
+    pub fn related(mut self, at: impl Into<P>, note: impl Into<String>) -> Finding<P> {
         self.related.push(Related { at: at.into(), note: note.into() });
         self
     }
 
     /// With a change that settles it.
-    pub fn fix(mut self, title: impl Into<String>, safety: Safety, edits: Vec<Edit>) -> Finding {
+    pub fn fix(mut self, title: impl Into<String>, safety: Safety, edits: Vec<Edit>) -> Finding<P> {
         self.fix = Some(Fix { title: title.into(), safety, edits });
         self
     }
@@ -93,16 +100,16 @@ impl Finding {
     }
 
     /// The place it is at, then all related places.
-    pub fn places(&self) -> impl Iterator<Item = &Place> {
+    pub fn places(&self) -> impl Iterator<Item = &P> {
         std::iter::once(&self.at).chain(self.related.iter().map(|related| &related.at))
     }
 }
 
 /// Another place a finding rests on.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Related {
+pub struct Related<P = Place> {
     /// Where.
-    pub at: Place,
+    pub at: P,
     /// What it is to the finding, such as `第一项`.
     pub note: String,
 }

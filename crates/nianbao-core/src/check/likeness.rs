@@ -82,6 +82,13 @@ pub fn repeats(report: &Report, previous: &Report) -> Vec<Repeat> {
     all
 }
 
+/// The sentences of the parts that are compared, each with what it is known by: whoever shares that says the same but for
+/// digits. For comparing many reports with one another.
+pub fn said(report: &Report) -> Vec<(u64, TextRange)> {
+    let own = |part: &Part| sentences(report, *part).map(|one| (one.hash, one.range())).collect::<Vec<_>>();
+    PARTS.iter().flat_map(own).collect()
+}
+
 /// A sentence that is long enough to be compared.
 struct Sentence<'a> {
     hash: u64,

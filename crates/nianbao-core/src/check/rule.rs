@@ -109,7 +109,8 @@ impl Judge {
 
 impl Rule {
     /// Chinese Markdown: 为什么, 反例, 正例, 怎么改. Apart from the other fields, so that a program which never asks for
-    /// it does not carry it.
+    /// it does not carry it. Empty for a rule that is none of [`rules::ALL`]: one over several reports is explained where
+    /// they are looked at together.
     pub fn docs(&self) -> &'static str {
         rules::docs(self.id)
     }

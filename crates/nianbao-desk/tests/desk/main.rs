@@ -55,7 +55,7 @@ fn towns() -> Vec<Unit> {
 const NAMES: [&str; 2] = ["青禾县甲山镇人民政府", "乙水镇人民政府"];
 
 fn rules(outcome: &Outcome) -> Vec<(&str, Severity)> {
-    outcome.findings.iter().map(|one| (one.rule.id, one.severity)).collect()
+    outcome.findings.iter().map(|one| (one.rule.own().unwrap().id, one.severity)).collect()
 }
 
 fn value(report: &Report, path: &str) -> String {

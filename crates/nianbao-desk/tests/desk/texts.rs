@@ -1,7 +1,7 @@
 //! Texts that are alike.
 
-use nianbao_core::model::TextPart;
-use nianbao_desk::{Desk, Unit, look};
+use nianbao_core::model::{Place, TextPart};
+use nianbao_desk::{Desk, Of, Spot, Unit, look};
 
 use super::unit;
 
@@ -28,7 +28,9 @@ fn writers(texts: Vec<String>) -> Vec<Unit> {
 
 fn alike(units: &[Unit]) -> Vec<Vec<usize>> {
     let outcome = look(&Desk { units, ..Desk::default() });
-    outcome.findings.into_iter().filter(|one| one.rule.id == "U104").map(|one| one.units).collect()
+    let own = outcome.findings.iter().filter(|one| one.rule.id() == "U104");
+    let unit = |spot: &Spot| if let Of::Unit(index) = spot.of { index } else { panic!("{spot:?}") };
+    own.map(|one| vec![unit(&one.at), unit(&one.related[0].at)]).collect()
 }
 
 #[test]
@@ -73,4 +75,29 @@ fn many_units_cost_no_more_than_their_text() {
     assert!(alike(&units).is_empty());
     // Some seconds without optimisation; all pairs would take minutes.
     assert!(begin.elapsed().as_secs() < 60, "{:?}", begin.elapsed());
+}
+
+#[test]
+fn the_same_sentences_are_shown_in_both_reports() {
+    let long = |seed| words(seed, 60) + "。";
+    let template = long(40);
+    let own = [long(1) + &long(2), long(3) + &long(4), long(5) + &long(6), long(7) + &long(8)];
+    let mut texts: Vec<String> = own.iter().map(|own| template.clone() + own).collect();
+    // The third says what the first does, the other way round.
+    texts[2] = template.clone() + &long(2) + &long(1);
+    let units = writers(texts);
+    let outcome = look(&Desk { units: &units, ..Desk::default() });
+    let finding = outcome.findings.iter().find(|one| one.rule.id() == "U104").unwrap();
+    let quote = |spot: &Spot| match &spot.at {
+        Place::Text(range) => range.quote.clone(),
+        other => panic!("{other:?}"),
+    };
+    let shown: Vec<(Of, String)> = std::iter::once(&finding.at)
+        .chain(finding.related.iter().map(|related| &related.at))
+        .map(|spot| (spot.of.clone(), quote(spot)))
+        .collect();
+    let (first, third) = (Of::Unit(0), Of::Unit(2));
+    let [one, two] = [long(1), long(2)];
+    let expected = [(first.clone(), one.clone()), (third.clone(), one), (first, two.clone()), (third, two)];
+    assert_eq!(shown, expected, "and the template is not");
 }

@@ -39,6 +39,11 @@ fn check(id: &str, name: &str) -> Result<(), Problem> {
             "{id} is no id; an id is a capital and three digits, such as P108"
         )));
     }
+    if letter == "U" {
+        return Err(Problem::new(format!(
+            "{id} is over several reports; those rules stand in crates/nianbao-desk/src/rules.rs"
+        )));
+    }
     let words: Vec<&str> = name.split('-').collect();
     let plain =
         |word: &&str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
@@ -120,6 +125,7 @@ mod tests {
             ("P108", "fee"),
             ("P108", "Fee-x"),
             ("P108", "a--b"),
+            ("U105", "a-b"),
         ] {
             assert!(check(id, name).is_err(), "{id} {name}");
         }
