@@ -8,8 +8,8 @@ use crate::form::EditionKey;
 const LAW: &str = "中华人民共和国政府信息公开条例";
 const FORM: &str = "中华人民共和国政府信息公开工作年度报告格式";
 /// Where the articles of 2008 on the yearly report stand today.
-const ARTICLES: &[(&str, &str)] =
-    &[("第三十一条", "第四十九条"), ("第三十二条", "第五十条"), ("第31条", "第49条"), ("第32条", "第50条")];
+const ARTICLES: [(&str, &str); 4] =
+    [("第三十一条", "第四十九条"), ("第三十二条", "第五十条"), ("第31条", "第49条"), ("第32条", "第50条")];
 /// A sentence with one of these speaks of the report, with one of those of applications.
 const OF_REPORTS: &[&str] = &["编制", "年度报告", "年报"];
 const OF_APPLICATIONS: &[&str] = &["第三方", "征求", "申请", "答复", "收到"];
@@ -54,13 +54,14 @@ pub(super) fn outdated(flow: &Flow<'_>, due: EditionKey, lead: bool) -> Vec<Outd
 
 /// Notices of other editions of the form.
 fn notices(flow: &Flow<'_>, due: EditionKey, into: &mut Vec<Outdated>) {
-    let both = flow.find(0, due.form().notice).is_some();
+    let both = flow.find(due.form().notice).is_some();
     for other in EditionKey::all().filter(|other| other.form().notice != due.form().notice) {
         let Some((issuer, number)) = other.form().notice.split_once('〔') else { continue };
         let Some((year, number)) = number.split_once('〕') else { continue };
-        let mut from = 0;
-        while let Some(at) = flow.find(from, year).filter(|_| into.len() < MOST) {
-            from = at + 1;
+        for at in flow.places(year) {
+            if into.len() >= MOST {
+                break;
+            }
             let close = at + year.chars().count() + 1;
             let open = at.checked_sub(1).is_some_and(|open| "〔[【（".contains(flow.chars[open]));
             let tail = flow.begins(close, number).then(|| close + number.chars().count());
@@ -101,7 +102,7 @@ fn instead_of_notice(flow: &Flow<'_>, start: usize, end: usize, notice: Option<&
 fn titles(flow: &Flow<'_>, due: EditionKey, into: &mut Vec<Outdated>) {
     const TITLE: &str = "政府信息与政务公开办公室关于政府信息公开工作年度报告有关事项的通知";
     let trial = EditionKey::all().next().filter(|trial| *trial != due);
-    let (Some(trial), Some(at)) = (trial, flow.find(0, TITLE)) else { return };
+    let (Some(trial), Some(at)) = (trial, flow.find(TITLE)) else { return };
     let end = at + TITLE.chars().count();
     let (first, last) = flow.sentence(at);
     // With its number it is found by that.
@@ -120,9 +121,7 @@ fn titles(flow: &Flow<'_>, due: EditionKey, into: &mut Vec<Outdated>) {
 
 /// Number and articles of the law of 2008.
 fn old_law(flow: &Flow<'_>, into: &mut Vec<Outdated>) {
-    let mut from = 0;
-    while let Some(at) = flow.find(from, "令第492号") {
-        from = at + 1;
+    for at in flow.places("令第492号") {
         let (first, last) = flow.sentence(at);
         if !flow.has(first, last, HISTORY) {
             into.push(Outdated {
@@ -134,8 +133,12 @@ fn old_law(flow: &Flow<'_>, into: &mut Vec<Outdated>) {
             });
         }
     }
-    from = 0;
-    while let Some(at) = (from..flow.chars.len()).find(|&at| article(flow, at).is_some()) {
+    let mut from = 0;
+    for (at, _) in flow.places_of(&ARTICLES.map(|(old, _)| old)) {
+        // One of a list that was read with its first.
+        if at < from {
+            continue;
+        }
         let (first, last) = flow.sentence(at);
         let (mut end, mut instead) = (at, String::new());
         while let Some((length, now)) = article(flow, end) {
@@ -167,10 +170,6 @@ fn old_law(flow: &Flow<'_>, into: &mut Vec<Outdated>) {
 
 /// An article of 2008 that stands here: its length and today's.
 fn article(flow: &Flow<'_>, at: usize) -> Option<(usize, &'static str)> {
-    // Asked at every character.
-    if flow.chars.get(at) != Some(&'第') {
-        return None;
-    }
     let known = ARTICLES.iter().find(|(old, _)| flow.begins(at, old))?;
     Some((known.0.chars().count(), known.1))
 }
@@ -190,9 +189,7 @@ fn of_the_law(flow: &Flow<'_>, first: usize, at: usize) -> bool {
 fn names(flow: &Flow<'_>, into: &mut Vec<Outdated>) {
     const STATE: &str = "中华人民共和国";
     const LONGEST: usize = 40;
-    let mut from = 0;
-    while let Some(at) = flow.find(from, STATE) {
-        from = at + 1;
+    for at in flow.places(STATE) {
         let rest = &flow.chars[at..(at + LONGEST).min(flow.chars.len())];
         let end = rest.iter().position(|c| "》〉>”’（〔，。、；《〈<“ \n".contains(*c));
         let Some(end) = end.map(|end| at + end) else { continue };
@@ -221,7 +218,7 @@ fn names(flow: &Flow<'_>, into: &mut Vec<Outdated>) {
 
 /// A list of the report's parts as the law of 2008 had them.
 fn old_parts(flow: &Flow<'_>, into: &mut Vec<Outdated>) {
-    let hit = OLD_PARTS.iter().filter_map(|old| Some((flow.find(0, old)?, old.chars().count()))).min();
+    let hit = OLD_PARTS.iter().filter_map(|old| Some((flow.find(old)?, old.chars().count()))).min();
     let Some((start, length)) = hit else { return };
     let (first, last) = flow.sentence(start);
     if flow.has(first, last, HISTORY) {

@@ -48,19 +48,14 @@ const OTHERS: &[&str] = &[
 
 /// The years, by characters, that date the report's own work and are this one.
 pub(super) fn dated(flow: &Flow<'_>, year: u16, now: u16, name: &str) -> Vec<(usize, usize)> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < flow.chars.len() {
-        let Some(value) = number(flow, at) else {
-            at += 1;
-            continue;
-        };
-        if value == year && dates_work(flow, at, now, name) {
-            found.push((at, at + 4));
-        }
-        at += 5;
-    }
-    found
+    let own = |at: &usize| number(flow, *at) == Some(year) && dates_work(flow, *at, now, name);
+    years(flow).filter(own).map(|at| (at, at + 4)).collect()
+}
+
+/// The places from which 年 stands four characters on.
+fn years<'f>(flow: &'f Flow<'_>) -> impl Iterator<Item = usize> + 'f {
+    let behind = flow.chars.get(4..).unwrap_or_default();
+    behind.iter().enumerate().filter(|(_, c)| **c == '年').map(|(at, _)| at)
 }
 
 /// A year in four digits or numerals with 年 behind it.
@@ -182,7 +177,7 @@ pub(super) fn announced(flow: &Flow<'_>, year: u16) -> Option<(usize, usize)> {
         let behind = at + 5 + usize::from(flow.begins(at + 5, "度"));
         number(flow, at) == Some(year) && REPORT.iter().any(|report| flow.begins(behind, report))
     };
-    let at = (0..flow.chars.len()).find(|&at| name(at))?;
+    let at = years(flow).find(|&at| name(at))?;
     let (first, last) = whole_sentence(flow, at);
     let says = flow.has(first, last, SAYS) || flow.has(first, last, &["本报告"]);
     (says && !flow.has(first, last, NOT)).then_some((at, at + 4))

@@ -1,6 +1,7 @@
 //! Dates in a text that no calendar has, and dates whose digits were lost in copying: `20251月1日`, `2025  1  1 日`,
 //! `2025年 月 日`. Says nothing of numbers that are no date. Knows no rule.
 
+use super::flow::Flow;
 use crate::model::Date;
 
 /// What is the matter with a date.
@@ -14,12 +15,15 @@ pub(super) enum Fault {
     Lost,
 }
 
+/// Whether a text has anything that may be a date.
+pub(super) fn may_be_there(flow: &Flow<'_>) -> bool {
+    !flow.side_by_side("0123456789年", "月").is_empty()
+        || !flow.side_by_side("0123456789", "日-./").is_empty()
+}
+
 /// The dates of a text that cannot be right: what is the matter, and their bytes.
 pub(super) fn faults(text: &str) -> Vec<(Fault, usize, usize)> {
     let mut found: Vec<(Fault, usize, usize)> = Vec::new();
-    if !text.contains(['月', '日', '-', '.', '/']) {
-        return found;
-    }
     let chars: Vec<(usize, char)> = text.char_indices().collect();
     let reader = Reader { chars: &chars };
     for at in 0..chars.len() {

@@ -1,6 +1,7 @@
 //! A piece of text as people read it: no spaces, no line breaks inside sentences, digits and brackets in one width,
-//! each character with the byte it came from. Knows no rule.
+//! each character with the byte it came from, and where words stand in it. Knows no rule.
 
+use super::pairs::Pairs;
 use super::text;
 use crate::model::{Place, TextPart};
 
@@ -12,6 +13,7 @@ pub(super) struct Flow<'a> {
     pub(super) chars: Vec<char>,
     /// The byte each of them begins at.
     at: Vec<u32>,
+    pairs: Pairs,
 }
 
 /// A line of so many characters that does not end like a sentence goes on in the next line.
@@ -22,11 +24,8 @@ const REACH: usize = 300;
 impl<'a> Flow<'a> {
     /// Reads a piece of text.
     pub(super) fn new(text: &'a str) -> Flow<'a> {
-        let mut flow = Flow {
-            text,
-            chars: Vec::with_capacity(text.len() / 3 + 8),
-            at: Vec::with_capacity(text.len() / 3 + 8),
-        };
+        let room = text.len() / 3 + 8;
+        let (mut chars, mut bytes) = (Vec::with_capacity(room), Vec::with_capacity(room));
         let mut line = 0;
         for (byte, c) in text.char_indices() {
             let c = match c {
@@ -41,9 +40,9 @@ impl<'a> Flow<'a> {
                 ':' => '：',
                 '\u{200b}'..='\u{200d}' | '\u{feff}' | '\u{2060}' => continue,
                 '\n' => {
-                    let long = flow.chars.len() - line > LONG_LINE;
-                    line = flow.chars.len();
-                    let ends = flow.chars.last().is_none_or(|last| "。！？；：）”\n".contains(*last));
+                    let long = chars.len() - line > LONG_LINE;
+                    line = chars.len();
+                    let ends = chars.last().is_none_or(|last| "。！？；：）”\n".contains(*last));
                     if long && !ends {
                         continue;
                     }
@@ -53,10 +52,16 @@ impl<'a> Flow<'a> {
                 other if other.is_whitespace() => continue,
                 other => other,
             };
-            flow.chars.push(c);
-            flow.at.push(byte as u32);
+            chars.push(c);
+            bytes.push(byte as u32);
         }
-        flow
+        let pairs = Pairs::new(&chars);
+        Flow { text, chars, at: bytes, pairs }
+    }
+
+    /// The text as it was written.
+    pub(super) fn text(&self) -> &'a str {
+        self.text
     }
 
     /// The characters from one to before another as a place.
@@ -113,15 +118,60 @@ impl<'a> Flow<'a> {
         word.chars().rev().all(|c| chars.next() == Some(&c))
     }
 
-    /// Where a word begins, from a place on.
-    pub(super) fn find(&self, from: usize, word: &str) -> Option<usize> {
-        let first = word.chars().next()?;
-        (from..self.chars.len()).find(|&at| self.chars[at] == first && self.begins(at, word))
+    /// Where a word first begins.
+    pub(super) fn find(&self, word: &str) -> Option<usize> {
+        self.places(word).next()
+    }
+
+    /// Where a word begins, every time. Words of two characters and more are not searched for.
+    pub(super) fn places<'w>(&'w self, word: &'w str) -> impl Iterator<Item = usize> + 'w {
+        let mut chars = word.chars();
+        let (first, second) = (chars.next(), chars.next());
+        let known = first.zip(second).map(|(first, second)| self.pairs.places(first, second));
+        let searched = if second.is_none() { 0..self.chars.len() } else { 0..0 };
+        known.into_iter().flatten().chain(searched).filter(|at| self.begins(*at, word))
+    }
+
+    /// Where one of these words begins, in rising order, with the word; of several at one place the first of the list.
+    pub(super) fn places_of<'w>(&self, words: &[&'w str]) -> Vec<(usize, &'w str)> {
+        let mut found: Vec<(usize, usize)> = Vec::new();
+        for (rank, word) in words.iter().enumerate() {
+            found.extend(self.places(word).map(|at| (at, rank)));
+        }
+        found.sort_unstable();
+        found.dedup_by_key(|(at, _)| *at);
+        found.into_iter().map(|(at, rank)| (at, words[rank])).collect()
+    }
+
+    /// Where one of the first characters and one of the second stand side by side, in rising order.
+    pub(super) fn side_by_side(&self, first: &str, second: &str) -> Vec<usize> {
+        let mut found = Vec::new();
+        for one in first.chars() {
+            for other in second.chars() {
+                let both = |at: &usize| self.chars[*at] == one && self.chars[at + 1] == other;
+                found.extend(self.pairs.places(one, other).filter(both));
+            }
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// The bytes at which a word begins in the text as it was written: the word has no character that reading changes.
+    pub(super) fn verbatim<'w>(&'w self, word: &'w str) -> impl Iterator<Item = usize> + 'w {
+        let bytes = self.places(word).map(|at| self.at[at] as usize);
+        bytes.filter(move |byte| self.text[*byte..].starts_with(word))
     }
 
     /// Whether one of these words stands between two places.
     pub(super) fn has(&self, start: usize, end: usize, words: &[&str]) -> bool {
         words.iter().any(|word| {
+            let mut chars = word.chars();
+            let pair = chars.next().zip(chars.next());
+            // What is nowhere in the text need not be searched for in its sentence.
+            if pair.is_some_and(|(first, second)| self.pairs.places(first, second).next().is_none()) {
+                return false;
+            }
             let length = word.chars().count();
             (start..end.saturating_sub(length - 1)).any(|at| self.begins(at, word))
         })
@@ -175,9 +225,21 @@ mod tests {
     fn words_are_found_where_they_stand() {
         let flow = Flow::new("甲乙。丙“丁丙”；丙");
         assert!(flow.begins(3, "丙") && flow.ends(3, "乙。") && !flow.begins(99, "丙"));
-        assert_eq!((flow.find(0, "丙"), flow.find(4, "丙"), flow.find(0, "戊")), (Some(3), Some(6), None));
+        assert_eq!(
+            (flow.find("丙"), flow.find("丙“丁"), flow.find("戊"), flow.find("丙戊")),
+            (Some(3), Some(3), None, None)
+        );
+        assert_eq!(flow.places("丙").collect::<Vec<_>>(), [3, 6, 9]);
+        assert_eq!(
+            flow.places_of(&["丁丙", "乙。", "丁丙”", "甲乙。"]),
+            [(0, "甲乙。"), (1, "乙。"), (5, "丁丙")]
+        );
+        assert_eq!(flow.side_by_side("丁乙", "丙。"), [1, 5]);
         assert_eq!(flow.sentence(4), (3, 8));
         assert!(flow.has(0, 3, &["戊", "甲乙"]) && !flow.has(0, 1, &["甲乙"]));
+        let spaced = Flow::new("甲 乙，甲乙");
+        assert_eq!(spaced.places("甲乙").collect::<Vec<_>>(), [0, 3]);
+        assert_eq!(spaced.verbatim("甲乙").collect::<Vec<_>>(), ["甲 乙，".len()]);
         assert!(flow.in_quotes(6) && !flow.in_quotes(3) && !flow.in_quotes(9));
     }
 }

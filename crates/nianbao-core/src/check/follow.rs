@@ -49,7 +49,7 @@ fn again(rule: &RuleRef, fixed: &Report, context: &Context<'_>) -> Option<Run> {
     };
     match rules::JUDGES[own] {
         Judge::Code(look) => Some(look(fixed, context)),
-        Judge::Read(look) => Some(look(fixed, context, &Reading::new(fixed))),
+        Judge::Read(look) => Some(look(fixed, context, &Reading::new(fixed, context.previous))),
         _ => None,
     }
 }

@@ -65,11 +65,10 @@ pub(super) fn selves(flow: &Flow<'_>, meta: &Meta, class: Class) -> Vec<(usize, 
     let plain = class != Class::Bureau
         || ["局", "厅", "委员会", "委", "办公室"].iter().any(|last| name.ends_with(last));
     let wrong = |word: &str| plain && never(class).contains(&word) && !name.contains(word);
-    let asked = class == Class::Government && flow.find(0, "我区").or_else(|| flow.find(0, "本区")).is_some();
+    let asked = class == Class::Government && flow.find("我区").or_else(|| flow.find("本区")).is_some();
     let autonomous = asked && autonomous(flow, &name);
     let mut found = Vec::new();
-    for at in 0..flow.chars.len() {
-        let Some(word) = own::itself(flow, at).filter(|word| wrong(word)) else { continue };
+    for (at, word) in own::selves(flow).filter(|(_, word)| wrong(word)) {
         let above = word == "区" && autonomous;
         if !(above || flow.in_quotes(at)) {
             found.push((at, at + 1 + word.chars().count(), word));
@@ -81,22 +80,37 @@ pub(super) fn selves(flow: &Flow<'_>, meta: &Meta, class: Class) -> Vec<(usize, 
 /// 我区 is what people of an autonomous region call it.
 fn autonomous(flow: &Flow<'_>, name: &str) -> bool {
     const WORDS: &[&str] = &["自治区", "内蒙古", "广西", "西藏", "宁夏", "新疆", "旗"];
-    WORDS.iter().any(|word| name.contains(word) || flow.find(0, word).is_some())
+    WORDS.iter().any(|word| name.contains(word) || flow.find(word).is_some())
 }
 
 /// 贵办, 贵局: how one writes to another organ.
 pub(super) fn addressed(flow: &Flow<'_>) -> Vec<(usize, usize)> {
     const WHOM: &[&str] = &[
-        "办", "局", "委", "厅", "单位", "机关", "部门", "街道", "镇", "乡", "县", "区", "市", "府", "院",
-        "处", "司", "部",
+        "贵办",
+        "贵局",
+        "贵委",
+        "贵厅",
+        "贵单位",
+        "贵机关",
+        "贵部门",
+        "贵街道",
+        "贵镇",
+        "贵乡",
+        "贵县",
+        "贵区",
+        "贵市",
+        "贵府",
+        "贵院",
+        "贵处",
+        "贵司",
+        "贵部",
     ];
     const BEFORE: &[&str] =
         &["根据", "按照", "依据", "由", "向", "请", "与", "经", "对", "为", "给", "将", "感谢", "报", "送"];
     let mut found = Vec::new();
-    for at in (0..flow.chars.len()).filter(|&at| flow.chars[at] == '贵') {
-        let begins = at == 0 || !is_han(flow.chars[at - 1]) || BEFORE.iter().any(|word| flow.ends(at, word));
-        if let Some(whom) = WHOM.iter().find(|whom| begins && flow.begins(at + 1, whom)) {
-            found.push((at, at + 1 + whom.chars().count()));
+    for (at, whom) in flow.places_of(WHOM) {
+        if at == 0 || !is_han(flow.chars[at - 1]) || BEFORE.iter().any(|word| flow.ends(at, word)) {
+            found.push((at, at + whom.chars().count()));
         }
     }
     found.retain(|(at, _)| !flow.in_quotes(*at));
@@ -156,15 +170,12 @@ pub(super) fn subjects(flow: &Flow<'_>, meta: &Meta, class: Class) -> Vec<(usize
     let itself = |end: usize| segments.iter().any(|word| flow.ends(end, word));
     let known: String = full + &meta.region;
     let mut found = Vec::new();
-    let mut at = 0;
-    while at < flow.chars.len() {
+    for at in before(flow, units) {
         let dated = after_year(flow, at);
         if !(dated || begins(flow, at)) {
-            at += 1;
             continue;
         }
         let subject = candidate(flow, at, units);
-        at += 1;
         let Some((start, end)) = subject.filter(|subject| found.last() != Some(subject)) else { continue };
         // Bureaus often speak of one another; only behind the year is it the report's own.
         let own_place = class != Class::Bureau || dated;
@@ -182,6 +193,23 @@ pub(super) fn subjects(flow: &Flow<'_>, meta: &Meta, class: Class) -> Vec<(usize
     }
     found
 }
+
+/// The places from which a unit is near enough to end a name that begins there.
+fn before(flow: &Flow<'_>, units: &[&str]) -> impl Iterator<Item = usize> {
+    let first: Vec<char> = units.iter().filter_map(|unit| unit.chars().next()).collect();
+    let chars = flow.chars.iter().enumerate();
+    let ends =
+        chars.filter(move |(at, c)| first.contains(c) && units.iter().any(|unit| flow.begins(*at, unit)));
+    let mut from = 0;
+    ends.flat_map(move |(unit, _)| {
+        let near = unit.saturating_sub(LONGEST - 1).max(from)..unit;
+        from = unit;
+        near
+    })
+}
+
+/// How many characters a name has at most with the places above it.
+const LONGEST: usize = 14;
 
 /// Whether a clause begins here.
 fn begins(flow: &Flow<'_>, at: usize) -> bool {
@@ -202,7 +230,6 @@ fn after_year(flow: &Flow<'_>, at: usize) -> bool {
 
 /// A name with its unit that begins here, places above it left out.
 fn candidate(flow: &Flow<'_>, from: usize, units: &[&str]) -> Option<(usize, usize)> {
-    const LONGEST: usize = 14;
     let mut start = from;
     for at in from..(from + LONGEST).min(flow.chars.len()) {
         let c = flow.chars[at];

@@ -62,20 +62,17 @@ const ABOUT: &[&str] = &["约", "近", "超", "逾", "将近", "不到", "至", 
 pub(super) fn growths(flow: &Flow<'_>, before: Option<u16>) -> Vec<Growth> {
     let before = before.map(|year| year.to_string());
     let mut found = Vec::new();
-    let mut at = 0;
-    while at < flow.chars.len() {
-        // Asked at every character, of which few begin a comparison or follow a comma.
-        let first = matches!(flow.chars[at], '同' | '与' | '和' | '较' | '比');
-        if !first && (at == 0 || flow.chars[at - 1] != '，') {
-            at += 1;
+    let mut next = 0;
+    for at in beginnings(flow, before.as_deref()) {
+        // Inside what was told before.
+        if at < next {
             continue;
         }
         let named = intro(flow, at, before.as_deref());
         let Some(behind) = named.or_else(|| bare(flow, at, before.as_deref()).then_some(at)) else {
-            at += 1;
             continue;
         };
-        let mut next = behind;
+        next = behind;
         // 较上年增加12件，增长37.5%: both tell of the same number.
         while let Some(growth) = told(flow, at, next) {
             next = growth.end;
@@ -84,8 +81,22 @@ pub(super) fn growths(flow: &Flow<'_>, before: Option<u16>) -> Vec<Growth> {
                 next += 1;
             }
         }
-        at = next.max(behind);
     }
+    found
+}
+
+/// Where a comparison may begin, or a verb behind a comma.
+fn beginnings(flow: &Flow<'_>, before: Option<&str>) -> Vec<usize> {
+    let first = |words: &[&str]| words.iter().filter_map(|word| word.chars().next()).collect::<String>();
+    let mut found = flow.side_by_side("同", "比");
+    let year = before.and_then(|year| year.chars().next());
+    found.extend(
+        flow.side_by_side("与同和较比", &year.into_iter().chain(first(BASES).chars()).collect::<String>()),
+    );
+    let verbs = [first(UP), first(DOWN)].concat();
+    found.extend(flow.side_by_side("，", &verbs).into_iter().map(|comma| comma + 1));
+    found.sort_unstable();
+    found.dedup();
     found
 }
 
@@ -261,6 +272,7 @@ mod tests {
         assert_eq!(read("2023年收到3件，2024年收到5件，增长66.7%。").len(), 1);
         assert_eq!(read("2022年收到3件，2024年收到5件，增长66.7%。"), []);
         assert_eq!(read("坚持公开，增长3%。"), []);
+        assert_eq!(read("2023年收到3件，增长较快。"), []);
     }
 
     #[test]

@@ -5,7 +5,7 @@
 use super::coverage::Coverage;
 use super::finding::Finding;
 use super::rule::{Context, Judge, Run};
-use super::{Outcome, RuleRef, cause, explain, follow, order, relation, rules};
+use super::{Outcome, Reading, RuleRef, cause, explain, follow, order, relation, rules};
 use crate::model::Report;
 use crate::sort::SortShort;
 
@@ -39,7 +39,13 @@ pub fn at_once(report: &Report, context: &Context<'_>) -> Half {
 /// What all others say. Which of their findings only follow from a cause is decided here, because it takes a second
 /// reading of the text; so this runs the whole check.
 pub fn later(report: &Report, context: &Context<'_>) -> Half {
-    let Outcome { mut findings, mut coverage, .. } = super::check(report, context);
+    later_of(&Reading::new(report, context.previous), context)
+}
+
+/// The same for a caller who wants to know more of the text than the rules say: it is read once for both. Last year's
+/// report is the one that the reading has.
+pub fn later_of(reading: &Reading<'_>, context: &Context<'_>) -> Half {
+    let Outcome { mut findings, mut coverage, .. } = super::run(reading, context);
     findings.retain(|finding| !finding.rule.reads().at_once());
     coverage.retain(|coverage| !coverage.rule.reads().at_once());
     for finding in &mut findings {

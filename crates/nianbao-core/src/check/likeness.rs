@@ -1,10 +1,9 @@
-//! How much of the text was taken over from last year. Digits and with them years are masked; the lead, headings, what
-//! stands in 《》 and the set phrases every report has are left out. What is compared are runs of characters, so the
+//! How much of the text was taken over from last year. What is compared are runs of the characters that count, so the
 //! cost grows with the length of the texts and with nothing else. Knows no rule.
 
-use super::text;
+use super::masked::{Masked, Sentence};
 use crate::form::Part;
-use crate::model::{Place, Report, TextPart, TextRange};
+use crate::model::{Report, TextRange};
 
 /// How much of the text was taken over from last year, in whole percent.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +15,7 @@ pub struct Likeness {
 }
 
 /// The parts that are compared. Part 六 is one prescribed statement in most reports.
-const PARTS: [Part; 2] = [Part::Overview, Part::Problems];
+pub const PARTS: [Part; 2] = [Part::Overview, Part::Problems];
 /// A part shorter than this, in characters that count, is compared with nothing.
 pub(super) const SHORTEST: usize = 80;
 /// How many characters make a run. Shorter runs are shared by all reports.
@@ -24,31 +23,61 @@ const RUN: usize = 7;
 
 /// Compares a report's text with last year's; `None` when one of them is too short to say anything.
 pub fn likeness(report: &Report, previous: &Report) -> Option<Likeness> {
-    let before = PARTS.map(|part| masked_part(previous, part));
-    let known = Known::runs(&before);
-    let mut parts = Vec::new();
-    let (mut alike, mut all) = (0, 0);
-    for part in PARTS {
-        let text = masked_part(report, part);
-        let same = covered(&text, &known);
-        alike += same;
-        all += text.len();
-        if text.len() >= SHORTEST {
-            parts.push((part, percent(same, text.len()), text.len()));
-        }
-    }
-    let length: usize = before.iter().map(Vec::len).sum();
-    (all >= SHORTEST && length >= SHORTEST).then(|| Likeness { overall: percent(alike, all), parts })
+    Years::new(report, previous).likeness()
 }
 
-/// The sentences of a part that last year's text has too, word for word but for their digits. Sentences of fewer than
-/// twenty Chinese characters are passed over.
-pub(super) fn repeated(report: &Report, previous: &Report, part: Part) -> Vec<Place> {
-    let before: Vec<u64> = sentences(previous, part).map(|sentence| sentence.hash).collect();
-    let mut known = Known::with_room(before.len());
-    before.into_iter().for_each(|hash| known.insert(hash));
-    let again = sentences(report, part).filter(|sentence| known.has(sentence.hash));
-    again.map(|Sentence { part, text, start, end, .. }| text::place(part, text, start, end)).collect()
+/// The sentences of the parts that are compared which last year's text has too, part by part.
+pub fn repeats(report: &Report, previous: &Report) -> Vec<Repeat> {
+    let years = Years::new(report, previous);
+    PARTS.iter().flat_map(|part| years.repeats(*part)).collect()
+}
+
+/// Both years' text as it is compared.
+#[derive(Debug)]
+pub(super) struct Years<'a> {
+    now: [Masked<'a>; PARTS.len()],
+    before: [Masked<'a>; PARTS.len()],
+}
+
+impl<'a> Years<'a> {
+    pub(super) fn new(report: &'a Report, previous: &'a Report) -> Years<'a> {
+        let of = |report: &'a Report| PARTS.map(|part| Masked::of(report, part));
+        Years { now: of(report), before: of(previous) }
+    }
+
+    /// How much of this year's text was taken over from last year.
+    pub(super) fn likeness(&self) -> Option<Likeness> {
+        let length = |texts: &[Masked<'_>]| texts.iter().map(|text| text.chars.len()).sum::<usize>();
+        let all = length(&self.now);
+        if all < SHORTEST || length(&self.before) < SHORTEST {
+            return None;
+        }
+        let known = Runs::new(&self.before.each_ref().map(|text| text.chars.as_slice()));
+        let mut parts = Vec::new();
+        let mut alike = 0;
+        for (part, text) in PARTS.into_iter().zip(&self.now) {
+            let same = covered(&text.chars, &known);
+            alike += same;
+            if text.chars.len() >= SHORTEST {
+                parts.push((part, percent(same, text.chars.len()), text.chars.len()));
+            }
+        }
+        Some(Likeness { overall: percent(alike, all), parts })
+    }
+
+    /// The sentences of a part that last year's text has too, word for word but for their digits, each with the first
+    /// place where it stood. They are what people rewrite first; the share counts shorter runs as well.
+    pub(super) fn repeats(&self, part: Part) -> Vec<Repeat> {
+        let Some(at) = PARTS.iter().position(|own| *own == part) else { return Vec::new() };
+        let mut known: Vec<&Sentence<'_>> = self.before[at].sentences.iter().collect();
+        known.sort_by_key(|before| (before.hash, before.part, before.start));
+        let again = self.now[at].sentences.iter().filter_map(|now| {
+            let at = known.partition_point(|before| before.hash < now.hash);
+            let before = known.get(at).filter(|before| before.hash == now.hash)?;
+            Some(Repeat { now: now.range(), before: before.range() })
+        });
+        again.collect()
+    }
 }
 
 /// A sentence that stands in both years' text.
@@ -62,189 +91,59 @@ pub struct Repeat {
 
 /// Every run of a report's text that counts, by its hash, for comparing many reports with one another.
 pub fn runs(report: &Report) -> Vec<u64> {
-    PARTS.iter().flat_map(|part| rolling(&masked_part(report, *part)).collect::<Vec<_>>()).collect()
-}
-
-/// The sentences of the parts that are compared which last year's text has too, part by part, each with the first place
-/// where it stood. They are what people rewrite first; the share counts shorter runs as well.
-pub fn repeats(report: &Report, previous: &Report) -> Vec<Repeat> {
-    let mut all = Vec::new();
-    for part in PARTS {
-        let mut known: Vec<Sentence<'_>> = sentences(previous, part).collect();
-        known.sort_by_key(|before| (before.hash, before.part, before.start));
-        for now in sentences(report, part) {
-            let at = known.partition_point(|before| before.hash < now.hash);
-            if let Some(before) = known.get(at).filter(|before| before.hash == now.hash) {
-                all.push(Repeat { now: now.range(), before: before.range() });
-            }
-        }
-    }
-    all
+    PARTS.iter().flat_map(|part| rolling(&Masked::of(report, *part).chars).collect::<Vec<_>>()).collect()
 }
 
 /// The sentences of the parts that are compared, each with what it is known by: whoever shares that says the same but for
 /// digits. For comparing many reports with one another.
 pub fn said(report: &Report) -> Vec<(u64, TextRange)> {
-    let own = |part: &Part| sentences(report, *part).map(|one| (one.hash, one.range())).collect::<Vec<_>>();
-    PARTS.iter().flat_map(own).collect()
+    let texts = PARTS.map(|part| Masked::of(report, part));
+    texts.iter().flat_map(|text| &text.sentences).map(|one| (one.hash, one.range())).collect()
 }
 
-/// A sentence that is long enough to be compared.
-struct Sentence<'a> {
-    hash: u64,
-    part: TextPart,
-    text: &'a str,
-    start: usize,
-    end: usize,
+/// The runs of a text and where they stand, open addressing: filled and asked in time that grows with the text and
+/// nothing else.
+struct Runs {
+    text: Vec<char>,
+    /// One more than where a run stands; 0 is a free place. At most half are taken.
+    places: Vec<u32>,
 }
 
-impl Sentence<'_> {
-    fn range(&self) -> TextRange {
-        let quote = self.text[self.start..self.end].to_owned();
-        TextRange { part: self.part, start: self.start, end: self.end, quote }
-    }
-}
-
-/// The sentences of a part that are long enough to be compared.
-fn sentences(report: &Report, part: Part) -> impl Iterator<Item = Sentence<'_>> {
-    texts(report, part).flat_map(|(part, text)| {
-        text::sentences(text).filter_map(move |(start, end)| {
-            Some(Sentence { hash: sentence(&text[start..end])?, part, text, start, end })
-        })
-    })
-}
-
-/// What a sentence is known by; `None` for a short one.
-fn sentence(words: &str) -> Option<u64> {
-    const LEAST: usize = 20;
-    let masked = masked(strip_ordinal(words));
-    let han = masked.iter().filter(|c| text::is_han(**c)).count();
-    (han >= LEAST).then(|| hash(&masked))
-}
-
-/// Takes `一是`, `（二）`, `3.` off: the order of sentences may change.
-fn strip_ordinal(words: &str) -> &str {
-    let mark = |c: char| "（()一二三四五六七八九十".contains(c) || c.is_ascii_digit();
-    let rest = words.trim_start().trim_start_matches(mark);
-    match rest.chars().next() {
-        Some(c @ ('是' | '）' | ')' | '、' | '.' | '．')) if rest.len() < words.trim_start().len() => {
-            &rest[c.len_utf8()..]
-        }
-        _ => words,
-    }
-}
-
-/// The pieces of text of a part.
-fn texts(report: &Report, part: Part) -> impl Iterator<Item = (TextPart, &str)> {
-    let own = move |piece: TextPart| piece.part() == Some(part) && !matches!(piece, TextPart::Note(_));
-    report.narrative.parts().filter(move |(piece, text)| own(*piece) && !text.is_empty())
-}
-
-/// The characters of a part that count; a line break between its pieces, which no run bridges by chance.
-fn masked_part(report: &Report, part: Part) -> Vec<char> {
-    let mut into = Vec::new();
-    for (_, text) in texts(report, part) {
-        if !into.is_empty() {
-            into.push('\n');
-        }
-        mask(text, &mut into);
-    }
-    into
-}
-
-/// The characters that count: no spaces and marks, one 0 for any number, nothing of 《》 and of set phrases.
-fn mask(text: &str, into: &mut Vec<char>) {
-    let mut titles = 0_usize;
-    let mut skip_to = 0;
-    for (at, c) in text.char_indices() {
-        if at < skip_to {
-            continue;
-        }
-        // Most characters begin no phrase; ask for the phrases of the others only.
-        if matches!(c, '习' | '政' | '依' | '主' | '法' | '以' | '不' | '中' | '国' | '人')
-            && let Some(phrase) = PHRASES.iter().find(|phrase| text[at..].starts_with(**phrase))
-        {
-            skip_to = at + phrase.len();
-            continue;
-        }
-        match c {
-            '《' => titles += 1,
-            '》' => titles = titles.saturating_sub(1),
-            // A 《 that is never closed ends with its line.
-            '\n' => titles = 0,
-            // The usual marks, before the slow question whether they are letters.
-            '，' | '。' | '、' | '；' | '：' | '（' | '）' | '“' | '”' | ' ' => {}
-            _ if titles > 0 => {}
-            _ if text::is_han(c) => into.push(c),
-            _ if c.is_numeric() => {
-                let first = into.last() != Some(&'0');
-                into.extend(first.then_some('0'));
+impl Runs {
+    /// The runs of several texts.
+    fn new(texts: &[&[char]]) -> Runs {
+        let count: usize = texts.iter().map(|text| text.len()).sum();
+        let places = vec![0; (count * 2 + 1).next_power_of_two()];
+        let mut runs = Runs { text: Vec::with_capacity(count), places };
+        for text in texts {
+            let from = runs.text.len();
+            runs.text.extend_from_slice(text);
+            for (at, hash) in rolling(text).enumerate() {
+                if let Some(run) = text[at..].first_chunk()
+                    && let Err(free) = runs.look(run, hash)
+                {
+                    runs.places[free] = (from + at) as u32 + 1;
+                }
             }
-            _ if c.is_alphanumeric() => into.push(c),
-            _ => {}
         }
-    }
-}
-
-fn masked(text: &str) -> Vec<char> {
-    let mut into = Vec::with_capacity(text.len() / 3);
-    mask(text, &mut into);
-    into
-}
-
-/// Phrases that every report may share with every other.
-const PHRASES: &[&str] = &[
-    "习近平新时代中国特色社会主义思想",
-    "政府信息公开工作",
-    "政府信息公开",
-    "政务公开工作",
-    "政务公开",
-    "依申请公开",
-    "主动公开",
-    "法律、法规、规章和国家有关规定规定应当主动公开的其他政府信息",
-    "以公开为常态",
-    "不公开为例外",
-    "中华人民共和国",
-    "国务院办公厅",
-    "人民政府",
-];
-
-/// A set of hashes, open addressing: filled and asked in time that grows with the text and nothing else.
-struct Known {
-    places: Vec<u64>,
-}
-
-impl Known {
-    fn with_room(count: usize) -> Known {
-        // At most half full; 0 marks a free place.
-        Known { places: vec![0; (count * 2 + 1).next_power_of_two()] }
+        runs
     }
 
-    fn runs(texts: &[Vec<char>]) -> Known {
-        let mut known = Known::with_room(texts.iter().map(Vec::len).sum());
-        for run in texts.iter().flat_map(|text| rolling(text)) {
-            known.insert(run);
-        }
-        known
+    fn has(&self, run: &[char; RUN], hash: u64) -> bool {
+        self.look(run, hash).is_ok()
     }
 
-    fn insert(&mut self, hash: u64) {
-        let at = self.place(hash);
-        self.places[at] = hash.max(1);
-    }
-
-    fn has(&self, hash: u64) -> bool {
-        self.places[self.place(hash)] != 0
-    }
-
-    /// Where a hash stands or would stand.
-    fn place(&self, hash: u64) -> usize {
-        let (hash, mask) = (hash.max(1), self.places.len() - 1);
+    /// Where a run is kept; the free place for it when it is not known.
+    fn look(&self, run: &[char; RUN], hash: u64) -> Result<usize, usize> {
+        let mask = self.places.len() - 1;
         let mut at = (hash.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize & mask;
-        while self.places[at] != 0 && self.places[at] != hash {
+        while let Some(known) = (self.places[at] as usize).checked_sub(1) {
+            if self.text[known..].first_chunk() == Some(run) {
+                return Ok(at);
+            }
             at = (at + 1) & mask;
         }
-        at
+        Err(at)
     }
 }
 
@@ -252,33 +151,27 @@ impl Known {
 fn rolling(text: &[char]) -> impl Iterator<Item = u64> + '_ {
     const BASE: u64 = 0x0000_0100_0000_01b3;
     let oldest = BASE.wrapping_pow(RUN as u32);
-    let mut hash = 0_u64;
-    text.iter().enumerate().filter_map(move |(at, &c)| {
-        hash = hash.wrapping_mul(BASE).wrapping_add(u64::from(u32::from(c)));
-        if let Some(gone) = at.checked_sub(RUN) {
-            hash = hash.wrapping_sub(oldest.wrapping_mul(u64::from(u32::from(text[gone]))));
-        }
-        (at + 1 >= RUN).then_some(hash)
+    let number = |c: &char| u64::from(u32::from(*c));
+    let (first, rest) = text.split_at(text.len().min(RUN - 1));
+    let mut hash = first.iter().fold(0_u64, |hash, c| hash.wrapping_mul(BASE).wrapping_add(number(c)));
+    // Nothing leaves when the first run is full.
+    let leaving = std::iter::once(0).chain(text.iter().map(number));
+    rest.iter().zip(leaving).map(move |(c, gone)| {
+        hash = hash.wrapping_mul(BASE).wrapping_add(number(c)).wrapping_sub(oldest.wrapping_mul(gone));
+        hash
     })
 }
 
 /// How many characters of a text stand in runs that are known.
-fn covered(text: &[char], known: &Known) -> usize {
+fn covered(text: &[char], known: &Runs) -> usize {
     let (mut count, mut until) = (0, 0);
-    for (at, run) in rolling(text).enumerate() {
-        if known.has(run) {
+    for (at, hash) in rolling(text).enumerate() {
+        if text[at..].first_chunk().is_some_and(|run| known.has(run, hash)) {
             count += at + RUN - until.max(at);
             until = at + RUN;
         }
     }
     count
-}
-
-/// FNV-1a over characters: the same everywhere.
-fn hash(run: &[char]) -> u64 {
-    run.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &c| {
-        (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0000_0100_0000_01b3)
-    })
 }
 
 fn percent(part: usize, whole: usize) -> u8 {
@@ -288,6 +181,7 @@ fn percent(part: usize, whole: usize) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::TextPart;
 
     fn report(overview: &str, problems: &str) -> Report {
         let mut report = Report::for_year(2024);
@@ -321,22 +215,13 @@ mod tests {
     }
 
     #[test]
-    fn years_numbers_titles_and_phrases_do_not_count() {
-        let text =
-            |year: u32| format!("{year}年，根据《某某办法{year}》公开政府信息{}条，政府信息公开", year * 2);
-        assert_eq!(masked(&text(2023)), masked(&text(2024)));
-        assert_eq!(masked(&text(2023)).iter().collect::<String>(), "0年根据公开政府信息0条");
-        assert_eq!(masked("《没有写完\n下一行").iter().collect::<String>(), "下一行");
-    }
-
-    #[test]
     fn sentences_are_known_again_in_another_order() {
         let long = "加强业务培训力度让信息工作人员熟悉各项规章制度和流程";
         let one = report("", &format!("一是{long}。二是另外一件事情。"));
         let other = report("", &format!("（三）{long}；"));
-        let found = repeated(&other, &one, Part::Problems);
-        assert!(matches!(&found[..], [Place::Text(range)] if range.quote == format!("（三）{long}；")));
-        assert!(repeated(&one, &report("", "短句。"), Part::Problems).is_empty());
+        let found = Years::new(&other, &one).repeats(Part::Problems);
+        assert!(matches!(&found[..], [repeat] if repeat.now.quote == format!("（三）{long}；")));
+        assert!(Years::new(&one, &report("", "短句。")).repeats(Part::Problems).is_empty());
     }
 
     #[test]

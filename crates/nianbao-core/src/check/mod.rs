@@ -22,10 +22,12 @@ mod halves;
 pub mod likeness;
 pub mod links;
 mod lists;
+mod masked;
 mod order;
 mod organ;
 mod own;
 pub mod pack;
+mod pairs;
 mod paper;
 mod period;
 pub mod quote;
@@ -43,7 +45,7 @@ mod years;
 
 pub use coverage::{Coverage, Status};
 pub use finding::{Cause, Finding, Fix, Related, Safety, Severity};
-pub use halves::{Half, at_once, join, later};
+pub use halves::{Half, at_once, join, later, later_of};
 pub use reading::Reading;
 pub use record::{About, record};
 pub use rule::{Context, Judge, Reads, Rule, Run};
@@ -75,10 +77,14 @@ impl Outcome {
 
 /// Checks a report with every rule, or with those the context names.
 pub fn check(report: &Report, context: &Context<'_>) -> Outcome {
-    let context = &context.of(report);
+    run(&Reading::new(report, context.previous), context)
+}
+
+/// Runs the rules on a text that several may have read already.
+fn run(reading: &Reading<'_>, context: &Context<'_>) -> Outcome {
+    let report = reading.report();
+    let context = &Context { previous: reading.previous(), ..context.of(report) };
     let mut outcome = Outcome::default();
-    // The text is read once, for the first rule that asks.
-    let reading = Reading::new(report);
     for (rule, judge) in rules::ALL.iter().zip(rules::JUDGES) {
         if !context.asks_for(rule) {
             continue;
@@ -88,7 +94,7 @@ pub fn check(report: &Report, context: &Context<'_>) -> Outcome {
             Judge::Equations(table, kind) => relation::run(rule, report, table, kind),
             Judge::Cells(look) => look(report),
             Judge::Code(look) => look(report, context),
-            Judge::Read(look) => look(report, context, &reading),
+            Judge::Read(look) => look(report, context, reading),
             Judge::Text(look) => look(report, reading.claims()),
         };
         outcome.findings.extend(run.findings);

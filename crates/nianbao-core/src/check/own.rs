@@ -67,10 +67,17 @@ pub(super) fn speaks_of_itself(flow: &Flow<'_>, at: usize, name: &str) -> bool {
         || segments(name).iter().any(|word| flow.begins(at, word))
 }
 
+/// Every self-designation of a text: where it begins, with the word behind 我 or 本.
+pub(super) fn selves(flow: &Flow<'_>) -> impl Iterator<Item = (usize, &'static str)> {
+    let second: String = SELVES.iter().filter_map(|(word, _)| word.chars().next()).collect();
+    flow.side_by_side("我本", &second).into_iter().filter_map(|at| Some((at, itself(flow, at)?)))
+}
+
 /// Whether a text speaks of the organ with this name: by 我 or 本, or by any part of the name.
 pub(super) fn names_itself(flow: &Flow<'_>, name: &str) -> bool {
-    let own = |at: usize| itself(flow, at).is_some() || REALMS.iter().any(|realm| flow.begins(at, realm));
-    (0..flow.chars.len()).any(own) || segments(name).iter().any(|word| flow.find(0, word).is_some())
+    selves(flow).next().is_some()
+        || REALMS.iter().any(|realm| flow.find(realm).is_some())
+        || segments(name).iter().any(|word| flow.find(word).is_some())
 }
 
 /// A name taken apart behind the words for places: 虎林市, 宝东镇. What says nothing by itself is left out.

@@ -4,24 +4,71 @@ use std::cell::OnceCell;
 
 use super::claims::Claims;
 use super::flow::Flow;
+use super::likeness::{self, Likeness, Repeat, Years};
+use super::text::{self, Digits};
+use crate::form::Part;
 use crate::model::{Report, TextPart};
 
-/// A report's text as the rules on text read it.
+/// A report's text as the rules on text read it, with last year's beside it.
 #[derive(Debug)]
 pub struct Reading<'a> {
     report: &'a Report,
+    previous: Option<&'a Report>,
     flows: OnceCell<Vec<(TextPart, Flow<'a>)>>,
     claims: OnceCell<Claims>,
+    is_cut: OnceCell<bool>,
+    codes: OnceCell<Vec<(TextPart, &'a str, Digits)>>,
+    years: OnceCell<Option<Years<'a>>>,
+    likeness: OnceCell<Option<Likeness>>,
+    repeats: [OnceCell<Vec<Repeat>>; likeness::PARTS.len()],
 }
 
+/// The digits of the shortest code that says something about a person.
+const CODE: usize = 11;
+
 impl<'a> Reading<'a> {
-    /// Of a report; nothing is read yet.
-    pub(super) fn new(report: &'a Report) -> Reading<'a> {
-        Reading { report, flows: OnceCell::new(), claims: OnceCell::new() }
+    /// Of a report, and last year's where that is at hand; nothing is read yet.
+    pub fn new(report: &'a Report, previous: Option<&'a Report>) -> Reading<'a> {
+        Reading {
+            report,
+            previous,
+            flows: OnceCell::new(),
+            claims: OnceCell::new(),
+            is_cut: OnceCell::new(),
+            codes: OnceCell::new(),
+            years: OnceCell::new(),
+            likeness: OnceCell::new(),
+            repeats: Default::default(),
+        }
+    }
+
+    /// The report that is read.
+    pub fn report(&self) -> &'a Report {
+        self.report
+    }
+
+    /// Last year's.
+    pub(super) fn previous(&self) -> Option<&'a Report> {
+        self.previous
+    }
+
+    /// How much of the text was taken over from last year; `None` without last year's, and for too short a text.
+    pub fn likeness(&self) -> Option<&Likeness> {
+        self.likeness.get_or_init(|| self.years()?.likeness()).as_ref()
+    }
+
+    /// The sentences of a part that stand in both years' text, see [`likeness::repeats`].
+    pub fn repeats(&self, part: Part) -> &[Repeat] {
+        let Some(at) = likeness::PARTS.iter().position(|own| *own == part) else { return &[] };
+        self.repeats[at].get_or_init(|| self.years().map(|years| years.repeats(part)).unwrap_or_default())
+    }
+
+    fn years(&self) -> Option<&Years<'a>> {
+        self.years.get_or_init(|| Some(Years::new(self.report, self.previous?))).as_ref()
     }
 
     /// What the text says in numbers.
-    pub(super) fn claims(&self) -> &Claims {
+    pub fn claims(&self) -> &Claims {
         self.claims.get_or_init(|| Claims::read(self.report))
     }
 
@@ -31,5 +78,38 @@ impl<'a> Reading<'a> {
             let pieces = self.report.narrative.parts().filter(|(_, words)| !words.is_empty());
             pieces.map(|(part, words)| (part, Flow::new(words))).collect()
         })
+    }
+
+    /// Whether one of these words stands anywhere as it was written.
+    pub(super) fn says(&self, words: &[&str]) -> bool {
+        let flows = self.flows();
+        words.iter().any(|word| flows.iter().any(|(_, flow)| flow.verbatim(word).next().is_some()))
+    }
+
+    /// Whether the text says that something was left out of it.
+    pub(super) fn is_cut(&self) -> bool {
+        *self.is_cut.get_or_init(|| {
+            self.flows().iter().any(|(_, flow)| text::may_be_cut(flow)) && text::is_cut(self.report)
+        })
+    }
+
+    /// Whether the text is there from beginning to end.
+    pub(super) fn is_whole(&self) -> bool {
+        text::is_begun_and_ended(self.report) && !self.is_cut()
+    }
+
+    /// Runs of digits that may be somebody's number, at least so long, with the piece of text they stand in.
+    pub(super) fn codes(&self, least: usize) -> impl Iterator<Item = (TextPart, &'a str, &Digits)> {
+        debug_assert!(least >= CODE);
+        let codes = self.codes.get_or_init(|| {
+            let long = self.flows().iter().filter(|(_, flow)| text::has_long_run(flow, CODE));
+            let runs = |(part, flow): &(TextPart, Flow<'a>)| {
+                let (part, words) = (*part, flow.text());
+                text::digits(words, CODE).into_iter().map(move |run| (part, words, run))
+            };
+            long.flat_map(runs).collect()
+        });
+        let long = codes.iter().filter(move |(.., run)| run.digits.len() >= least);
+        long.map(|(part, words, run)| (*part, *words, run))
     }
 }

@@ -1,5 +1,6 @@
 //! What the rules on text share: stretches of text as places, sentences, digits. Knows no rule by name and no label.
 
+use super::flow::Flow;
 use crate::form::Part;
 use crate::model::{Place, Report, TextPart, TextRange};
 
@@ -19,12 +20,17 @@ pub(super) fn is_unwritten(report: &Report) -> bool {
 /// Whether the text is there from beginning to end: its first and its last obligatory part were written, and nothing
 /// says that some of it was left out. Otherwise what is not there may have been, or may be written yet.
 pub(super) fn is_whole(report: &Report) -> bool {
+    is_begun_and_ended(report) && !is_cut(report)
+}
+
+/// Whether the first and the last obligatory part were written.
+pub(super) fn is_begun_and_ended(report: &Report) -> bool {
     let filled = |part: Part| {
         let mut pieces = report.narrative.parts();
         let own = |piece: TextPart| piece.part() == Some(part) && !matches!(piece, TextPart::Note(_));
         pieces.any(|(piece, text)| own(piece) && !text.trim().is_empty())
     };
-    filled(Part::Overview) && filled(Part::Problems) && !is_cut(report)
+    filled(Part::Overview) && filled(Part::Problems)
 }
 
 /// Whether the text says that something was left out of it.
@@ -33,20 +39,9 @@ pub(super) fn is_cut(report: &Report) -> bool {
     report.narrative.parts().any(|(_, text)| CUTS.iter().any(|cut| text.contains(cut)))
 }
 
-/// The sentences of a text as byte ranges, without the space around them; their full stop is theirs.
-pub(super) fn sentences(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
-    let mut from = 0;
-    text.char_indices()
-        .filter(|(_, c)| matches!(c, '。' | '！' | '？' | '；' | '\n'))
-        .map(|(at, c)| at + c.len_utf8())
-        .chain([text.len()])
-        .filter_map(move |end| {
-            let words = &text[from..end];
-            let start = from + (words.len() - words.trim_start().len());
-            from = end;
-            let words = words.trim();
-            (!words.is_empty()).then_some((start, start + words.len()))
-        })
+/// Whether a text may say that something was left out of it, seen by its reading alone.
+pub(super) fn may_be_cut(flow: &Flow<'_>) -> bool {
+    ["…]", "…】", ".]", "略）"].iter().any(|end| flow.find(end).is_some())
 }
 
 /// Whether it is a Chinese character.
@@ -54,7 +49,19 @@ pub(super) fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
+/// Whether a text may have a run of so many digits. Every run so long covers one of the places looked at.
+pub(super) fn has_long_run(flow: &Flow<'_>, least: usize) -> bool {
+    let own = |c: &char| c.is_ascii_digit() || matches!(c, '-' | '－');
+    let every = flow.chars.iter().enumerate().skip(least - 1).step_by(least);
+    every.filter(|(_, c)| own(c)).any(|(at, _)| {
+        let before = flow.chars[..at].iter().rev().take(least).take_while(|c| own(c)).count();
+        let behind = flow.chars[at..].iter().take(least).take_while(|c| own(c)).count();
+        before + behind >= least
+    })
+}
+
 /// A run of digits in a text, single spaces and hyphens inside it allowed.
+#[derive(Debug)]
 pub(super) struct Digits {
     /// The first byte.
     pub(super) start: usize,
@@ -145,14 +152,6 @@ pub(super) fn masked(digits: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn sentences_are_told_apart() {
-        let text = " 一句。\n二句；  三句";
-        let found: Vec<&str> = sentences(text).map(|(start, end)| &text[start..end]).collect();
-        assert_eq!(found, ["一句。", "二句；", "三句"]);
-        assert_eq!(sentences("").count(), 0);
-    }
 
     #[test]
     fn runs_of_digits_are_whole() {

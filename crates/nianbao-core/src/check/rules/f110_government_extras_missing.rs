@@ -1,6 +1,8 @@
 //! F110: a people's government says nothing of 工作考核, 社会评议 and 责任追究.
 
 use crate::check::finding::{Finding, Severity};
+use crate::check::flow::Flow;
+use crate::check::reading::Reading;
 use crate::check::rule::{Context, Judge, Run, rule};
 use crate::check::text;
 use crate::form::Part;
@@ -122,7 +124,7 @@ rule! {
     severity: Severity::Verify,
     basis: "《中华人民共和国政府信息公开条例》第五十条第（四）项",
     since: "0.1.0",
-    judge: Judge::Code(run),
+    judge: Judge::Read(run),
 }
 
 /// Any of these shows that one of the three is spoken of.
@@ -133,10 +135,11 @@ const OF_OTHERS: &[&str] = &["风险", "资产", "安全", "影响", "价格", "
 const BEHIND: &[&str] = &["目标", "自评", "运行"];
 
 /// Whether a text speaks of one of the three.
-fn speaks(text: &str) -> bool {
+fn speaks(flow: &Flow<'_>) -> bool {
+    let text = flow.text();
     WORDS.iter().any(|word| {
         let wide = matches!(*word, "评估" | "绩效");
-        text.match_indices(word).any(|(at, _)| {
+        flow.verbatim(word).any(|at| {
             let (before, behind) = (&text[..at], &text[at + word.len()..]);
             let other = OF_OTHERS.iter().any(|of| before.ends_with(of))
                 || BEHIND.iter().any(|word| behind.starts_with(word));
@@ -145,7 +148,7 @@ fn speaks(text: &str) -> bool {
     })
 }
 
-fn run(report: &Report, _: &Context<'_>) -> Run {
+fn run(report: &Report, _: &Context<'_>, reading: &Reading<'_>) -> Run {
     match report.meta.org_kind {
         OrgKind::Government | OrgKind::Township => {}
         OrgKind::Unknown => {
@@ -160,11 +163,10 @@ fn run(report: &Report, _: &Context<'_>) -> Run {
     if text::is_unwritten(report) {
         return Run::not_applicable("正文还没有填写");
     }
-    let mut texts = report.narrative.parts();
-    if texts.any(|(_, text)| speaks(text)) {
+    if reading.flows().iter().any(|(_, flow)| speaks(flow)) {
         return Run::ran(Vec::new());
     }
-    if !text::is_whole(report) {
+    if !reading.is_whole() {
         return Run::blocked("正文没有写完，或者没有读全", vec![Part::Overview.into()]);
     }
     let message = "人民政府的报告还应写工作考核、社会评议和责任追究结果，全文都没有提到。";

@@ -1,6 +1,7 @@
 //! F111: part 六 does not say whether fees for information were charged.
 
 use crate::check::finding::{Finding, Safety, Severity};
+use crate::check::reading::Reading;
 use crate::check::rule::{Context, Judge, Run, rule};
 use crate::check::{paper, text};
 use crate::form::Part;
@@ -96,14 +97,14 @@ rule! {
     severity: Severity::Verify,
     basis: "国办公开办函〔2021〕30号所附格式第六部分；《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）",
     since: "0.1.0",
-    judge: Judge::Code(run),
+    judge: Judge::Read(run),
 }
 
 /// What a fee is called anywhere, and what is enough in the part it belongs to.
 const FEE: &str = "处理费";
 const HERE: &[&str] = &["收费", "费用", "收取"];
 
-fn run(report: &Report, _: &Context<'_>) -> Run {
+fn run(report: &Report, _: &Context<'_>, reading: &Reading<'_>) -> Run {
     let asked = report.edition_due().is_some_and(|edition| edition.form().prompts[2].contains(FEE));
     if !asked {
         return Run::not_applicable("这一格式没有要求在第六部分报告收费情况");
@@ -116,12 +117,11 @@ fn run(report: &Report, _: &Context<'_>) -> Run {
         return Run::not_applicable("没有认出第六部分");
     }
     let own = report.narrative.get(TextPart::Other);
-    let said = HERE.iter().any(|word| own.contains(word))
-        || report.narrative.parts().any(|(_, text)| text.contains(FEE));
+    let said = HERE.iter().any(|word| own.contains(word)) || reading.says(&[FEE]);
     if said {
         return Run::ran(Vec::new());
     }
-    if !text::is_whole(report) {
+    if !reading.is_whole() {
         return Run::blocked("正文没有写完，或者没有读全", vec![Part::Other.into()]);
     }
     let name = paper::ordinal(Part::Other);

@@ -1,6 +1,7 @@
 //! F112: part 一 is longer than the notice wants.
 
 use crate::check::finding::{Finding, Severity};
+use crate::check::reading::Reading;
 use crate::check::rule::{Context, Judge, Run, rule};
 use crate::check::text;
 use crate::form::{EditionKey, Part};
@@ -102,16 +103,16 @@ rule! {
     severity: Severity::Hint,
     basis: "国办公开办函〔2021〕30号关于简明客观的要求",
     since: "0.1.0",
-    judge: Judge::Code(run),
+    judge: Judge::Read(run),
 }
 
-fn run(report: &Report, context: &Context<'_>) -> Run {
+fn run(report: &Report, context: &Context<'_>, reading: &Reading<'_>) -> Run {
     // The notice that asks for brevity came with this edition.
     if report.edition_due() < EditionKey::from_key("ed2021") {
         return Run::not_applicable("这一年度的格式没有篇幅要求");
     }
-    let own = report.narrative.parts().filter(|(part, _)| part.part() == Some(Part::Overview));
-    let count: usize = own.map(|(_, words)| words.chars().filter(|c| text::is_han(*c)).count()).sum();
+    let own = reading.flows().iter().filter(|(part, _)| part.part() == Some(Part::Overview));
+    let count: usize = own.map(|(_, flow)| flow.chars.iter().filter(|c| text::is_han(**c)).count()).sum();
     let most = context.limit(Limit::OverviewLength);
     if count <= most as usize {
         return Run::ran(Vec::new());

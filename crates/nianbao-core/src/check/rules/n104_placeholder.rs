@@ -1,6 +1,8 @@
 //! N104: something of a template, or of a writing assistant, was left in the text.
 
 use crate::check::finding::{Finding, Severity};
+use crate::check::flow::Flow;
+use crate::check::reading::Reading;
 use crate::check::rule::{Context, Judge, Run, rule};
 use crate::check::{paper, quote, text};
 use crate::model::Report;
@@ -74,7 +76,7 @@ rule! {
     severity: Severity::Error,
     basis: "国办公开办函〔2021〕30号关于内容准确的要求",
     since: "0.1.0",
-    judge: Judge::Code(run),
+    judge: Judge::Read(run),
 }
 
 /// What blanks of a template and assistants say, and nobody else.
@@ -85,28 +87,21 @@ const PHRASES: &[&str] = &[
     "作为AI", "根据您的要求", "根据你的要求", "根据您提供", "根据你提供", "您可以根据", "你可以根据", "如需进一步修改",
     "希望这份报告", "希望这篇",
 ];
-/// What these and the form's prompts begin with: most characters are passed over at once.
-fn is_first(c: char) -> bool {
-    matches!(
-        c,
-        '此' | '在' | '（' | '【' | '_' | '＿' | '以' | '希' | '可' | '请' | '作' | '根' | '您' | '你' | '如'
-    )
-}
 /// What stands behind a blank for a name or a number.
 const BEHIND: &str = "省市县区镇乡村街局厅部委办年月日件条次个份篇场期项万元人起宗名单";
 const CROSSES: &[char] = &['X', 'Ｘ', '×', '╳', '✕'];
+const LETTERS: &[char] = &['Y', 'N'];
 
-fn run(report: &Report, _: &Context<'_>) -> Run {
-    let prompts: Vec<&str> = paper::edition(report).form().prompts.to_vec();
+fn run(report: &Report, _: &Context<'_>, reading: &Reading<'_>) -> Run {
+    let phrases = [PHRASES, &paper::edition(report).form().prompts].concat();
     let mut findings = Vec::new();
-    for (part, words) in report.narrative.parts() {
-        let mut ranges: Vec<(usize, usize)> = Vec::new();
-        for (at, _) in words.char_indices().filter(|(_, c)| is_first(*c)) {
-            let begins = |phrase: &&&str| words[at..].starts_with(**phrase);
-            let phrase = PHRASES.iter().chain(&prompts).find(begins);
-            ranges.extend(phrase.map(|phrase| (at, at + phrase.len())));
+    for (part, flow) in reading.flows() {
+        let (part, words) = (*part, flow.text());
+        let known = |phrase: &&'static str| flow.verbatim(phrase).map(|at| (at, at + phrase.len()));
+        let mut ranges: Vec<(usize, usize)> = phrases.iter().flat_map(known).collect();
+        if may_be_blank(flow) {
+            ranges.extend(blanks(words));
         }
-        ranges.extend(blanks(words));
         ranges.sort_unstable();
         let mut until = 0;
         for (start, end) in ranges {
@@ -125,12 +120,13 @@ fn run(report: &Report, _: &Context<'_>) -> Run {
     Run::ran(findings)
 }
 
+/// Whether there is anything of what [`blanks`] looks for.
+fn may_be_blank(flow: &Flow<'_>) -> bool {
+    flow.find("某某").is_some() || LETTERS.iter().chain(CROSSES).any(|c| flow.chars.contains(c))
+}
+
 /// Crosses and 某某 in place of a name or a number, with the character behind them.
 fn blanks(words: &str) -> Vec<(usize, usize)> {
-    let sign = |c: char| matches!(c, '某' | 'Y' | 'N') || CROSSES.contains(&c);
-    if !words.contains(sign) {
-        return Vec::new();
-    }
     let chars: Vec<(usize, char)> = words.char_indices().collect();
     let mut found = Vec::new();
     let (mut at, mut quotes) = (0, 0_i32);
@@ -143,7 +139,7 @@ fn blanks(words: &str) -> Vec<(usize, usize)> {
             _ => {}
         }
         let alike = |other: char| if c == '某' { other == '某' } else { CROSSES.contains(&other) };
-        let letter = matches!(c, 'Y' | 'N') || CROSSES.contains(&c);
+        let letter = LETTERS.contains(&c) || CROSSES.contains(&c);
         if c != '某' && !letter {
             at += 1;
             continue;

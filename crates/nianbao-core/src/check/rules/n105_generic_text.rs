@@ -110,7 +110,7 @@ fn run(report: &Report, _: &Context<'_>, reading: &Reading<'_>) -> Run {
     if flows.any(|(_, flow)| says_more(flow)) {
         return Run::ran(Vec::new());
     }
-    if !text::is_whole(report) {
+    if !reading.is_whole() {
         return Run::blocked("正文没有写完，或者没有读全", vec![Part::Overview.into()]);
     }
     let message = format!(
@@ -124,10 +124,9 @@ fn run(report: &Report, _: &Context<'_>, reading: &Reading<'_>) -> Run {
 
 /// The first subject that is nobody.
 fn subject(flow: &Flow<'_>) -> Option<(usize, usize)> {
-    let first = |c: char| matches!(c, '部' | '一' | '多' | '大' | '有' | '许' | '不' | '各');
-    let begins = |at: usize| first(flow.chars[at]) && (at == 0 || !text::is_han(flow.chars[at - 1]));
-    let word = |at: usize| if begins(at) { NOBODY.iter().find(|word| flow.begins(at, word)) } else { None };
-    (0..flow.chars.len()).find_map(|at| Some((at, at + word(at)?.chars().count())))
+    let begins = |at: usize| at == 0 || !text::is_han(flow.chars[at - 1]);
+    let first = flow.places_of(NOBODY).into_iter().find(|(at, _)| begins(*at));
+    first.map(|(at, word)| (at, at + word.chars().count()))
 }
 
 /// Whether something is counted: digits, or one Chinese numeral, before a unit.

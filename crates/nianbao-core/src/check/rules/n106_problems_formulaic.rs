@@ -1,8 +1,9 @@
 //! N106: part five is empty, very short, or names no problem or nothing to be done.
 
 use crate::check::finding::{Finding, Severity};
+use crate::check::reading::Reading;
 use crate::check::rule::{Context, Judge, Run, rule};
-use crate::check::{quote, text};
+use crate::check::quote;
 use crate::form::Part;
 use crate::model::{Limit, Report, TextPart};
 
@@ -107,7 +108,7 @@ rule! {
     severity: Severity::Hint,
     basis: "《中华人民共和国政府信息公开条例》第五十条第（四）项；国办公开办函〔2021〕30号（四）关于敷衍塞责的要求",
     since: "0.1.0",
-    judge: Judge::Code(run),
+    judge: Judge::Read(run),
 }
 
 /// Any of these shows that something is not yet as it should be.
@@ -123,10 +124,10 @@ const MEASURES: &[&str] = &[
     "优化", "规范", "拓宽", "拓展", "丰富", "深化", "细化", "建立", "落实", "组织", "开展", "督促", "培训", "计划", "解决",
 ];
 
-fn run(report: &Report, context: &Context<'_>) -> Run {
+fn run(report: &Report, context: &Context<'_>, reading: &Reading<'_>) -> Run {
     let words = report.narrative.get(TextPart::Problems);
     if words.trim().is_empty() {
-        return if left_empty(report) {
+        return if left_empty(report, reading) {
             let message = "第五部分只有标题，没有文字。";
             let finding = Finding::new(&RULE, Part::Problems, "第五部分没有文字", message)
                 .advice("写一两个具体的问题和改进的做法。");
@@ -137,14 +138,14 @@ fn run(report: &Report, context: &Context<'_>) -> Run {
     }
     let has = |list: &[&str]| list.iter().any(|word| words.contains(word));
     let (problem, measure) = (has(PROBLEMS), has(MEASURES));
-    // Marks left out.
-    let length = words.chars().filter(|c| c.is_alphanumeric()).count();
+    // Marks left out; how long a longer text is does not matter.
     let least = context.limit(Limit::ProblemsLength);
+    let length = words.chars().filter(|c| c.is_alphanumeric()).take(least as usize).count();
     let is_short = length < least as usize;
     if problem && measure && !is_short {
         return Run::ran(Vec::new());
     }
-    if !text::is_whole(report) {
+    if !reading.is_whole() {
         return Run::blocked("正文没有写完，或者没有读全", vec![Part::Problems.into()]);
     }
     let mut faults = Vec::new();
@@ -165,7 +166,7 @@ fn run(report: &Report, context: &Context<'_>) -> Run {
 }
 
 /// Whether a file has the heading, nothing under it, and the parts before and behind were read.
-fn left_empty(report: &Report) -> bool {
+fn left_empty(report: &Report, reading: &Reading<'_>) -> bool {
     let filled = |part: Part| {
         let mut pieces = report.narrative.parts();
         pieces.any(|(piece, text)| piece.part() == Some(part) && !text.trim().is_empty())
@@ -176,7 +177,7 @@ fn left_empty(report: &Report) -> bool {
     report.found.as_deref().is_some_and(heading)
         && filled(Part::Overview)
         && filled(Part::Other)
-        && !text::is_cut(report)
+        && !reading.is_cut()
 }
 
 #[cfg(test)]
@@ -189,7 +190,7 @@ mod tests {
             let mut report = Report::for_year(2024);
             report.narrative.set(TextPart::Overview, "全年发布信息120条。");
             report.narrative.set(TextPart::Problems, words);
-            run(&report, &Context::default()).findings.len()
+            run(&report, &Context::default(), &Reading::new(&report, None)).findings.len()
         };
         let filler = "群众".repeat(Limit::ProblemsLength.usual() as usize);
         assert_eq!(speaks(filler.clone()), 1);

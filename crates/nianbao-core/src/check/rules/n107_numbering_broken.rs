@@ -96,7 +96,7 @@ fn run(report: &Report, _: &Context<'_>, reading: &Reading<'_>) -> Run {
     if text::is_unwritten(report) {
         return Run::not_applicable("正文还没有填写");
     }
-    if text::is_cut(report) {
+    if reading.is_cut() {
         return Run::blocked("正文是摘录，序号不会连续", Vec::new());
     }
     let mut findings = Vec::new();

@@ -1,6 +1,7 @@
 //! S101: a mobile number in the text.
 
 use crate::check::finding::{Finding, Severity};
+use crate::check::reading::Reading;
 use crate::check::rule::{Context, Judge, Run, rule};
 use crate::check::text;
 use crate::model::Report;
@@ -57,26 +58,24 @@ rule! {
     severity: Severity::Verify,
     basis: "《中华人民共和国政府信息公开条例》第十五条；《中华人民共和国个人信息保护法》第二十五条",
     since: "0.1.0",
-    judge: Judge::Code(run),
+    judge: Judge::Read(run),
 }
 
 /// What follows a number of things.
 const COUNTED: &[char] = &['次', '条', '件', '元', '万', '亿', '人', '个', '户', '份', '号'];
 
-fn run(report: &Report, _: &Context<'_>) -> Run {
+fn run(_: &Report, _: &Context<'_>, reading: &Reading<'_>) -> Run {
     let mut findings = Vec::new();
-    for (part, words) in report.narrative.parts() {
-        for run in text::digits(words, 11) {
-            let Some(number) = mobile(&run.digits) else { continue };
-            if words[run.end..].trim_start().starts_with(COUNTED) {
-                continue;
-            }
-            let message = format!("正文写有手机号码{}。", text::masked(number));
-            let place = text::place(part, words, run.start, run.end);
-            let finding = Finding::new(&RULE, place, "手机号码", message)
-                .advice("换成办公电话；确是对外公布的工作手机的，说明原因。");
-            findings.push(finding);
+    for (part, words, run) in reading.codes(11) {
+        let Some(number) = mobile(&run.digits) else { continue };
+        if words[run.end..].trim_start().starts_with(COUNTED) {
+            continue;
         }
+        let message = format!("正文写有手机号码{}。", text::masked(number));
+        let place = text::place(part, words, run.start, run.end);
+        let finding = Finding::new(&RULE, place, "手机号码", message)
+            .advice("换成办公电话；确是对外公布的工作手机的，说明原因。");
+        findings.push(finding);
     }
     Run::ran(findings)
 }

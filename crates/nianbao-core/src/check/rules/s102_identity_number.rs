@@ -1,6 +1,7 @@
 //! S102: an identity number in the text.
 
 use crate::check::finding::{Finding, Severity};
+use crate::check::reading::Reading;
 use crate::check::rule::{Context, Judge, Run, rule};
 use crate::check::text;
 use crate::model::{Date, Report};
@@ -65,19 +66,17 @@ rule! {
     severity: Severity::Verify,
     basis: "《中华人民共和国政府信息公开条例》第十五条；《中华人民共和国个人信息保护法》第二十五条、第二十八条",
     since: "0.1.0",
-    judge: Judge::Code(run),
+    judge: Judge::Read(run),
 }
 
-fn run(report: &Report, _: &Context<'_>) -> Run {
+fn run(_: &Report, _: &Context<'_>, reading: &Reading<'_>) -> Run {
     let mut findings = Vec::new();
-    for (part, words) in report.narrative.parts() {
-        for run in text::digits(words, 17).into_iter().filter(|run| is_identity(&run.digits)) {
-            let message = format!("正文写有身份证号码{}。", text::masked(&run.digits));
-            let place = text::place(part, words, run.start, run.end);
-            let finding = Finding::new(&RULE, place, "身份证号码", message)
-                .advice("删去号码，或者把中间各位遮住。");
-            findings.push(finding);
-        }
+    for (part, words, run) in reading.codes(17).filter(|(.., run)| is_identity(&run.digits)) {
+        let message = format!("正文写有身份证号码{}。", text::masked(&run.digits));
+        let place = text::place(part, words, run.start, run.end);
+        let finding = Finding::new(&RULE, place, "身份证号码", message)
+            .advice("删去号码，或者把中间各位遮住。");
+        findings.push(finding);
     }
     Run::ran(findings)
 }

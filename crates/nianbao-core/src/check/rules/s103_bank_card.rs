@@ -2,6 +2,7 @@
 
 use super::s102_identity_number::is_identity;
 use crate::check::finding::{Finding, Severity};
+use crate::check::reading::Reading;
 use crate::check::rule::{Context, Judge, Run, rule};
 use crate::check::text;
 use crate::model::Report;
@@ -67,27 +68,25 @@ rule! {
     severity: Severity::Verify,
     basis: "《中华人民共和国政府信息公开条例》第十五条；《中华人民共和国个人信息保护法》第二十五条、第二十八条",
     since: "0.1.0",
-    judge: Judge::Code(run),
+    judge: Judge::Read(run),
 }
 
 /// Right before the number, these say that it numbers something else.
 const NUMBERS: &[&str] =
     &["编号", "备案号", "文号", "代码", "编码", "项目号", "合同号", "案号", "许可证号", "序号", "订单号", "流水号"];
 
-fn run(report: &Report, _: &Context<'_>) -> Run {
+fn run(_: &Report, _: &Context<'_>, reading: &Reading<'_>) -> Run {
     let mut findings = Vec::new();
-    for (part, words) in report.narrative.parts() {
-        for run in text::digits(words, 16).into_iter().filter(|run| is_card(&run.digits)) {
-            let before = words[..run.start].trim_end_matches(['：', ':', ' ', '为', '是']);
-            if NUMBERS.iter().any(|name| before.ends_with(name)) {
-                continue;
-            }
-            let message = format!("正文写有像是银行卡号的数字{}。", text::masked(&run.digits));
-            let place = text::place(part, words, run.start, run.end);
-            let finding = Finding::new(&RULE, place, "银行卡号", message)
-                .advice("是卡号的删去；是其他编号的，说明原因。");
-            findings.push(finding);
+    for (part, words, run) in reading.codes(16).filter(|(.., run)| is_card(&run.digits)) {
+        let before = words[..run.start].trim_end_matches(['：', ':', ' ', '为', '是']);
+        if NUMBERS.iter().any(|name| before.ends_with(name)) {
+            continue;
         }
+        let message = format!("正文写有像是银行卡号的数字{}。", text::masked(&run.digits));
+        let place = text::place(part, words, run.start, run.end);
+        let finding = Finding::new(&RULE, place, "银行卡号", message)
+            .advice("是卡号的删去；是其他编号的，说明原因。");
+        findings.push(finding);
     }
     Run::ran(findings)
 }

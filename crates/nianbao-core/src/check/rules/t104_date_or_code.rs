@@ -1,8 +1,10 @@
 //! T104: a date no calendar has, a date that lost digits, a postal code that has not six digits.
 
-use crate::check::days::{Fault, faults};
+use crate::check::days::{self, Fault, faults};
+use crate::check::flow::Flow;
 use crate::check::finding::{Finding, Severity};
 use crate::check::period::{Period, period};
+use crate::check::reading::Reading;
 use crate::check::rule::{Context, Judge, Run, rule};
 use crate::check::{quote, text};
 use crate::model::{Report, TextPart};
@@ -91,7 +93,7 @@ rule! {
     severity: Severity::Verify,
     basis: "国办公开办函〔2021〕30号关于内容准确的要求；《邮政编码》（YZ/T 0126）",
     since: "0.1.0",
-    judge: Judge::Code(run),
+    judge: Judge::Read(run),
 }
 
 /// How many are shown of one piece of text.
@@ -99,17 +101,19 @@ const SHOWN: usize = 20;
 const CODES: &[&str] = &["邮编", "邮政编码"];
 const DIGITS: usize = 6;
 
-fn run(report: &Report, _: &Context<'_>) -> Run {
+fn run(report: &Report, _: &Context<'_>, reading: &Reading<'_>) -> Run {
     let period = match period(report.narrative.get(TextPart::Lead)) {
         Period::Years { range, .. } => Some((range.start, range.end)),
         _ => None,
     };
     let mut findings = Vec::new();
-    for (part, words) in report.narrative.parts() {
+    for (part, flow) in reading.flows() {
+        let (part, words) = (*part, flow.text());
         let told = |start: usize| {
             part == TextPart::Lead && period.is_some_and(|(from, until)| (from..until).contains(&start))
         };
-        let dates: Vec<_> = faults(words).into_iter().filter(|(_, start, _)| !told(*start)).collect();
+        let dates = if days::may_be_there(flow) { faults(words) } else { Vec::new() };
+        let dates: Vec<_> = dates.into_iter().filter(|(_, start, _)| !told(*start)).collect();
         let lost = dates.iter().filter(|(fault, ..)| *fault == Fault::Lost).count();
         let mut shown_lost = false;
         for (fault, start, end) in dates.into_iter().take(SHOWN) {
@@ -127,7 +131,7 @@ fn run(report: &Report, _: &Context<'_>) -> Run {
             let finding = Finding::new(&RULE, text::place(part, words, start, end), title, message);
             findings.push(finding.advice("对照原文件改正日期。"));
         }
-        for (start, end) in codes(words).into_iter().take(SHOWN) {
+        for (start, end) in codes(flow).into_iter().take(SHOWN) {
             let message = format!("邮编写的是{}，不是{DIGITS}位数字。", quote::quoted(&words[start..end]));
             let place = text::place(part, words, start, end);
             let finding = Finding::new(&RULE, place, "邮编不是6位", message);
@@ -138,11 +142,12 @@ fn run(report: &Report, _: &Context<'_>) -> Run {
 }
 
 /// Postal codes that have not six digits, by bytes.
-fn codes(words: &str) -> Vec<(usize, usize)> {
+fn codes(flow: &Flow<'_>) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
-    if !words.contains('邮') {
+    if CODES.iter().all(|label| flow.find(label).is_none()) {
         return found;
     }
+    let words = flow.text();
     let chars: Vec<(usize, char)> = words.char_indices().filter(|(_, c)| !c.is_whitespace()).collect();
     let digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
     for at in 0..chars.len() {

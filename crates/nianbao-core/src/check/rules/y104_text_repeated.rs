@@ -1,8 +1,10 @@
 //! Y104: more of the text than a local limit allows was taken over from last year.
 
 use crate::check::finding::{Finding, Severity};
+use crate::check::reading::Reading;
 use crate::check::rule::{Context, Judge, Run, rule};
-use crate::check::{likeness, paper, years};
+use crate::check::{paper, years};
+use crate::form::Part;
 use crate::model::{Limit, Place, Report};
 
 rule! {
@@ -93,18 +95,17 @@ rule! {
     severity: Severity::Verify,
     basis: "国办公开办函〔2021〕30号关于内容雷同的要求；界限见各地监测指标",
     since: "0.1.0",
-    judge: Judge::Code(run),
+    judge: Judge::Read(run),
 }
 
 /// How many repeated sentences a finding points at.
 const SHOWN: usize = 30;
 
-fn run(report: &Report, context: &Context<'_>) -> Run {
-    let previous = match years::previous(report, context) {
-        Ok(previous) => previous,
-        Err(run) => return run,
-    };
-    let Some(likeness) = likeness::likeness(report, previous) else {
+fn run(report: &Report, context: &Context<'_>, reading: &Reading<'_>) -> Run {
+    if let Err(run) = years::previous(report, context) {
+        return run;
+    }
+    let Some(likeness) = reading.likeness() else {
         return Run::not_applicable("正文太短，比较没有意义");
     };
     let limit = context.limit(Limit::TextRepeated);
@@ -121,9 +122,7 @@ fn run(report: &Report, context: &Context<'_>) -> Run {
         );
         let mut finding = Finding::new(&RULE, Place::Report, "正文与上一年度重复过多", message).advice(ADVICE);
         for (part, ..) in &likeness.parts {
-            for place in likeness::repeated(report, previous, *part).into_iter().take(SHOWN) {
-                finding = finding.related(place, "与上一年度相同");
-            }
+            finding = with_sentences(finding, reading, *part);
         }
         return Run::ran(vec![finding]);
     }
@@ -133,14 +132,15 @@ fn run(report: &Report, context: &Context<'_>) -> Run {
             let name = paper::ordinal(part);
             let message = format!("{name}有{share}%与上一年度相同，超过了{limit}%。");
             let title = format!("{name}与上一年度重复过多");
-            let mut finding = Finding::new(&RULE, part, title, message).advice(ADVICE);
-            for place in likeness::repeated(report, previous, part).into_iter().take(SHOWN) {
-                finding = finding.related(place, "与上一年度相同");
-            }
-            finding
+            with_sentences(Finding::new(&RULE, part, title, message).advice(ADVICE), reading, part)
         })
         .collect(),
     )
+}
+
+fn with_sentences(finding: Finding, reading: &Reading<'_>, part: Part) -> Finding {
+    let repeats = reading.repeats(part).iter().take(SHOWN);
+    repeats.fold(finding, |finding, repeat| finding.related(Place::Text(repeat.now.clone()), "与上一年度相同"))
 }
 
 const ADVICE: &str = "按本年实际改写；本地规定的界限不同的，在设置里调整。";

@@ -1,8 +1,10 @@
 //! Y105: part 五 has whole sentences of last year's.
 
 use crate::check::finding::{Finding, Severity};
+use crate::check::reading::Reading;
 use crate::check::rule::{Context, Judge, Run, rule};
-use crate::check::{likeness, quote, whereabouts, years};
+use crate::check::likeness::Repeat;
+use crate::check::{quote, whereabouts, years};
 use crate::form::Part;
 use crate::model::{Place, Report};
 
@@ -78,10 +80,10 @@ rule! {
     severity: Severity::Hint,
     basis: "《中华人民共和国政府信息公开条例》第五十条第（四）项；国办公开办函〔2021〕30号关于内容雷同的要求",
     since: "0.1.0",
-    judge: Judge::Code(run),
+    judge: Judge::Read(run),
 }
 
-fn run(report: &Report, context: &Context<'_>) -> Run {
+fn run(report: &Report, context: &Context<'_>, reading: &Reading<'_>) -> Run {
     let previous = match years::previous(report, context) {
         Ok(previous) => previous,
         Err(run) => return run,
@@ -90,17 +92,16 @@ fn run(report: &Report, context: &Context<'_>) -> Run {
     if empty(report) || empty(previous) {
         return Run::not_applicable("有一年的第五部分没有文字");
     }
-    let places = likeness::repeated(report, previous, Part::Problems);
-    let Some(Place::Text(first)) = places.first() else { return Run::ran(Vec::new()) };
-    let words = quote::quoted(&whereabouts::short(first.quote.trim_end_matches(['。', '；'])));
-    let message = match places.len() {
+    let repeats = reading.repeats(Part::Problems);
+    let Some((first, others)) = repeats.split_first() else { return Run::ran(Vec::new()) };
+    let words = quote::quoted(&whereabouts::short(first.now.quote.trim_end_matches(['。', '；'])));
+    let message = match repeats.len() {
         1 => format!("{words}与上一年度一字不差。"),
         count => format!("有{count}句与上一年度一字不差，例如{words}。"),
     };
-    let mut finding = Finding::new(&RULE, places[0].clone(), "有上一年度的原句", message)
+    let place = |repeat: &Repeat| Place::Text(repeat.now.clone());
+    let finding = Finding::new(&RULE, place(first), "有上一年度的原句", message)
         .advice("写本年的问题和改进；问题还在的，说明改进到哪一步。");
-    for place in &places[1..] {
-        finding = finding.related(place.clone(), "与上一年度相同");
-    }
-    Run::ran(vec![finding])
+    let also = |finding: Finding, repeat| finding.related(place(repeat), "与上一年度相同");
+    Run::ran(vec![others.iter().fold(finding, also)])
 }

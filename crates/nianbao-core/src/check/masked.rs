@@ -1,0 +1,200 @@
+//! A text as it is compared with another year's: digits and with them years are masked; headings, marks, what stands in
+//! 《》 and the set phrases every report has are left out. Its longer sentences are known by a hash. Knows no rule.
+
+use super::text;
+use crate::form::Part;
+use crate::model::{Report, TextPart, TextRange};
+
+/// The text of a part as it is compared.
+#[derive(Debug, Default)]
+pub(super) struct Masked<'a> {
+    /// The characters that count; a line break between pieces, which no run bridges by chance.
+    pub(super) chars: Vec<char>,
+    /// The sentences of at least twenty Chinese characters.
+    pub(super) sentences: Vec<Sentence<'a>>,
+}
+
+/// A sentence that is long enough to be compared.
+#[derive(Debug)]
+pub(super) struct Sentence<'a> {
+    /// Of the characters that count, without the number of an item: the order of sentences may change.
+    pub(super) hash: u64,
+    pub(super) part: TextPart,
+    text: &'a str,
+    pub(super) start: usize,
+    end: usize,
+}
+
+impl Sentence<'_> {
+    /// Where it stands.
+    pub(super) fn range(&self) -> TextRange {
+        let quote = self.text[self.start..self.end].to_owned();
+        TextRange { part: self.part, start: self.start, end: self.end, quote }
+    }
+}
+
+impl<'a> Masked<'a> {
+    /// The text of a part of a report.
+    pub(super) fn of(report: &'a Report, part: Part) -> Masked<'a> {
+        let own = move |piece: TextPart| piece.part() == Some(part) && !matches!(piece, TextPart::Note(_));
+        let mut into = Masked::default();
+        for (piece, text) in report.narrative.parts().filter(|(piece, text)| own(*piece) && !text.is_empty())
+        {
+            into.chars.reserve(text.len() / 3 + 1);
+            if !into.chars.is_empty() {
+                into.chars.push('\n');
+            }
+            into.read(piece, text);
+        }
+        into
+    }
+
+    /// Reads a piece of text sentence by sentence.
+    fn read(&mut self, part: TextPart, text: &'a str) {
+        let mut titles = 0;
+        let mut rest = text;
+        loop {
+            let words = rest.trim_start();
+            if words.is_empty() {
+                break;
+            }
+            if rest[..rest.len() - words.len()].contains('\n') {
+                titles = 0;
+            }
+            let plain = strip_ordinal(words);
+            mask(&words[..words.len() - plain.len()], false, &mut titles, &mut self.chars);
+            // What the sentence before left open hides or joins what stands here: then it is read once more, alone.
+            let alone = titles > 0 || self.chars.last() == Some(&'0');
+            let from = self.chars.len();
+            rest = mask(plain, true, &mut titles, &mut self.chars);
+            let start = text.len() - words.len();
+            let end = start + text[start..text.len() - rest.len()].trim_end().len();
+            let hash = if alone {
+                let mut into = Vec::new();
+                mask(plain, true, &mut 0, &mut into);
+                hash(&into)
+            } else {
+                hash(&self.chars[from..])
+            };
+            self.sentences.extend(hash.map(|hash| Sentence { hash, part, text, start, end }));
+        }
+    }
+}
+
+/// Takes `一是`, `（二）`, `3.` off.
+fn strip_ordinal(words: &str) -> &str {
+    let mark = |c: char| "（()一二三四五六七八九十".contains(c) || c.is_ascii_digit();
+    let rest = words.trim_start_matches(mark);
+    match rest.chars().next() {
+        Some(c @ ('是' | '）' | ')' | '、' | '.' | '．')) if rest.len() < words.len() => {
+            &rest[c.len_utf8()..]
+        }
+        _ => words,
+    }
+}
+
+/// The characters that count: no spaces and marks, one 0 for any number, nothing of 《》 and of set phrases. Perhaps of
+/// one sentence only; gives what is left. `titles` are those that are open.
+fn mask<'a>(text: &'a str, sentence: bool, titles: &mut usize, into: &mut Vec<char>) -> &'a str {
+    let mut chars = text.chars();
+    loop {
+        let rest = chars.as_str();
+        let Some(c) = chars.next() else { return rest };
+        match c {
+            // Most of a text, and whether it is anything else is a longer question.
+            '\u{4e00}'..='\u{9fff}' => {
+                if let Some(rest) = phrases(c).iter().find_map(|phrase| rest.strip_prefix(*phrase)) {
+                    chars = rest.chars();
+                } else if *titles == 0 {
+                    into.push(c);
+                }
+            }
+            '，' | '、' | '：' | '（' | '）' | '“' | '”' | ' ' => {}
+            '。' | '；' | '！' | '？' | '\n' => {
+                // A 《 that is never closed ends with its line.
+                *titles = if c == '\n' { 0 } else { *titles };
+                if sentence {
+                    return chars.as_str();
+                }
+            }
+            '《' => *titles += 1,
+            '》' => *titles = titles.saturating_sub(1),
+            _ if *titles > 0 => {}
+            _ if text::is_han(c) => into.push(c),
+            _ if c.is_numeric() => {
+                let first = into.last() != Some(&'0');
+                into.extend(first.then_some('0'));
+            }
+            _ if c.is_alphanumeric() => into.push(c),
+            _ => {}
+        }
+    }
+}
+
+/// Phrases that every report may share with every other, by their first character, the longest first.
+fn phrases(first: char) -> &'static [&'static str] {
+    match first {
+        '习' => &["习近平新时代中国特色社会主义思想"],
+        '政' => &["政府信息公开工作", "政府信息公开", "政务公开工作", "政务公开"],
+        '依' => &["依申请公开"],
+        '主' => &["主动公开"],
+        '法' => &["法律、法规、规章和国家有关规定规定应当主动公开的其他政府信息"],
+        '以' => &["以公开为常态"],
+        '不' => &["不公开为例外"],
+        '中' => &["中华人民共和国"],
+        '国' => &["国务院办公厅"],
+        '人' => &["人民政府"],
+        _ => &[],
+    }
+}
+
+/// What a sentence is known by, FNV-1a over its characters: the same everywhere. `None` for a short one.
+fn hash(chars: &[char]) -> Option<u64> {
+    const LEAST: usize = 20;
+    let han = chars.iter().filter(|c| text::is_han(**c)).count();
+    let add = |hash: u64, c: &char| (hash ^ u64::from(u32::from(*c))).wrapping_mul(0x0000_0100_0000_01b3);
+    (han >= LEAST).then(|| chars.iter().fold(0xcbf2_9ce4_8422_2325, add))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn masked(text: &str) -> Vec<char> {
+        let mut into = Vec::new();
+        mask(text, false, &mut 0, &mut into);
+        into
+    }
+
+    #[test]
+    fn years_numbers_titles_and_phrases_do_not_count() {
+        let text =
+            |year: u32| format!("{year}年，根据《某某办法{year}》公开政府信息{}条，政府信息公开", year * 2);
+        assert_eq!(masked(&text(2023)), masked(&text(2024)));
+        assert_eq!(masked(&text(2023)).iter().collect::<String>(), "0年根据公开政府信息0条");
+        assert_eq!(masked("《没有写完\n下一行").iter().collect::<String>(), "下一行");
+    }
+
+    #[test]
+    fn sentences_are_read_as_if_each_stood_alone() {
+        let long = "加强业务培训力度让信息工作人员熟悉各项规章制度和流程";
+        let alone = hash(&masked(long));
+        for text in [
+            format!("一是{long}。"),
+            format!("12.{long}；（三）{long}"),
+            format!("《没有写完。{long}。\n  {long}"),
+            format!("电话12345。67{long}"),
+        ] {
+            let mut read = Masked::default();
+            read.read(TextPart::Problems, &text);
+            assert!(!read.sentences.is_empty());
+            for sentence in &read.sentences {
+                let words = sentence.range().quote;
+                let plain = words.trim_end_matches(['。', '；']).ends_with(long);
+                assert!(plain, "{words}");
+                assert_eq!(Some(sentence.hash) == alone, !words.starts_with('6'), "{words}");
+            }
+            assert_eq!(read.chars, masked(&text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! Where characters stand side by side in a text, so that a word is looked up by its first two and not searched for:
+//! nearly every word that is asked for does not occur. Knows no word.
+
+/// The places of every pair of characters. Different pairs may share a list, so whoever asks looks at the text again.
+#[derive(Debug)]
+pub(super) struct Pairs {
+    /// By list, one more than its first place; 0 for an empty one.
+    first: Vec<u32>,
+    /// By place, one more than the next of its list; 0 behind the last.
+    next: Vec<u32>,
+}
+
+impl Pairs {
+    /// The pairs of a text.
+    pub(super) fn new(chars: &[char]) -> Pairs {
+        let mut pairs = Pairs { first: vec![0; chars.len().next_power_of_two()], next: vec![0; chars.len()] };
+        // From the end, so that every list begins with its first place.
+        for (at, pair) in chars.windows(2).enumerate().rev() {
+            let list = pairs.list(pair[0], pair[1]);
+            pairs.next[at] = std::mem::replace(&mut pairs.first[list], at as u32 + 1);
+        }
+        pairs
+    }
+
+    /// Places where these two may stand, in rising order; no other place has them.
+    pub(super) fn places(&self, one: char, other: char) -> impl Iterator<Item = usize> + '_ {
+        let step = |place: u32| (place as usize).checked_sub(1);
+        std::iter::successors(step(self.first[self.list(one, other)]), move |at| step(self.next[*at]))
+    }
+
+    fn list(&self, one: char, other: char) -> usize {
+        let mixed = u32::from(one).wrapping_mul(0x2c1b_3c6d) ^ u32::from(other);
+        (mixed.wrapping_mul(0x9e37_79b1) >> 15) as usize & (self.first.len() - 1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_pair_is_found_where_it_stands() {
+        let text: Vec<char> = "未收到申请，未收到投诉，申请未收到".chars().collect();
+        let pairs = Pairs::new(&text);
+        for (at, pair) in text.windows(2).enumerate() {
+            assert!(pairs.places(pair[0], pair[1]).any(|place| place == at));
+        }
+        let found: Vec<usize> =
+            pairs.places('未', '收').filter(|at| text[*at..].starts_with(&['未', '收'])).collect();
+        assert_eq!(found, [0, 6, 14]);
+        assert_eq!(Pairs::new(&[]).places('未', '收').count(), 0);
+        assert_eq!(Pairs::new(&['未']).places('未', '收').count(), 0);
+    }
+}
