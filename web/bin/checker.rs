@@ -18,9 +18,10 @@ fn work(request: Request) -> Answer {
             let beside = beside.unpack();
             match report.unpack() {
                 Some(report) => {
-                    let half = check::later(&report, &beside.context());
-                    let previous = beside.previous.as_deref();
-                    let reading = Reading::read(&report, previous);
+                    // The rules and the page ask for the same of the text.
+                    let text = check::Reading::new(&report, beside.previous.as_deref());
+                    let half = check::later_of(&text, &beside.context());
+                    let reading = Reading::of(&text);
                     Answer::Checked(Box::new(WireHalf::pack(&half)), Box::new(WireReading::pack(&reading)))
                 }
                 None => Answer::Failed(Failure::crashed()),

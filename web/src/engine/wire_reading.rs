@@ -97,9 +97,11 @@ mod tests {
         report.set(id, "5");
         let mut previous = Report::for_year(2023);
         previous.narrative.set(TextPart::Overview, format!("旧话。{long}{}", long.repeat(2)));
-        let reading = Reading::read(&report, Some(&previous));
+        let reading = Reading::of(&nianbao_core::check::Reading::new(&report, Some(&previous)));
         assert!(reading.likeness.is_some() && !reading.repeats.is_empty() && !reading.links.is_empty());
-        for reading in [reading, Reading::read(&report, None), Reading::default()] {
+        for reading in
+            [reading, Reading::of(&nianbao_core::check::Reading::new(&report, None)), Reading::default()]
+        {
             let sent = serde_json::to_string(&WireReading::pack(&reading)).unwrap();
             let received: WireReading = serde_json::from_str(&sent).unwrap();
             assert_eq!(received.unpack(), Some(reading));

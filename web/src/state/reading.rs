@@ -1,11 +1,10 @@
 //! What a check reads beside its findings: how much of the text is last year's, which sentences, and which numbers of
 //! the text repeat cells. Pure.
 
-use nianbao_core::check::claims::Claims;
+use nianbao_core::check;
 use nianbao_core::check::likeness::{self, Likeness, Repeat};
 use nianbao_core::check::links::{self, Link};
 use nianbao_core::form::Part;
-use nianbao_core::model::Report;
 
 /// What a check reads beside its findings.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -19,12 +18,13 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// Reads a report, and last year's beside it.
-    pub fn read(report: &Report, previous: Option<&Report>) -> Reading {
+    /// What of a text the rules have read as well.
+    pub fn of(text: &check::Reading<'_>) -> Reading {
+        let repeats = likeness::PARTS.iter().flat_map(|part| text.repeats(*part));
         Reading {
-            likeness: previous.and_then(|previous| likeness::likeness(report, previous)),
-            repeats: previous.map(|previous| likeness::repeats(report, previous)).unwrap_or_default(),
-            links: links::links(report, &Claims::read(report)),
+            likeness: text.likeness().cloned(),
+            repeats: repeats.cloned().collect(),
+            links: links::links(text.report(), text.claims()),
         }
     }
 
