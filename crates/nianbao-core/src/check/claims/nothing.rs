@@ -38,17 +38,27 @@ impl Reader<'_> {
     ) -> Option<([Subject; 2], usize, usize)> {
         let mut subjects = [Subject::default(); 2];
         let (mut last, mut said) = (clause[at].end, clause[at].end);
-        let (mut foreign, mut joining) = (0, false);
+        let (mut foreign, mut joining, mut cause) = (0, false, false);
+        let mut listed = false;
         for token in &clause[at + 1..] {
             let gap = token.start.saturating_sub(last);
             joining &= gap <= JOINT;
+            // 因申请: what follows came of applications, and is not about how many there were.
+            cause |= self.plain.chars[last..token.end.min(token.start + 1)].contains(&'因');
+            let between = &self.plain.chars[last..token.start];
             foreign += gap;
             last = token.end;
             if !matches!(token.kind, Kind::Mark(_)) {
                 said = token.end;
             }
             match token.kind {
-                Kind::Word(Word::Topic(topic)) => deny(&mut subjects, topic, &mut joining),
+                Kind::Word(Word::Topic(Topic::Applications) | Word::Application) if cause => joining = false,
+                Kind::Word(Word::Topic(topic)) => {
+                    // 政府信息公开申请行政复议: nobody lists them without a word between.
+                    let applied = !subjects[0].topics.is_empty() && topic != Topic::Applications;
+                    joining &= !applied || listed || between.iter().any(|c| "和与及或".contains(*c));
+                    deny(&mut subjects, topic, &mut joining);
+                }
                 Kind::Word(Word::Application) if subjects[1].topics.is_empty() => {
                     if !self.state.disclosure && !self.in_aspect() {
                         return None;
@@ -66,6 +76,7 @@ impl Reader<'_> {
                 | Kind::Mark('、') => {}
                 _ => return None,
             }
+            listed = token.kind == Kind::Mark('、');
         }
         Some((subjects, said, foreign + end.saturating_sub(last)))
     }

@@ -77,6 +77,29 @@ fn a_claim_that_nothing_happened_needs_the_whole_clause() {
 }
 
 #[test]
+fn what_came_of_applications_is_not_how_many_there_were() {
+    let topics = |text: &str| -> Vec<&str> {
+        let claims = Claims::read(&report(text)).claims;
+        let is_on =
+            |claim: &Claim| if claim.subject.topics.is(Topic::Applications) { "applied" } else { "disputed" };
+        claims.iter().map(is_on).collect()
+    };
+    for text in [
+        "未发生因政府信息公开申请行政复议、提起行政诉讼情况。",
+        "无因申请政府信息公开提起行政复议、行政诉讼。",
+        "未发生政府信息公开申请行政复议情况。",
+        "未发生因政府信息公开申请被行政复议的情况。",
+    ] {
+        assert_eq!(topics(text), ["disputed"], "{text}");
+    }
+    assert_eq!(topics("未发生因政府信息公开申请收取费用情况。"), [] as [&str; 0]);
+    for text in ["未收到政府信息公开申请、行政复议和行政诉讼。", "无政府信息公开申请和行政复议。"]
+    {
+        assert_eq!(topics(text), ["applied", "disputed"], "{text}");
+    }
+}
+
+#[test]
 fn reading_is_linear_and_survives_anything() {
     for text in [
         "（".repeat(1000),

@@ -78,6 +78,17 @@ rule! {
     /// text.overview.applications = 没有依申请公开方面的违规收费。
     /// ```
     ///
+    /// 没有发生的是由申请引起的事：
+    ///
+    /// ```正例
+    /// applications.new_received@* = 5 0 0 0 0 0 5
+    /// applications.result.granted@* = 5 0 0 0 0 0 5
+    /// applications.result.total@* = 5 0 0 0 0 0 5
+    /// text.overview.applications = 未发生因政府信息公开申请行政复议、提起行政诉讼的情况。
+    /// text.overview.applications = 无因申请政府信息公开提起行政复议、行政诉讼。没有因政府信息公开申请收取费用。
+    /// text.overview.applications = 未发生政府信息公开申请被行政复议情况。
+    /// ```
+    ///
     /// 说的是上一年：
     ///
     /// ```正例
