@@ -1,6 +1,7 @@
 //! Whether a report is right: runs every rule and says what was found, what was not looked at and why. Knows form
 //! and model; knows no files, no clock, no floating-point numbers and no order that depends on hashing.
 
+mod aspects;
 mod author;
 mod broken;
 mod cause;
@@ -38,6 +39,7 @@ pub mod rule;
 mod rule_ref;
 pub mod rules;
 mod said;
+mod same_organ;
 mod stock;
 mod text;
 pub mod whereabouts;

@@ -58,9 +58,6 @@ pub struct Short {
 /// What falls short of its target. Whoever improves a rule takes its line away: a test says when.
 #[rustfmt::skip]
 pub const SHORT: &[Short] = &[
-    Short { rule: "F108", name: "another organ in the lead", percent: 20 },
-    Short { rule: "F108", name: "another organ in the title", percent: 10 },
-    Short { rule: "F109", name: "an aspect left out", percent: 85 },
     Short { rule: "X102", name: "received, a slip", percent: 90 },
     Short { rule: "X104", name: "all closed, and some carried over", percent: 40 },
     Short { rule: "X106", name: "a part of what was published, a slip", percent: 90 },

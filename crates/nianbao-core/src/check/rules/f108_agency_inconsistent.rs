@@ -3,6 +3,7 @@
 use crate::check::author::{Named, Way, named};
 use crate::check::finding::{Finding, Safety, Severity};
 use crate::check::rule::{Context, Judge, Run, rule};
+use crate::check::same_organ::{Sort, is_one, is_variant, share_place, shares_town, sort};
 use crate::check::{paper, quote, text};
 use crate::model::place::MetaField;
 use crate::model::{Edit, OrgKind, Place, Report};
@@ -11,9 +12,11 @@ rule! {
     /// ## 为什么
     ///
     /// 套用别处的报告，或者同时编制政府和政府办公室两份报告时，标题、导语和落款常写成不同的机关。
-    /// 只比较报告写明自己是谁的几处：导语的“由某机关编制”、导语中报告的名称、文末的落款。
-    /// 简称、省去上级地名的写法、由本机关的办公室编制或者落款，以及政府的报告由其办公室等机关编制，都是对的；
-    /// 正文里提到的上级和其他机关不看。
+    /// 只比较报告写明自己是谁的几处：导语的“由某机关编制”“某机关编制并公布”、导语中报告的名称（包括“现将某机关某年工作情况
+    /// 报告如下”）、文末的落款。简称、省去或者加上上级地名的写法、由本机关的办公室编制或者落款，以及政府的报告由本地的办公室、
+    /// 主管部门编制，都是对的；只差一两个字的同类名称、改了建制的地名也不提示；正文里提到的上级和其他机关不看。
+    ///
+    /// 看不见的：导语和落款都没有写全称的；写成本机关的内设机构、二级单位的。
     ///
     /// ## 反例
     ///
@@ -46,6 +49,24 @@ rule! {
     /// text.other = 本年度没有收取信息处理费。
     /// text.other = 清河县东山镇人民政府
     /// => F108 verify text lead ~ 东山镇
+    /// ```
+    ///
+    /// 导语是另一个县的机关：
+    ///
+    /// ```反例
+    /// org_name = 清河县人民政府
+    /// org_kind = government
+    /// text.lead = 按照有关规定，东山县人民政府办公室编制并公布2025年报告。
+    /// => F108 verify text lead ~ 东山县
+    /// ```
+    ///
+    /// 局的报告写成了镇的：
+    ///
+    /// ```反例
+    /// org_name = 清河县审计局
+    /// org_kind = department
+    /// text.lead = 现将清河县清河镇人民政府2025年政府信息公开工作情况报告如下。
+    /// => F108 verify text lead ~ 清河镇人民政府
     /// ```
     ///
     /// ## 正例
@@ -85,6 +106,26 @@ rule! {
     /// org_kind = department
     /// text.lead = 按照清江市审计局和清河县人民政府的部署，本报告由本局编制；如有疑问，请与清河县政务服务中心联系。
     /// text.overview = 会同清河县财政局公开审计结果3件。
+    /// ```
+    ///
+    /// 只差一两个字的同类名称，本地主管部门编制的政府报告，内设机构：
+    ///
+    /// ```正例
+    /// org_name = 清河县教育局
+    /// org_kind = department
+    /// text.lead = 本报告由清河县教育体育局依照有关规定编制。
+    /// ```
+    ///
+    /// ```正例
+    /// org_name = 清江市清河县人民政府
+    /// org_kind = government
+    /// text.lead = 本报告由清河县政务服务管理局汇总编制，按照清江市人民政府办公室编制年度报告的要求公布。
+    /// ```
+    ///
+    /// ```正例
+    /// org_name = 清江市人民政府
+    /// org_kind = government
+    /// text.lead = 本报告由清江市政府信息公开工作领导小组办公室根据有关规定编制。
     /// ```
     ///
     /// 没有写明：
@@ -147,45 +188,22 @@ fn where_(way: Way) -> &'static str {
     if way == Way::Signs { "落款" } else { "导语" }
 }
 
-/// How names of organs end, by what they are: only organs of one kind can be taken for one another.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Ending {
-    Office,
-    Government,
-    Bureau,
-    Other,
-}
-
-fn ending(name: &str) -> Ending {
-    let ends = |words: &[&str]| words.iter().any(|word| name.ends_with(word));
-    if ends(&["政府办公室", "政府办公厅", "政府办"]) {
-        Ending::Office
-    } else if ends(&["政府", "街道办事处", "街道办", "街道"]) {
-        Ending::Government
-    } else if ends(&["局", "厅", "委员会", "委"]) && !ends(&["管理委员会", "管委"]) {
-        Ending::Bureau
-    } else {
-        Ending::Other
-    }
-}
-
 /// Whether the name can hardly be the organ's.
 fn differs(organ: &str, kind: OrgKind, other: &Named) -> bool {
-    let (own, found) = (ending(organ), ending(&other.name));
-    let alike = is_within(&other.name, organ) || is_within(organ, &other.name);
-    match (own, found) {
+    let (name, titled) = (other.name.as_str(), other.way == Way::ReportOf);
+    let one = is_one(organ, name);
+    // Who has others write or publish a report does so in its own place; a town only has its county do nothing.
+    let here = share_place(organ, name) && shares_town(organ, name);
+    match (sort(organ), sort(name)) {
+        (_, Sort::Other) => false,
         // The office publishes the government's report; not the other way round.
-        (Ending::Office, Ending::Government) => alike,
-        (Ending::Government, Ending::Office) => alike && other.way == Way::ReportOf,
+        (Sort::Office, Sort::Government) => true,
+        (Sort::Government, Sort::Office) => titled || !here,
         // Whoever adds up a region's figures may write its report.
-        (Ending::Government, Ending::Government) if kind == OrgKind::Government && other.way == Way::Compiles => false,
-        (Ending::Government, Ending::Government) | (Ending::Bureau, Ending::Bureau) => !alike,
-        _ => false,
+        (Sort::Government, Sort::Government) => !one && !(kind == OrgKind::Government && !titled && here),
+        (Sort::Bureau, Sort::Bureau) | (Sort::Zone, Sort::Zone) => !one && !is_variant(organ, name),
+        (Sort::Bureau, _) => !one,
+        (Sort::Other, _) => !one && titled && !here,
+        (_, _) => !one && (titled || !here),
     }
-}
-
-/// Whether a name is another one shortened: all its characters stand in it in order.
-fn is_within(short: &str, long: &str) -> bool {
-    let mut long = long.chars();
-    short.chars().all(|c| long.any(|other| other == c))
 }

@@ -2,7 +2,7 @@
 
 use crate::check::finding::{Finding, Severity};
 use crate::check::rule::{Context, Judge, Run, rule};
-use crate::check::{paper, quote, text};
+use crate::check::{aspects, paper, quote, text};
 use crate::form::{Aspect, Part};
 use crate::model::{Report, TextPart};
 
@@ -10,7 +10,10 @@ rule! {
     /// ## 为什么
     ///
     /// 第一部分要概述主动公开、依申请公开、政府信息管理、平台建设和监督保障五个方面。看的是内容，不看有没有小标题、
-    /// 怎样编号：任何一处说到了就算。
+    /// 怎样编号：任何一处说到了就算。已经分出三个以上方面的小标题而独缺一个的，要在别处确有这方面的做法才算说到：
+    /// “在网站公开86条”说的是主动公开，“改版网站、增设专栏”才是平台建设。
+    ///
+    /// 看不见的：小标题下写的是另一个方面的；不分小标题、只顺带提到网站或者审核一词的。
     ///
     /// ## 反例
     ///
@@ -45,7 +48,32 @@ rule! {
     /// => F111 verify part other
     /// ```
     ///
+    /// 分了小标题，独缺平台建设，别处只是在网站上公开：
+    ///
+    /// ```反例
+    /// year = 2024
+    /// text.overview = （一）主动公开。在政府网站、公众号公开信息86条，按目录分类。
+    /// text.overview = （二）依申请公开。没有收到申请。
+    /// text.overview = （三）政府信息管理。公文拟制时确定公开属性。
+    /// text.overview = （五）监督保障。纳入年度考核。
+    /// text.problems = 存在的主要问题是解读形式单一；下一步制作图表。
+    /// => F109 verify part overview ~ 平台
+    /// => F111 verify part other
+    /// ```
+    ///
     /// ## 正例
+    ///
+    /// 小标题写法不同，缺的方面在别处说到：
+    ///
+    /// ```正例
+    /// year = 2024
+    /// text.overview = 1.主动公开情况。公开信息86条，改版门户网站，增设惠民专栏。
+    /// text.overview = 2.依申请公开办理情况。没有收到申请。
+    /// text.overview = 3.信息管理。公文拟制时确定公开属性。
+    /// text.overview = 4.监督保障情况。纳入年度考核。
+    /// text.problems = 存在的主要问题是解读形式单一；下一步制作图表。
+    /// => F111 verify part other
+    /// ```
     ///
     /// 不分小标题，五个方面都说到了：
     ///
@@ -98,14 +126,8 @@ rule! {
     judge: Judge::Code(run),
 }
 
-/// Words of which one shows that an aspect is spoken of, in the order of [`Aspect::ALL`].
-const WORDS: [&[&str]; 5] = [
-    &["主动公开", "公开政府信息", "公开各类", "公开信息", "发布信息", "发布政府信息", "发布各类", "公布信息"],
-    &["依申请", "申请公开", "公开申请", "信息申请", "收到申请", "受理申请", "申请人"],
-    &["信息管理", "审核", "审查", "审签", "三审", "保密", "清理", "属性", "源头", "目录", "规范性文件", "动态调整", "台账"],
-    &["平台", "网站", "公众号", "专栏", "新媒体", "公开栏", "微信", "微博", "查阅点", "门户", "政务服务大厅"],
-    &["监督", "保障", "考核", "培训", "评议", "追责", "追究", "问责", "组织领导", "领导小组", "检查", "督查", "督导"],
-];
+/// A text with so many sub-heads of aspects is parted by them; what another one mentions in passing is not enough.
+const PARTED: usize = 3;
 
 fn run(report: &Report, _: &Context<'_>) -> Run {
     if report.edition_due().is_none() {
@@ -117,11 +139,12 @@ fn run(report: &Report, _: &Context<'_>) -> Run {
     if texts.iter().all(|words| words.trim().is_empty()) {
         return Run::not_applicable("第一部分还没有文字");
     }
-    let said = |aspect: Aspect| {
-        let words = WORDS[aspect as usize];
+    let headed = Aspect::ALL.map(|aspect| {
         !report.narrative.get(TextPart::Aspect(aspect)).trim().is_empty()
-            || texts.iter().any(|text| words.iter().any(|word| text.contains(word)))
-    };
+            || texts.iter().any(|text| aspects::heads(text, aspect))
+    });
+    let parted = headed.iter().filter(|headed| **headed).count() >= PARTED;
+    let said = |aspect: Aspect| headed[aspect as usize] || aspects::speaks(&texts, aspect, parted);
     let missing: Vec<Aspect> = Aspect::ALL.into_iter().filter(|&aspect| !said(aspect)).collect();
     if missing.is_empty() {
         return Run::ran(Vec::new());

@@ -90,12 +90,12 @@ pub(super) const FAULTS: &[Fault] = &[
         retitle(sample, &format!("{year}年"), "")
     }),
     fault("F108", "another organ in the lead", |sample, random| {
-        let other = random.pick(&["长岗县石门镇人民政府", "长岗县水务局", "长岗县人民政府办公室"]);
+        let other = random.pick(OTHERS);
         let name = sample.organ.name.clone();
         sample.reword(TextPart::Lead, &name, other)
     }),
     fault("F108", "another organ in the title", |sample, random| {
-        let other = random.pick(&["长岗县石门镇人民政府", "长岗县水务局", "长岗县人民政府办公室"]);
+        let other = random.pick(OTHERS);
         let name = sample.organ.name.clone();
         let named = sample.report.narrative.get(TextPart::Lead).contains(&*name);
         // Whoever reads the file takes the organ from its title.
@@ -107,10 +107,16 @@ pub(super) const FAULTS: &[Fault] = &[
             sample.report.narrative.set(part, "");
         }
         let left_out = *random.pick(&Aspect::ALL);
-        for (aspect, text) in PLAIN.iter().filter(|(aspect, _)| *aspect != left_out) {
-            sample.report.narrative.set(TextPart::Aspect(*aspect), *text);
+        for (aspect, texts) in PLAIN.iter().filter(|(aspect, _)| *aspect != left_out) {
+            sample.report.narrative.set(TextPart::Aspect(*aspect), *random.pick(texts));
         }
         true
+    }),
+    fault("F109", "an aspect struck from a usual text", |sample, random| {
+        let part = TextPart::Aspect(*random.pick(&Aspect::ALL));
+        let was = !sample.report.narrative.get(part).is_empty();
+        sample.report.narrative.set(part, "");
+        was
     }),
     fault("F110", "nothing of assessment", |sample, _| {
         let asked = matches!(sample.organ.kind, OrgKind::Government | OrgKind::Township);
@@ -176,13 +182,58 @@ pub(super) const FAULTS: &[Fault] = &[
     }),
 ];
 
-/// The five aspects in a sentence each.
-const PLAIN: &[(Aspect, &str)] = &[
-    (Aspect::Active, "按目录公布财政资金、惠农补贴和招工信息。"),
-    (Aspect::Applications, "对群众提出的申请当日登记，按期答复。"),
-    (Aspect::Management, "公文起草时确定公开属性，过时的内容及时清理。"),
-    (Aspect::Platform, "政府网站专栏和公众号由专人更新。"),
-    (Aspect::Supervision, "每季度检查一次，纳入年度考核。"),
+/// Organs of another place.
+const OTHERS: &[&str] = &[
+    "长岗县石门镇人民政府",
+    "长岗县水务局",
+    "长岗县人民政府办公室",
+    "长岗县人民政府",
+    "宁川市长岗区石门街道办事处",
+    "宁川市卫生健康委员会",
+];
+
+/// The five aspects in a few sentences each, with words of the neighbours as they occur.
+const PLAIN: &[(Aspect, [&str; 3])] = &[
+    (
+        Aspect::Active,
+        [
+            "按目录公布财政资金、惠农补贴和招工信息。",
+            "通过政府网站、微信公众号和公开栏发布政策文件、办事指南等信息200余条，制发行政规范性文件2件。",
+            "全年主动公开政府信息312条，其中网站180条、新媒体132条，切实保障群众的知情权、参与权、监督权。",
+        ],
+    ),
+    (
+        Aspect::Applications,
+        [
+            "对群众提出的申请当日登记，按期答复。",
+            "没有收到依申请公开件，受理渠道保持畅通。",
+            "全年受理信息公开申请，网上提交为主，均由业务科室拟稿、法律顾问把关后答复。",
+        ],
+    ),
+    (
+        Aspect::Management,
+        [
+            "公文起草时确定公开属性，过时的内容及时清理。",
+            "严格执行三审三校，落实保密审查，做到不审查不发布。",
+            "规范信息归类，历年文件逐件编目，失效文件及时标注。",
+        ],
+    ),
+    (
+        Aspect::Platform,
+        [
+            "政府网站专栏和公众号由专人更新。",
+            "改版门户网站，增设检索入口，规范政务新媒体账号运维。",
+            "在便民服务大厅设立政务公开专区，配备查询终端。",
+        ],
+    ),
+    (
+        Aspect::Supervision,
+        [
+            "每季度检查一次，纳入年度考核。",
+            "成立领导小组，组织业务培训2期，未发生责任追究情形。",
+            "设立意见箱和监督电话，主动接受社会监督。",
+        ],
+    ),
 ];
 
 /// Whether a sentence says how the work was assessed, or who was called to account.
