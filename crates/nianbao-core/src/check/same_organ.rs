@@ -109,9 +109,9 @@ fn last(place: &str) -> &str {
 
 /// The places a name begins with: 安澜市云岭县.
 fn place(name: &str) -> &str {
-    let ends = name.char_indices().filter(|(at, c)| *at > 0 && is_unit(name, *at, *c));
+    let mut ends = name.char_indices().rev().filter(|(at, c)| *at > 0 && is_unit(name, *at, *c));
     let street = name.find("街道").map_or(0, |at| at + "街道".len());
-    &name[..ends.map(|(at, c)| at + c.len_utf8()).last().unwrap_or(0).max(street)]
+    &name[..ends.next().map_or(0, |(at, c)| at + c.len_utf8()).max(street)]
 }
 
 /// Whether a character ends the name of a place, and no other word: 市场监督, 城乡建设, 开发区.

@@ -200,7 +200,7 @@ fn differs(organ: &str, kind: OrgKind, other: &Named) -> bool {
         (Sort::Office, Sort::Government) => true,
         (Sort::Government, Sort::Office) => titled || !here,
         // Whoever adds up a region's figures may write its report.
-        (Sort::Government, Sort::Government) => !one && !(kind == OrgKind::Government && !titled && here),
+        (Sort::Government, Sort::Government) => !one && (kind != OrgKind::Government || titled || !here),
         (Sort::Bureau, Sort::Bureau) | (Sort::Zone, Sort::Zone) => !one && !is_variant(organ, name),
         (Sort::Bureau, _) => !one,
         (Sort::Other, _) => !one && titled && !here,
