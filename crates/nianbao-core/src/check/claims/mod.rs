@@ -211,8 +211,13 @@ impl Claims {
 
     /// The office's own cases and those of the departments, named apart: 县政府办公室收到19件。各部门收到25件。
     fn divided(&mut self) {
+        // 未收到 does not say which act it denies.
+        let same = |one: Subject, other: Subject| {
+            let acts = one.acts == other.acts || one.acts == 0 || other.acts == 0;
+            acts && one == Subject { acts: one.acts, ..other }
+        };
         let whole_of = |one: &Claim, other: &Claim| {
-            let alike = one.part == other.part && one.subject == other.subject;
+            let alike = one.part == other.part && same(one.subject, other.subject);
             let apart = [one.scope, other.scope].contains(&Scope::Own) && other.figure.0 > one.figure.1;
             let whole = one.number.value + other.number.value;
             let tried = |claim: &Claim| match &claim.verdict {

@@ -5,7 +5,7 @@ use super::number::{About, Number, Unit};
 use super::reader::{GAP, JOINT, Reader};
 use super::state::State;
 use super::words::{Word, act};
-use super::{Subject, Topic};
+use super::{Subject, Topic, Topics};
 use crate::model::Amount;
 
 impl Reader<'_> {
@@ -53,6 +53,10 @@ impl Reader<'_> {
             }
             match token.kind {
                 Kind::Word(Word::Topic(Topic::Applications) | Word::Application) if cause => joining = false,
+                // 因规范性文件引起的复议: something else was disputed.
+                Kind::Word(Word::Topic(topic)) if cause && !Topics::default().with(topic).are_disputes() => {
+                    return None;
+                }
                 Kind::Word(Word::Topic(topic)) => {
                     // 政府信息公开申请行政复议: nobody lists them without a word between.
                     let applied = !subjects[0].topics.is_empty() && topic != Topic::Applications;
@@ -85,7 +89,8 @@ impl Reader<'_> {
 /// One more topic that is denied; one that does not join those before replaces them: 因申请引发的行政复议.
 fn deny(subjects: &mut [Subject; 2], topic: Topic, joining: &mut bool) {
     if !*joining {
-        *subjects = [Subject::default(); 2];
+        // 无结转下年度的申请: what was done is still said of them.
+        *subjects = [Subject { acts: subjects[0].acts, ..Subject::default() }, Subject::default()];
     }
     let own = &mut subjects[usize::from(topic != Topic::Applications)].topics;
     *own = own.with(topic);

@@ -28,7 +28,7 @@ pub(super) const WORDS: &[(&str, Word)] = &[
     ("申请人", Filler), ("申请量", Application), ("申请表", Elsewhere), ("申请渠道", Filler), ("申请执行", Elsewhere), ("受理点", Elsewhere), ("受理窗口", Elsewhere), ("申请点", Elsewhere), ("受理机构", Elsewhere),
     ("政府信息公开申请人", Elsewhere), ("信息公开申请人", Elsewhere), ("许可申请", Elsewhere),
     ("补贴申请", Elsewhere), ("救助申请", Elsewhere), ("低保申请", Elsewhere), ("申请书", Elsewhere),
-    ("政府信息公开申请表", Elsewhere), ("政府信息公开申请答复", Filler), ("依申请公开渠道", Filler),
+    ("政府信息公开申请表", Elsewhere), ("政府信息公开申请答复", Filler), ("依申请公开渠道", Filler), ("依申请公开类文件", Elsewhere), ("依申请公开类", Elsewhere),
     ("依申请公开工作", Filler), ("依申请公开方面", Filler), ("依申请公开情况", Topic(Topic::Applications)), ("依申请公开流程", Filler),
     ("政府信息公开申请办理", Filler), ("依申请公开办理", Filler),
     ("收到", Act(act::RECEIVED)), ("受理", Act(act::RECEIVED)), ("新收", Act(act::RECEIVED)),
@@ -181,7 +181,7 @@ pub(super) const WORDS: &[(&str, Word)] = &[
     ("邮件", Portion), ("邮箱", Portion), ("当面", Portion), ("现场", Portion), ("窗口", Portion), ("传真", Portion),
     ("网站", Portion), ("平台", Portion), ("系统", Portion), ("在线", Portion), ("快递", Portion), ("部门", Portion),
     ("单位", Portion), ("乡镇", Portion), ("街道", Portion), ("渠道", Portion), ("其他组织", Filler), ("口头", Portion),
-    ("互联网", Portion), ("书面", Portion), ("邮政", Portion), ("数据电文", Portion), ("电子", Portion), ("纸质", Portion), ("来函", Portion), ("县区", Portion), ("区县", Portion),
+    ("互联网", Portion), ("书面", Portion), ("邮政", Portion), ("数据电文", Portion), ("电子", Portion), ("纸质", Portion), ("来函", Portion), ("县区", Portion), ("区县", Portion), ("各镇", Portion), ("各乡", Portion), ("各村", Portion), ("各县", Portion), ("各市", Portion), ("各区", Portion), ("各局", Portion), ("各科室", Portion), ("各股室", Portion), ("各处室", Portion), ("各委办局", Portion),
     // Narrower counts.
     ("逾期", Narrower), ("超期", Narrower), ("超时", Narrower), ("违规", Narrower), ("违法", Narrower), ("败诉", Narrower),
     ("提前", Narrower), ("当日", Narrower), ("转办", Narrower), ("转送", Narrower), ("移送", Narrower), ("协助", Narrower),

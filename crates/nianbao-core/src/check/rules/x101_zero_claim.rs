@@ -78,6 +78,17 @@ rule! {
     /// text.overview.applications = 没有依申请公开方面的违规收费。
     /// ```
     ///
+    /// 本级没有，各部门有：
+    ///
+    /// ```正例
+    /// org_kind = government
+    /// applications.new_received@* = 5 0 0 0 0 0 5
+    /// applications.result.granted@* = 5 0 0 0 0 0 5
+    /// applications.result.total@* = 5 0 0 0 0 0 5
+    /// text.overview.applications = 县政府办公室本级未收到政府信息公开申请，各部门收到5件。
+    /// text.overview.applications = 各镇未收到政府信息公开申请。无结转下年度继续办理的申请。
+    /// ```
+    ///
     /// 没有发生的是由申请引起的事：
     ///
     /// ```正例
