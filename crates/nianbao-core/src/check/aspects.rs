@@ -1,7 +1,6 @@
 //! Whether a text speaks of one of the five aspects of part one. Words count, numbering does not; but where a text is
 //! parted by aspects, what one of them says in passing is not another. Knows no rule.
 
-use super::text::sentences;
 use crate::form::Aspect;
 
 /// Words of which one shows that an aspect is spoken of in a text that is not parted, in the order of [`Aspect::ALL`].
@@ -66,8 +65,7 @@ fn clauses(text: &str) -> impl Iterator<Item = &str> {
 /// Whether a line or a sentence of the text begins with a sub-head of the aspect: a number, and its name close behind.
 pub(super) fn heads(text: &str, aspect: Aspect) -> bool {
     const REACH: usize = 18;
-    sentences(text).any(|(start, end)| {
-        let words = &text[start..end];
+    text.split(['。', '！', '？', '；', '\n']).map(str::trim).any(|words| {
         let named = words.trim_start_matches(|c: char| {
             "（(）)一二三四五六七八九十0123456789.．、 第部分".contains(c) || c.is_whitespace()
         });
