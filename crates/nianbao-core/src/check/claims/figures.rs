@@ -1,16 +1,17 @@
 //! Numbers of cases, documents and 元: what each is of, from the words before it, else from those behind it.
 
+use super::each::Each;
 use super::lex::{Kind, Token};
 use super::number::{Number, Unit};
 use super::reader::{GAP, Reader};
-use super::state::{Segment, State, subject};
+use super::state::{Segment, State, kind, subject};
 use super::words::{Word, act};
-use super::{Scope, Topic, Topics};
+use super::{Claim, Scope, Topic, Topics};
 use crate::model::Amount;
 
 impl Reader<'_> {
     /// A number stands here; `rest` is what follows in the sentence.
-    pub(super) fn number(&mut self, number: Number, token: &Token, rest: &[Token], inherited: bool) {
+    pub(super) fn number(&mut self, mut number: Number, token: &Token, rest: &[Token], inherited: bool) {
         let gap = token.start.saturating_sub(self.state.segment.end);
         if gap > 1 && self.author.is_of_another(&self.plain.chars, token.start) {
             self.state.scope = Scope::Portion;
@@ -36,23 +37,34 @@ impl Reader<'_> {
         if state.segment.means {
             state.segment.gap += gap;
         }
+        let unwritten = number.unit == Unit::Other && self.is_of_a_row(&state, token.end);
+        if unwritten {
+            number.unit = Unit::Case;
+        }
         let mut claimed = None;
+        let mut kind = kind(&state.segment);
         if matches!(number.unit, Unit::Case | Unit::Piece | Unit::Yuan) {
-            claimed = self.counted(number, token, rest, state, inherited);
+            let listed = self.each.as_mut().and_then(Each::next);
+            kind = listed.as_ref().map_or(kind, |state| super::state::kind(&state.segment));
+            claimed = match listed {
+                Some(listed) => self.listed(number, token, &listed),
+                None => self.counted(number, token, rest, state, inherited),
+            };
             self.state.unclear |= claimed.is_none() && number.unit == Unit::Case && state.is_plain();
         }
         let bytes = self.plain.bytes(self.text, token.start, token.end);
-        let mark = self.plain.chars[token.end - 1];
+        let mark = if unwritten { '件' } else { self.plain.chars[token.end - 1] };
         if number.unit == Unit::Percent && state.is_plain() {
-            let of_all = self.is_share_of_all(token.start);
-            let share = self.sums.percent(self.part, number, bytes, of_all);
-            self.into.shares.extend(share);
+            self.percent(number, token.start, bytes, &state);
         } else if state.other_time || state.compare {
             self.sums.aside();
         } else {
-            self.sums.number(number, mark, bytes, state.segment_kind(), claimed);
+            self.sums.number(number, mark, bytes, kind, claimed);
             if names_the_rest(&self.plain.chars[..token.start]) {
                 self.sums.rest();
+            }
+            if self.is_base(token.end) {
+                self.sums.base(number);
             }
             self.counted_to = token.end;
         }
@@ -81,20 +93,6 @@ impl Reader<'_> {
         before.windows(2).any(|two| two[0] == '截' && matches!(two[1], '至' | '止'))
     }
 
-    /// Whether 占 stands right behind the last number, and nothing but words for all applications between it and here.
-    fn is_share_of_all(&self, at: usize) -> bool {
-        let chars = self.plain.chars.get(self.counted_to..at).unwrap_or_default();
-        let (gap, rest) = match chars {
-            ['占', rest @ ..] => (true, rest),
-            [mark, '占', rest @ ..] => (matches!(mark, '，' | ',' | '（'), rest),
-            _ => return false,
-        };
-        let all = |c: &char| {
-            "办结新收申请总数量的比例件受理到全部答复所有约达为计政府信息公开".chars().any(|one| one == *c)
-        };
-        gap && rest.len() < 16 && rest.iter().all(all)
-    }
-
     /// A number of cases, documents or 元: what it is of, from the words before it, else from those behind it.
     fn counted(
         &mut self,
@@ -106,7 +104,7 @@ impl Reader<'_> {
     ) -> Option<usize> {
         let mut start = state.segment.start.unwrap_or(token.start);
         let mut end = token.end;
-        let before = state.segment.means;
+        let mut before = state.segment.means;
         let mut near = before && state.segment.gap <= GAP;
         let bare = !before || (state.segment.acts & (act::RECEIVED | act::CLOSED | act::HANDLED) != 0);
         if !before || !state.explicit {
@@ -118,6 +116,12 @@ impl Reader<'_> {
         }
         // 发出信息处理费收费通知2件，总金额460元: money in such a sentence is that fee.
         let of_fee = number.unit == Unit::Yuan && state.topics.is(Topic::ProcessingFee);
+        let both = !before && number.unit == Unit::Case && self.is_of_both(&state, token.start);
+        if both {
+            state.topics = Topics::one(Topic::Applications);
+            state.segment = Segment { acts: act::RECEIVED, means: true, ..Segment::default() };
+            (before, near) = (true, true);
+        }
         let carried = state.segment.acts & (act::CARRIED_IN | act::CARRIED_OUT) != 0;
         let outcome = state.segment.row.is_some() || state.segment.column.is_some();
         let dealt = before && number.unit == Unit::Case && self.is_implied(&state, token.end);
@@ -131,7 +135,9 @@ impl Reader<'_> {
         // Only applications are dealt with so, and only their applicants are told apart, where they are spoken of.
         let of_applications = self.in_aspect() && state.topics.is(Topic::Applications) && !state.lost;
         // 收到3件 far from the word 申请 may count letters; 予以公开3件 may not.
+        let fresh = state.segment.acts & act::ISSUED != 0 && self.is_of_this_year(start);
         let part_of_acts = state.among
+            && !fresh
             && !(state.segment.row.is_some()
                 || state.segment.ending.is_some()
                 || state.segment.column.is_some()
@@ -154,6 +160,9 @@ impl Reader<'_> {
         }
         let subject = subject(&state, &state.segment);
         self.state.disclosure |= state.disclosure;
+        if silent && firm {
+            self.state.topics = state.topics;
+        }
         let figure = (token.start, token.end);
         let claim = self.claim_words(number, (start, end), figure, subject, false, firm, &state)?;
         // 2024年新收144件, 受理150件（含上年结转6件）: that is all of them.
@@ -163,6 +172,63 @@ impl Reader<'_> {
         let named = state.explicit || carried || outcome || of_year || with_rest;
         self.into.claims[claim].implied = dealt && inherited && !named;
         Some(claim)
+    }
+
+    /// 其中本年新制发7件: what was issued this year is no part somebody chose.
+    fn is_of_this_year(&self, at: usize) -> bool {
+        let chars = &self.plain.chars;
+        let ends = |words: &str| {
+            let mut before = chars[..at].iter().rev();
+            words.chars().rev().all(|c| before.next() == Some(&c))
+        };
+        let this = ["本年", "本年度", "今年", "当年", "当年度"];
+        chars.get(at) == Some(&'新') || ends("新") || this.iter().any(|words| ends(words))
+    }
+
+    /// 予以公开40、部分公开17件: a number right behind an outcome needs no unit.
+    fn is_of_a_row(&self, state: &State, end: usize) -> bool {
+        let after = self.plain.chars.get(end);
+        let ends = after.is_none_or(|c| matches!(c, '，' | '、' | ';' | '。' | '）' | '\n'));
+        state.segment.row.is_some() && state.segment.gap == 0 && ends && self.in_aspect()
+    }
+
+    /// A number of a list: 予以公开、部分公开分别为40件、17件.
+    fn listed(&mut self, number: Number, token: &Token, state: &State) -> Option<usize> {
+        let mut state = *state;
+        let segment = &state.segment;
+        let outcome = segment.row.is_some() || segment.column.is_some();
+        if state.topics.is_empty() && !state.lost && outcome && self.in_aspect() {
+            state.topics = Topics::one(Topic::Applications);
+        }
+        if state.topics.is_empty()
+            || !state.is_plain()
+            || !self.state.is_plain()
+            || state.denied
+            || state.sorted
+        {
+            return None;
+        }
+        let firm = state.explicit || (outcome && self.in_aspect() && state.topics.is(Topic::Applications));
+        let figure = (token.start, token.end);
+        self.claim_words(number, figure, figure, subject(&state, &state.segment), false, firm, &state)
+    }
+
+    /// ，共150件 behind those received and those carried over: what both come to.
+    fn is_of_both(&self, state: &State, at: usize) -> bool {
+        let said = |wanted: u16| {
+            let own =
+                |claim: &Claim| claim.subject.topics.is(Topic::Applications) && claim.subject.row.is_none();
+            self.into.claims[self.claimed..]
+                .iter()
+                .any(|claim| own(claim) && claim.subject.acts & wanted != 0)
+        };
+        let before = &self.plain.chars[..at];
+        let sums_up = ["，共", "，共计", "，合计", "，总计", "，总共", "，两项合计"];
+        let stands = |words: &&str| {
+            before.len() > 5
+                && before[before.len() - words.chars().count()..].iter().copied().eq(words.chars())
+        };
+        !state.among && said(act::CARRIED_IN) && said(act::RECEIVED) && sums_up.iter().any(stands)
     }
 
     /// 受理144件，: all applications, where they are what the text is about and the clause says no more.
@@ -233,10 +299,15 @@ impl Reader<'_> {
     }
 }
 
-/// Whether 其他, 其它 or 其余 stands in the words right before a number.
+/// Whether 其他, 其余 or a last item for all that is left, 大厅等场所, stands in the words right before a number.
 fn names_the_rest(before: &[char]) -> bool {
     const REACH: usize = 8;
     let near = before.iter().rev().take(REACH).take_while(|c| !matches!(c, '，' | '、' | '；' | '（' | '。'));
-    let near: Vec<char> = near.copied().collect();
-    near.windows(2).any(|two| two[1] == '其' && matches!(two[0], '他' | '它' | '余'))
+    let mut near: Vec<char> = near.copied().collect();
+    near.reverse();
+    let has = |words: &str| {
+        let words: Vec<char> = words.chars().collect();
+        near.windows(words.len()).any(|window| window == words)
+    };
+    ["其他", "其它", "其余", "等场所", "等线下"].iter().any(|words| has(words))
 }

@@ -10,8 +10,20 @@ use crate::model::Amount;
 
 impl Reader<'_> {
     /// 均已办结: of the applications, or of all reviews and suits the sentence has named.
-    pub(super) fn all_closed(&mut self, token: &Token, before: &[Token]) {
-        let state = &self.state;
+    pub(super) fn all_closed(&mut self, tokens: &[Token], at: usize) {
+        let (token, before) = (&tokens[at], &tokens[..at]);
+        let mut state = self.state;
+        // 截至年底均已办结，无结转申请: what follows says of what.
+        let carries = |token: &Token| matches!(token.kind, Kind::Word(Word::Act(acts)) if acts & (act::CARRIED_IN | act::CARRIED_OUT) != 0);
+        // 上年结转的6件已全部办结: those, and nothing is said of this year's.
+        let names = |token: &Token, wanted: u16| matches!(token.kind, Kind::Word(Word::Act(acts)) if acts & wanted != 0 && acts & act::CARRIED_OUT == 0);
+        let before_only = before.iter().any(|token| names(token, act::CARRIED_IN));
+        if before_only && !before.iter().any(|token| names(token, act::RECEIVED)) {
+            return;
+        }
+        if state.topics.is_empty() && self.in_aspect() && tokens[at..].iter().any(carries) {
+            state.topics = Topics::one(Topic::Applications);
+        }
         let disputes = state.topics.are_disputes() && state.disclosure;
         if !state.is_plain() || !(disputes || state.topics.is(Topic::Applications)) {
             return;

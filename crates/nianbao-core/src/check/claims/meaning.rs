@@ -2,7 +2,7 @@
 
 use super::number::Unit;
 use super::words::act;
-use super::{Claim, Scope, Subject, Topic};
+use super::{Base, Claim, Scope, Subject, Topic};
 use crate::form::TableKey;
 use crate::form::path::{CellId, Slot};
 use crate::model::found::TableState;
@@ -92,6 +92,42 @@ pub(in crate::check) fn received(report: &Report) -> Vec<Candidate> {
     let in_all = plus(&received, &sum("applications.carried_in"));
     let dealt_with = plus(&total, &sum("applications.carried_out"));
     all([received, in_all, total, dealt_with])
+}
+
+/// What shares of the applications can be of.
+pub(in crate::check) fn wholes(report: &Report, base: Base) -> Vec<Amount> {
+    shares_of(report, &Subject::default(), base).into_iter().map(|(_, whole)| whole).collect()
+}
+
+/// The parts of the applications that a subject names, each with its whole.
+pub(in crate::check) fn shares_of(report: &Report, subject: &Subject, base: Base) -> Vec<(Amount, Amount)> {
+    let table = TableKey::Applications;
+    if report.table(table).is_blank() || unread(report, table) {
+        return Vec::new();
+    }
+    let cells = Cells { report, table };
+    let all = |column: &str| -> Option<[Candidate; 6]> {
+        let sum = |row: &str| cells.sum(row, column);
+        let (new, before) = (sum("applications.new_received"), sum("applications.carried_in"));
+        let (closed, after) = (sum("applications.result.total"), sum("applications.carried_out"));
+        let [without_other, answered] = <[Candidate; 2]>::try_from(answered(&cells, column)).ok()?;
+        let (in_all, dealt_with) = (plus(&new, &before)?, plus(&closed, &after)?);
+        Some([closed?, without_other, answered, new?, in_all, dealt_with])
+    };
+    let Some(wholes) = all("total") else { return Vec::new() };
+    let parts = match (subject.row, subject.column) {
+        (Some(row), None) => cells.sum(row, "total").map(|part| std::array::from_fn(|_| part.clone())),
+        (None, Some(column)) => all(column),
+        _ => Some(wholes.clone()),
+    };
+    let Some(parts) = parts else { return Vec::new() };
+    let range = match base {
+        Base::Closed => 0..3,
+        Base::Received => 3..5,
+        Base::Any => 0..6,
+    };
+    let pairs = parts.iter().zip(&wholes).map(|(part, whole)| (part.value, whole.value));
+    pairs.skip(range.start).take(range.len()).collect()
 }
 
 fn differs(claim: &Claim, candidates: Vec<Candidate>) -> Verdict {

@@ -3,6 +3,7 @@
 //! links the two. Knows no rule. Linear in the length of the text.
 
 mod author;
+mod each;
 mod figures;
 mod lex;
 mod making;
@@ -12,18 +13,19 @@ mod number;
 mod plain;
 mod reader;
 mod section;
+mod shares;
 mod state;
 mod sums;
 mod vocabulary;
 mod words;
 
 use super::quote;
-use crate::model::{Report, TextPart, TextRange};
+use crate::model::{Amount, Report, TextPart, TextRange};
 
 pub use meaning::{Candidate, Verdict};
-pub(super) use meaning::{candidates, received};
+pub(super) use meaning::{candidates, received, shares_of, wholes};
 pub use number::{Number, Unit};
-pub(super) use sums::{Kind, Share, Sum};
+pub(super) use sums::{Base, Kind, Share, Sum, share};
 pub use words::act;
 
 /// What a claim is about.
@@ -157,6 +159,25 @@ impl Claim {
     }
 }
 
+/// A share of the applications: 以自然人名义提出的申请占总数的83.3%.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Portion {
+    /// Where it stands.
+    pub(super) part: TextPart,
+    /// The part of all it is the share of.
+    pub(super) subject: Subject,
+    /// Of which whole.
+    pub(super) base: Base,
+    /// The wholes that the sentence has named before.
+    pub(super) wholes: Vec<Amount>,
+    /// The share in percent.
+    pub(super) percent: Amount,
+    /// The decimals it was rounded to.
+    pub(super) decimals: u32,
+    /// Its bytes.
+    pub(super) bytes: (usize, usize),
+}
+
 /// All that the text says in numbers.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Claims {
@@ -166,6 +187,8 @@ pub struct Claims {
     pub(super) sums: Vec<Sum>,
     /// Shares the text states.
     pub(super) shares: Vec<Share>,
+    /// Shares of parts of the applications that are not counted beside.
+    pub(super) portions: Vec<Portion>,
     /// Statements that everything was closed: part, bytes, and of what.
     pub(super) all_closed: Vec<(TextPart, (usize, usize), Topics)>,
 }

@@ -89,8 +89,9 @@ impl Reader<'_> {
 /// One more topic that is denied; one that does not join those before replaces them: 因申请引发的行政复议.
 fn deny(subjects: &mut [Subject; 2], topic: Topic, joining: &mut bool) {
     if !*joining {
-        // 无结转下年度的申请: what was done is still said of them.
-        *subjects = [Subject { acts: subjects[0].acts, ..Subject::default() }, Subject::default()];
+        // 无结转申请: none were carried over, and that is all it says.
+        let acts = if topic == Topic::Applications { subjects[0].acts } else { 0 };
+        *subjects = [Subject { acts, ..Subject::default() }, Subject::default()];
     }
     let own = &mut subjects[usize::from(topic != Topic::Applications)].topics;
     *own = own.with(topic);

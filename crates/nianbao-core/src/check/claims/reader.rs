@@ -2,6 +2,7 @@
 //! Knows the vocabulary; knows no cell.
 
 use super::author::Author;
+use super::each::Each;
 use super::lex::{self, Kind, Token};
 use super::plain::Plain;
 use super::section::Section;
@@ -10,7 +11,7 @@ use super::sums;
 use super::words::{Word, act};
 use super::{Claims, Scope, Topic, Topics};
 use crate::form::Aspect;
-use crate::model::TextPart;
+use crate::model::{Amount, TextPart};
 
 /// How many characters nobody understands may stand between a word and its number.
 pub(super) const GAP: usize = 2;
@@ -88,6 +89,10 @@ pub(super) struct Reader<'a> {
     pub(super) sums: sums::Collector,
     /// Where the last number that counts something ended.
     pub(super) counted_to: usize,
+    /// What the next numbers are of.
+    pub(super) each: Option<Each>,
+    /// How many claims there were before this sentence.
+    pub(super) claimed: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -113,6 +118,8 @@ impl<'a> Reader<'a> {
             state,
             sums,
             counted_to: 0,
+            each: None,
+            claimed: 0,
         }
     }
 
@@ -125,7 +132,16 @@ impl<'a> Reader<'a> {
         let disclosure = self.linked && self.state.disclosure;
         let segment = Segment { end: self.begin, ..Segment::default() };
         let Before { topics, lost, papers, .. } = self.before;
-        self.state = State { topics, lost, papers, sorted: papers, disclosure, segment, ..State::default() };
+        self.state = State {
+            topics,
+            lost,
+            papers,
+            sorted: papers,
+            disclosure,
+            segment,
+            clause: self.begin,
+            ..State::default()
+        };
         if self.section.head(&self.plain.chars[self.begin..end]) {
             (self.state.topics, self.state.lost) = (Topics::default(), false);
         }
@@ -139,6 +155,7 @@ impl<'a> Reader<'a> {
             self.before = Before::default();
             return;
         }
+        (self.each, self.claimed) = (None, self.into.claims.len());
         let closed = self.into.all_closed.len();
         let mut stack: Vec<State> = Vec::new();
         let (mut clause, mut nothing) = (0, None);
@@ -164,8 +181,13 @@ impl<'a> Reader<'a> {
                         self.state.denied = true;
                     }
                     self.state.narrower |= extended && word == Word::Punctual;
-                    if word == Word::AllClosed {
-                        self.all_closed(token, &tokens[..at]);
+                    match word {
+                        Word::AllClosed => self.all_closed(tokens, at),
+                        Word::Each => {
+                            self.each = Each::new(&tokens[..at], &tokens[at + 1..], self.state);
+                            self.state.blind = self.each.is_none();
+                        }
+                        _ => {}
                     }
                     self.word(word, token);
                     inherited &= !self.state.explicit;
@@ -174,13 +196,7 @@ impl<'a> Reader<'a> {
             }
         }
         self.nothing(&tokens[clause..], nothing, end);
-        // 均已办结，另有3件结转下年度 says itself what was left, and so does 1件正在审理.
-        let left = |token: &Token| match token.kind {
-            Kind::Word(Word::Act(acts)) => acts & act::CARRIED_OUT != 0,
-            Kind::Word(Word::Ending(ending)) => ending == PENDING,
-            _ => false,
-        };
-        if self.state.scope == Scope::Portion || tokens.iter().any(left) {
+        if self.state.scope == Scope::Portion || says_what_was_left(tokens) {
             self.into.all_closed.truncate(closed);
         }
         let State { topics, lost, papers, scope, .. } = self.state;
@@ -212,7 +228,7 @@ impl<'a> Reader<'a> {
             state.narrower = false;
             state.denied = false;
             state.done = 0;
-            state.foreign = 0;
+            (state.foreign, state.clause) = (0, token.end);
             state.year = None;
         }
     }
@@ -309,10 +325,20 @@ impl<'a> Reader<'a> {
             Word::Next => *state = State::default(),
             Word::Nil => self.nil(token),
             Word::Share => self.sums.share(),
+            // 网站、公众号等渠道: an item of the list, and no end of it.
+            Word::AndSo if self.is_of_channels(token.end) => {}
             Word::AndSo => self.sums.and_so(),
             Word::InAll => self.sums.in_all(),
             _ => {}
         }
+    }
+
+    /// Whether 等 belongs to the name of one item: 便民服务大厅等场所.
+    fn is_of_channels(&self, at: usize) -> bool {
+        let after = self.plain.chars.get(at..at + 2).unwrap_or_default();
+        ["场所", "渠道", "方式", "途径", "平台", "载体", "媒体", "线下"]
+            .iter()
+            .any(|word| after.iter().copied().eq(word.chars()))
     }
 
     /// Whether words that nobody knows, and 的, stand right before 申请: 涉及土地征收的申请.
@@ -320,6 +346,22 @@ impl<'a> Reader<'a> {
         let segment = &self.state.segment;
         at > 0 && self.plain.chars[at - 1] == '的' && !segment.means && self.state.foreign > GAP
     }
+}
+
+/// 均已办结，另有3件结转下年度 says itself what was left, and so does 1件正在审理; 无结转 and 结转0件 do not.
+fn says_what_was_left(tokens: &[Token]) -> bool {
+    let left = |at: usize| match tokens[at].kind {
+        Kind::Word(Word::Act(acts)) => acts & act::CARRIED_OUT != 0,
+        Kind::Word(Word::Ending(ending)) => ending == PENDING,
+        _ => false,
+    };
+    let nothing = |at: usize| {
+        let denied = at > 0 && matches!(tokens[at - 1].kind, Kind::Word(Word::Not { .. }));
+        let number =
+            |token: &Token| if let Kind::Number(number) = token.kind { Some(number.value) } else { None };
+        denied || tokens[at + 1..].iter().take(2).find_map(number).is_some_and(Amount::is_zero)
+    };
+    (0..tokens.len()).any(|at| left(at) && !nothing(at))
 }
 
 fn ends_a_sentence(chars: &[char], at: usize) -> bool {

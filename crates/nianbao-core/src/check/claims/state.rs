@@ -77,8 +77,12 @@ pub(super) struct State {
     pub(super) foreign: usize,
     /// How many years after the report's the year is that was named last, and where it was named.
     pub(super) year: Option<(i64, usize)>,
+    /// Where the clause begins.
+    pub(super) clause: usize,
     /// The sentence has counted something that was not understood.
     pub(super) unclear: bool,
+    /// 分别为, and nobody can tell which number is of what.
+    pub(super) blind: bool,
     /// A region above the organ's own is spoken of.
     pub(super) above: bool,
     pub(super) segment: Segment,
@@ -109,7 +113,7 @@ pub(super) const PENDING: &str = "pending";
 impl State {
     /// Whether the clause is about this year, compares nothing and counts nothing narrower.
     pub(super) fn is_plain(&self) -> bool {
-        !self.other_time && !self.compare && !self.narrower && !self.above
+        !self.other_time && !self.compare && !self.narrower && !self.above && !self.blind
     }
 
     /// The clause names what it is about.
@@ -123,6 +127,12 @@ impl State {
         if topic == Topic::Applications {
             self.disclosure = true;
         }
+    }
+
+    /// One topic of a list.
+    pub(super) fn topic_alone(&mut self, topic: Topic) {
+        self.topics = Topics::one(topic);
+        self.explicit = true;
     }
 
     /// The clause speaks of something this form does not count.
@@ -145,18 +155,17 @@ impl State {
             _ => acts,
         }
     }
+}
 
-    /// What kind of thing the segment counts: parts of one sum are of one kind.
-    pub(super) fn segment_kind(&self) -> sums::Kind {
-        let segment = &self.segment;
-        if segment.row.is_some() || segment.acts & act::CARRIED_OUT != 0 {
-            sums::Kind::Outcome
-        } else if segment.column.is_some() {
-            sums::Kind::Applicant
-        } else if segment.ending.is_some() {
-            sums::Kind::Ending
-        } else {
-            sums::Kind::Plain
-        }
+/// What kind of thing is counted: parts of one sum are of one kind.
+pub(super) fn kind(segment: &Segment) -> sums::Kind {
+    if segment.row.is_some() || segment.acts & act::CARRIED_OUT != 0 {
+        sums::Kind::Outcome
+    } else if segment.column.is_some() {
+        sums::Kind::Applicant
+    } else if segment.ending.is_some() {
+        sums::Kind::Ending
+    } else {
+        sums::Kind::Plain
     }
 }

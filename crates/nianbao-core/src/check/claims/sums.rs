@@ -80,19 +80,35 @@ pub(crate) struct Share {
     pub(crate) decimals: u32,
     /// Its bytes.
     pub(crate) bytes: (usize, usize),
-    /// The whole is all applications: 占办结总数的12%.
-    pub(crate) of_all: bool,
+    /// The whole is all applications, or so many of them as this says: 占办结总数的12%.
+    pub(crate) base: Option<Base>,
+}
+
+/// Which applications a share is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Base {
+    /// 占办结总数.
+    Closed,
+    /// 占新收申请总数.
+    Received,
+    /// 占总数, 占比.
+    Any,
+}
+
+/// A share as written and as it follows from part and whole, both in units of the last decimal written. Exact for
+/// numbers that are whole, as counts are.
+pub(crate) fn share(percent: Amount, decimals: u32, part: Amount, whole: Amount) -> Option<(i64, i64)> {
+    let ten = (0..decimals).fold(1, |ten, _| ten * 10);
+    let written = (percent * ten).to_whole()?;
+    let (of, whole) = ((part * 100 * ten).to_whole()?, whole.to_whole()?);
+    let twice = (whole > 0).then(|| 2 * i128::from(of) + i128::from(whole))?;
+    Some((written, (twice / (2 * i128::from(whole))).try_into().ok()?))
 }
 
 impl Share {
-    /// The share as written and as it follows from a whole, both in units of the last decimal written. Exact for
-    /// numbers that are whole, as counts are.
+    /// The share as written and as it follows from a whole.
     pub(crate) fn against(&self, whole: Amount) -> Option<(i64, i64)> {
-        let ten = (0..self.decimals).fold(1, |ten, _| ten * 10);
-        let written = (self.percent * ten).to_whole()?;
-        let (of, whole) = ((self.of.value * 100 * ten).to_whole()?, whole.to_whole()?);
-        let twice = (whole > 0).then(|| 2 * i128::from(of) + i128::from(whole))?;
-        Some((written, (twice / (2 * i128::from(whole))).try_into().ok()?))
+        share(self.percent, self.decimals, self.of.value, whole)
     }
 
     /// Whether it is that share of a whole; the last digit may be cut off, or be one more to make up 100 %.
@@ -117,6 +133,8 @@ pub(super) struct Collector {
     run: Option<Vec<Figure>>,
     /// 合计 stands right before.
     closing: bool,
+    /// 在已办结的16件申请中: what shares are of from here on.
+    base: Option<Amount>,
     /// 占 stands behind the last part, and nothing else that is known.
     shared: bool,
     /// Shares one after another, of a whole that is not named: 网络29件，占66%；信函15件，占34%.
@@ -140,11 +158,23 @@ impl Collector {
     pub(super) fn reset(&mut self) {
         let alone = self.last.filter(|_| self.seen.len() == 1);
         let listed = std::mem::take(&mut self.listed);
-        *self = Collector { listed, alone, run: Some(Vec::new()), ..Collector::default() };
+        let base = self.base;
+        *self = Collector { listed, alone, base, run: Some(Vec::new()), ..Collector::default() };
+    }
+
+    /// Shares that follow are of this number.
+    pub(super) fn base(&mut self, number: Number) {
+        self.base = (!number.about.is_estimate()).then_some(number.value);
+    }
+
+    /// The wholes that the sentence has named so far.
+    pub(super) fn named(&self) -> Vec<Amount> {
+        self.base.into_iter().chain(self.seen.iter().copied()).collect()
     }
 
     /// A list of shares ends. Where all but one are shares of what the parts come to, so was the one meant to be.
     pub(super) fn list(&mut self, into: &mut Vec<Share>) {
+        self.base = None;
         let mut listed = std::mem::take(&mut self.listed);
         let whole = listed.iter().fold(Amount::ZERO, |sum, share| sum + share.of.value);
         let alike = listed.windows(2).all(|two| two[0].of.mark == two[1].of.mark);
@@ -250,30 +280,25 @@ impl Collector {
         part: TextPart,
         number: Number,
         bytes: (usize, usize),
-        of_all: bool,
+        base: Option<Base>,
     ) -> Option<Share> {
         if !std::mem::take(&mut self.shared) || number.about.is_estimate() {
             return None;
         }
-        let share = |of, wholes, of_all| Share {
-            part,
-            of,
-            wholes,
-            percent: number.value,
-            decimals: number.decimals,
-            bytes,
-            of_all,
-        };
+        let (percent, decimals) = (number.value, number.decimals);
+        let share = |of, wholes, base| Share { part, of, wholes, percent, decimals, bytes, base };
         let Some(open) = &self.open else {
-            if let Some(of) = self.last.filter(|of| of_all && of.claim.is_some()) {
-                return Some(share(of, self.seen.clone(), true));
+            if let Some(of) = self.last.filter(|of| base.is_some() && of.claim.is_some()) {
+                let wholes = self.named();
+                let base = base.filter(|base| *base != Base::Any || self.base.is_none());
+                return Some(share(of, wholes, base));
             }
             let of = self.last.filter(|_| self.listed.len() < MOST)?;
-            self.listed.push(share(of, Vec::new(), false));
+            self.listed.push(share(of, Vec::new(), None));
             return None;
         };
         let of = *open.parts.last().filter(|_| !open.spoilt)?;
-        Some(share(of, [open.whole.value].into_iter().chain(self.seen.iter().copied()).collect(), false))
+        Some(share(of, [open.whole.value].into_iter().chain(self.seen.iter().copied()).collect(), None))
     }
 
     /// 其中, 含, 包括.

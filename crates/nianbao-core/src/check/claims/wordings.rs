@@ -101,7 +101,7 @@ fn what_was_received_and_carried_over() {
     all(APPLICATIONS, &[
         ("本年度共受理144件，同时办理上年结转6件。", "144=new_received@total 6=carried_in@total"),
         ("受理150件（含上年结转6件），办结141件，其余9件结转下年度。", "150=new_received@total+1 6=carried_in@total 141=total@total 9=carried_out@total"),
-        ("2024年，全县收到政府信息公开申请144件，从2023年结转6件，全年应办150件。", "144=new_received@total 6=carried_in@total"),
+        ("2024年，全县收到政府信息公开申请144件，从2023年结转6件，全年应办150件。", "144=new_received@total 6=carried_in@total 150=new_received@total+1"),
         ("收到申请144件，2023年度结转6件，至年底办结141件，尚有9件正在办理，按规定结转下年度。", "144=new_received@total 6=carried_in@total 141=total@total 9=carried_out@total"),
         ("截至2024年12月31日，办结141件，尚未办结9件，结转至2025年继续办理。", "141=total@total 9=carried_out@total"),
         ("上年度未办结转入本年度的6件，已全部办结。", "6=carried_in@total"),
@@ -251,4 +251,54 @@ fn documents_and_decisions() {
         ("收取行政事业性收费7545.2万元。", "75452000=admin_fees.amount_wan_yuan"),
         ("公开县政府及县政府办公室文件86件，以县政府名义制发规范性文件4件。", "4/"),
     ]);
+}
+
+#[test]
+#[rustfmt::skip]
+fn one_each() {
+    all(APPLICATIONS, &[
+        ("予以公开、部分公开、不予公开、无法提供、不予处理、其他处理分别为40件、17件、36件、28件、10件、10件。", "40=granted@total 17=partly_granted@total 36=denied.state_secret@total+7 28=unable.not_held@total+2 10=not_processed.petition@total+4 10=other.no_correction@total+2"),
+        ("自然人、法人或其他组织申请分别为120件、24件。", "120=new_received@natural_person 24=new_received@org.business+4"),
+        ("收到、办结政府信息公开申请分别为144件、141件。", "144=new_received@total 141=total@total"),
+        ("予以公开、部分公开和不予公开的分别有40件、17件和36件，共93件。", "40=granted@total 17=partly_granted@total 36=denied.state_secret@total+7"),
+        ("涉及政府信息公开的行政复议、行政诉讼分别为13件、8件。", "13=review.total 8=litigation.direct.total+1"),
+        ("政府信息公开行政复议维持、纠正、其他结果、尚未审结依次为7件、2件、1件、3件。", "7=review.upheld 2=review.corrected 1=review.other 3=review.pending"),
+        ("2023年、2024年受理政府信息公开申请分别为130件、139件。", ""),
+        ("2022年、2023年、2024年受理申请分别为110件、130件、139件，办结108件、129件、131件。", ""),
+        ("县政府、县公安局、县自然资源局分别受理19件、31件、45件。", ""),
+        ("网络、信函申请分别为86件、40件。", ""),
+        ("征地类、规划类申请分别为60件、30件。", ""),
+    ]);
+}
+
+#[test]
+#[rustfmt::skip]
+fn numbers_without_a_word_for_what_they_count() {
+    all(APPLICATIONS, &[
+        ("予以公开40、部分公开17、不予公开36、无法提供28、不予处理10、其他处理10。", "40=granted@total 17=partly_granted@total 36=denied.state_secret@total+7 28=unable.not_held@total+2 10=not_processed.petition@total+4 10=other.no_correction@total+2"),
+        ("新受理144件，加上上年结转的6件，共150件。", "144=new_received@total 6=carried_in@total 150=new_received@total+1"),
+        ("收到申请144件，上年结转6件，共计150件。", "144=new_received@total 6=carried_in@total 150=new_received@total+1"),
+        ("本年新收144件、上年结转6件，合计150件，办结141件。", "144=new_received@total 6=carried_in@total 150=new_received@total+1 141=total@total"),
+        ("征地、拆迁申请36件，社保申请20件，共56件。", ""),
+        ("不予公开3.其他情形。", ""),
+    ]);
+}
+
+#[test]
+#[rustfmt::skip]
+fn parts_of_documents() {
+    all(ACTIVE, &[
+        ("现行有效行政规范性文件63件，其中本年新制发7件。", "63=normative_docs.in_force 7=normative_docs.issued"),
+        ("公开现行有效行政规范性文件63件，其中2024年新制发8件。", "63=normative_docs.in_force 8≠"),
+        ("现行有效行政规范性文件63件，其中近五年制发40件。", "63=normative_docs.in_force"),
+        ("现行有效行政规范性文件63件，其中县政府办公室制发23件。", "63=normative_docs.in_force 23?/"),
+        ("制发、废止、现行有效行政规范性文件分别为7件、2件、63件。", "7=normative_docs.issued 2=normative_docs.repealed 63=normative_docs.in_force"),
+    ]);
+}
+
+#[test]
+fn none_carried_over_is_not_none_at_all() {
+    assert_eq!(read(APPLICATIONS, "截至年底均已办结，无结转申请。"), "0≠");
+    assert_eq!(read(APPLICATIONS, "没有上年结转的申请。"), "0≠");
+    assert_eq!(read(APPLICATIONS, "没有结转申请引发的行政复议。"), "0≠");
 }

@@ -89,6 +89,8 @@ pub(super) enum Word {
     Share,
     /// 等: a list is not complete.
     AndSo,
+    /// 分别为: the numbers that follow are of the things before, one each.
+    Each,
     /// 合计: what the numbers before come to.
     InAll,
     /// What stands before it is the cause of what follows.

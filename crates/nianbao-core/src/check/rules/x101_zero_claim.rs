@@ -59,6 +59,15 @@ rule! {
     /// text.overview.applications = 本年未收到政府信息公开申请，办结上年结转申请2件。
     /// ```
     ///
+    /// 没有的是结转：
+    ///
+    /// ```正例
+    /// applications.new_received@* = 5 0 0 0 0 0 5
+    /// applications.result.granted@* = 5 0 0 0 0 0 5
+    /// applications.result.total@* = 5 0 0 0 0 0 5
+    /// text.overview.applications = 收到政府信息公开申请5件，均已办结，无结转申请。
+    /// ```
+    ///
     /// 只说一个渠道：
     ///
     /// ```正例

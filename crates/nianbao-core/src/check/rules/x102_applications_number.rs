@@ -64,6 +64,19 @@ rule! {
     /// => X102 verify text overview.applications ~ 口径
     /// ```
     ///
+    /// 新收与结转合写，结果用“分别为”列出：
+    ///
+    /// ```反例
+    /// applications.new_received@* = 20 1 0 0 0 0 21
+    /// applications.carried_in@* = 2 0 0 0 0 0 2
+    /// applications.result.granted@* = 17 1 0 0 0 0 18
+    /// applications.result.partly_granted@* = 5 0 0 0 0 0 5
+    /// applications.result.total@* = 22 1 0 0 0 0 23
+    /// text.overview.applications = 新收政府信息公开申请21件，从2020年结转2件，共25件。予以公开、部分公开分别为18件、6件。
+    /// => X102 verify text overview.applications ~ 25件
+    /// => X102 verify text overview.applications ~ 部分公开
+    /// ```
+    ///
     /// ## 正例
     ///
     /// 含上年结转：
@@ -115,6 +128,16 @@ rule! {
     /// applications.result.granted@* = 23 1 0 0 0 0 24
     /// applications.result.total@* = 23 1 0 0 0 0 24
     /// text.overview.applications = 受理依申请公开事项24件，结转上年后新收到依申请公开事项21件。
+    /// ```
+    ///
+    /// 承办单位的件数，截至年中的件数：
+    ///
+    /// ```正例
+    /// org_kind = government
+    /// applications.new_received@* = 20 1 0 0 0 0 21
+    /// applications.result.granted@* = 20 1 0 0 0 0 21
+    /// applications.result.total@* = 20 1 0 0 0 0 21
+    /// text.overview.applications = 县公安局受理政府信息公开申请9件，县自然资源局受理12件。截至9月底，收到政府信息公开申请15件。
     /// ```
     ///
     /// 分单位列出：

@@ -82,6 +82,18 @@ rule! {
     /// => X104 verify text overview.applications ~ 全部办理完毕
     /// ```
     ///
+    /// 明说没有结转：
+    ///
+    /// ```反例
+    /// applications.new_received@* = 5 0 0 0 0 0 5
+    /// applications.result.granted@* = 4 0 0 0 0 0 4
+    /// applications.result.total@* = 4 0 0 0 0 0 4
+    /// applications.carried_out@* = 1 0 0 0 0 0 1
+    /// text.overview.applications = 收到政府信息公开申请5件。截至年底均已办结，无结转申请。
+    /// => X101 verify text overview.applications ~ 结转下年度
+    /// => X104 verify text overview.applications ~ 均已办结
+    /// ```
+    ///
     /// ## 正例
     ///
     /// 复议、诉讼自己说明了未审结的，或者说的是别的案件、上一年的案件：
@@ -97,6 +109,17 @@ rule! {
     /// disputes.review.* = 2 0 0 0 2
     /// disputes.litigation.direct.* = 0 0 0 1 1
     /// text.overview.applications = 因政府信息公开引起的行政复议2件，均已结案。
+    /// ```
+    ///
+    /// 办结的只是上年结转的：
+    ///
+    /// ```正例
+    /// applications.new_received@* = 5 0 0 0 0 0 5
+    /// applications.carried_in@* = 2 0 0 0 0 0 2
+    /// applications.result.granted@* = 6 0 0 0 0 0 6
+    /// applications.result.total@* = 6 0 0 0 0 0 6
+    /// applications.carried_out@* = 1 0 0 0 0 0 1
+    /// text.overview.applications = 收到政府信息公开申请5件。上年结转政府信息公开申请2件，已全部办结。
     /// ```
     ///
     /// 说的是没有超期：

@@ -61,17 +61,8 @@ pub(super) const FAULTS: &[Fault] = &[
         if moved == 0 || number(&sample.report, "applications.carried_out@total") != 0 {
             return false;
         }
-        let part = sample.part(Aspect::Applications);
-        let text = sample.report.narrative.get(part);
-        if !["全部办结", "均已办结", "全部按期答复", "已全部"].iter().any(|words| text.contains(words))
-        {
-            let words = [
-                "收到的申请已全部办结。",
-                "以上申请均已答复。",
-                "所有申请均在年内办结。",
-                "目前已全部办理完毕。",
-            ];
-            sample.say(part, random.pick::<&str>(&words));
+        if !all_closed(sample, random) {
+            return false;
         }
         add_up(&mut sample.report, "applications.result.granted", "natural_person", -1);
         add_up(&mut sample.report, "applications.carried_out", "natural_person", 1);
@@ -179,6 +170,32 @@ pub(super) const FAULTS: &[Fault] = &[
         true
     }),
 ];
+
+/// Says behind a sentence that counts applications that all of them are closed, where the text does not say so yet.
+fn all_closed(sample: &mut Sample, random: &mut Random) -> bool {
+    const COUNTS: [&str; 3] = ["new", "received", "closed"];
+    let Some(mention) = sample.mention(random, |mention| COUNTS.contains(&&*mention.name)) else {
+        return false;
+    };
+    let mut text = sample.report.narrative.get(mention.part).to_owned();
+    let Some(end) = text[mention.range.end..].find('。') else { return false };
+    let end = mention.range.end + end + '。'.len_utf8();
+    let said = text[..end].rfind("全部办结").is_some_and(|at| at > mention.range.end);
+    let words = [
+        "收到的申请已全部办结。",
+        "以上申请均已答复。",
+        "所有申请均在年内办结。",
+        "目前已全部办理完毕。",
+        "上述申请均已依法办结。",
+        "所受理的申请已全部作出答复。",
+        "截至年底均已办结，无结转申请。",
+    ];
+    if !said {
+        text.insert_str(end, random.pick::<&str>(&words));
+        sample.report.narrative.set(mention.part, text);
+    }
+    true
+}
 
 /// Whether the text says anything of how many applications there were.
 fn speaks_of_applications(sample: &Sample) -> bool {
