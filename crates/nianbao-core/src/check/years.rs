@@ -74,8 +74,7 @@ pub(super) enum Kin {
 
 /// How two organs' names are related.
 pub(super) fn kin(one: &str, other: &str) -> Kin {
-    let name = |name: &str| name.chars().filter(|c| !c.is_whitespace()).collect::<String>();
-    let (one, other) = (name(one), name(other));
+    let (one, other) = (short_name(one), short_name(other));
     if one.is_empty() || other.is_empty() || one.ends_with(&other) || other.ends_with(&one) {
         return Kin::Same;
     }
@@ -90,6 +89,16 @@ pub(super) fn kin(one: &str, other: &str) -> Kin {
     if shared { Kin::Near } else { Kin::Other }
 }
 
+/// A name in the words offices shorten it to: 某区人民政府办公室 is 某区政府办公室, 某市人民政府 is 某市.
+fn short_name(name: &str) -> String {
+    let name: String = name.chars().filter(|c| !c.is_whitespace()).collect();
+    let name = name.replace("人民政府", "政府").replace("管理委员会", "管委会");
+    let name = name.strip_suffix("员会").filter(|name| name.ends_with('委')).unwrap_or(&name);
+    let place = |name: &&str| name.ends_with(['省', '市', '县', '区', '旗', '州', '盟', '镇', '乡', '道']);
+    let stem = ["政府", "办事处"].iter().find_map(|end| name.strip_suffix(end)).filter(place);
+    stem.unwrap_or(name).to_owned()
+}
+
 /// What is left of a name without the words that many organs bear.
 fn own_words(mut name: String) -> Vec<String> {
     for word in COMMON {
@@ -99,7 +108,7 @@ fn own_words(mut name: String) -> Vec<String> {
 }
 
 const COMMON: &[&str] = &[
-    "人民政府",
+    "政府",
     "办公厅",
     "办公室",
     "街道",
@@ -108,7 +117,8 @@ const COMMON: &[&str] = &[
     "自治州",
     "自治县",
     "管理",
-    "委员会",
+    "管委会",
+    "委",
     "监督",
     "行政",
     "开发区",
@@ -133,6 +143,12 @@ mod tests {
             ("虎林市宝东镇人民政府", "虎林市宝东镇人民政府", Kin::Same),
             ("虎林市宝东镇人民政府", "宝东镇 人民政府", Kin::Same),
             ("虎林市宝东镇人民政府", "", Kin::Same),
+            ("硚口区政府办公室", "武汉市硚口区人民政府办公室", Kin::Same),
+            ("上海市", "上海市人民政府", Kin::Same),
+            ("某市某街道", "某街道办事处", Kin::Same),
+            ("某经济开发区管委会", "某经济开发区管理委员会", Kin::Same),
+            ("某市民族事务委员会", "某市民族事务委", Kin::Same),
+            ("硚口区人民政府", "硚口区人民政府办公室", Kin::Near),
             ("虎林市宝东镇人民政府", "虎林市宝东街道办事处", Kin::Near),
             ("虎林市宝东镇人民政府", "虎林市虎头镇人民政府", Kin::Near),
             ("某县人民政府", "某县人民政府办公室", Kin::Other),
