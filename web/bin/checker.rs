@@ -5,7 +5,7 @@ use nianbao_io::record;
 use nianbao_web::engine::wire::Reply;
 use nianbao_web::engine::wire_check::WireHalf;
 use nianbao_web::engine::wire_reading::WireReading;
-use nianbao_web::engine::{Answer, Failure, Request, serve};
+use nianbao_web::engine::{Answer, Failure, Request, packs, serve};
 use nianbao_web::state::reading::Reading;
 
 fn main() {
@@ -18,10 +18,12 @@ fn work(request: Request) -> Answer {
             let beside = beside.unpack();
             match report.unpack() {
                 Some(report) => {
+                    let opened = packs::open(&report.settings.packs);
                     // The rules and the page ask for the same of the text.
                     let text = check::Reading::new(&report, beside.previous.as_deref());
-                    let half = check::later_of(&text, &beside.context());
-                    let reading = Reading::of(&text);
+                    let half = check::later_of(&text, &opened.context(beside.context()));
+                    let mut reading = Reading::of(&text);
+                    opened.tell(&mut reading, &report);
                     Answer::Checked(Box::new(WireHalf::pack(&half)), Box::new(WireReading::pack(&reading)))
                 }
                 None => Answer::Failed(Failure::crashed()),
@@ -31,7 +33,14 @@ fn work(request: Request) -> Answer {
             Some(record) => Answer::Recorded(record::to_json(&record, None)),
             None => Answer::Failed(Failure::crashed()),
         },
-        Request::Docs { rule } => Answer::Docs(rules::find(&rule).map_or("", Rule::docs).to_owned()),
+        Request::Docs { rule, pack: Some(text) } => Answer::Docs(packs::page(&text, &rule)),
+        Request::Docs { rule, pack: None } => {
+            Answer::Docs(rules::find(&rule).map_or("", Rule::docs).to_owned())
+        }
+        Request::Packs(texts) => {
+            let texts: Vec<_> = texts.into_iter().map(Into::into).collect();
+            Answer::Packs(packs::open(&texts).told().to_vec())
+        }
         _ => Answer::Failed(Failure::crashed()),
     }
 }

@@ -2,7 +2,7 @@
 
 use nianbao_io::project;
 use nianbao_io::record::{self, Fingerprint};
-use nianbao_io::{Encoding, Import, ReadError, WriteError, docx};
+use nianbao_io::{Encoding, Import, ReadError, WriteError, docx, pack};
 use nianbao_web::engine::wire::{Reply, WireImport};
 use nianbao_web::engine::{Answer, Failure, Format, Request, serve};
 
@@ -28,12 +28,13 @@ fn work(request: Request) -> Answer {
         Request::ReadPasted { text, html } => read_pasted(&text, &html),
         Request::Recognise { document, name } => nianbao_io::read_document(document.unpack(), Some(&name)),
         Request::Write { report, format, record } => return write(&report, format, record.as_deref()),
-        Request::Check { .. } | Request::Record(_) | Request::Docs { .. } => {
+        Request::Check { .. } | Request::Record(_) | Request::Docs { .. } | Request::Packs(_) => {
             return Answer::Failed(Failure::crashed());
         }
     };
     match read {
         Ok(import) => Answer::Read(Box::new(WireImport::pack(&import))),
+        Err(ReadError::Pack(text)) => Answer::Pack(pack::kept(&text)),
         Err(error) => Answer::Failed(Failure::from(error)),
     }
 }

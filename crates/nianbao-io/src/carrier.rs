@@ -35,7 +35,7 @@ pub(crate) fn write(report: &Report, digest: &str) -> String {
     markup.leaf(
         ELEMENT,
         &[("xmlns", NAMESPACE), (VISIBLE, digest)],
-        &project::to_json(&project::without_previous(report)),
+        &project::to_json(&project::published(report)),
     );
     markup.finish()
 }

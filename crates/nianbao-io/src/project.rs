@@ -13,7 +13,7 @@ mod tests;
 pub(crate) mod walk;
 mod write;
 
-pub use previous::{Previous, take_previous, with_previous, without_previous};
+pub use previous::{Previous, published, take_previous, with_previous};
 pub use read::from_json;
 pub use write::{to_json, to_json_pretty};
 

@@ -2,6 +2,7 @@
 //! the workers share [`wire`]; [`client`] is the page's side, [`serve`] the workers'.
 
 pub mod client;
+pub mod packs;
 pub mod serve;
 mod started;
 pub mod wire;
@@ -29,7 +30,9 @@ impl Module {
     pub fn of(request: &Request) -> Module {
         match request {
             Request::Read { bytes, .. } if nianbao_io::pdf::is_pdf(bytes) => Module::Pdf,
-            Request::Check { .. } | Request::Record(_) | Request::Docs { .. } => Module::Checker,
+            Request::Check { .. } | Request::Record(_) | Request::Docs { .. } | Request::Packs(_) => {
+                Module::Checker
+            }
             _ => Module::Documents,
         }
     }
@@ -81,6 +84,6 @@ mod tests {
             |bytes: &[u8]| Request::Read { bytes: bytes.to_vec(), name: "报告.pdf".into(), encoding: None };
         assert_eq!(Module::of(&read(b"%PDF-1.7\n")), Module::Pdf);
         assert_eq!(Module::of(&read(b"PK\x03\x04")), Module::Documents);
-        assert_eq!(Module::of(&Request::Docs { rule: "A101".into() }), Module::Checker);
+        assert_eq!(Module::of(&Request::Docs { rule: "A101".into(), pack: None }), Module::Checker);
     }
 }

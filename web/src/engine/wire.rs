@@ -14,6 +14,7 @@ use super::wire_document::WireDocument;
 use super::wire_reading::WireReading;
 use super::wire_record::WireAsked;
 use super::wire_report::WireReport;
+use crate::state::packs::Told;
 
 /// What the page asks for.
 #[derive(Debug, Serialize, Deserialize)]
@@ -56,7 +57,11 @@ pub enum Request {
     Docs {
         /// The rule's id.
         rule: String,
+        /// The file of its pack, when it is of one.
+        pack: Option<String>,
     },
+    /// Asks what these files of rule packs are, and whether they can be used together.
+    Packs(Vec<String>),
     /// Recognises what the module for PDF found.
     Recognise {
         /// What it found.
@@ -167,6 +172,10 @@ pub enum Reply {
 pub enum Answer {
     /// What was read.
     Read(Box<WireImport>),
+    /// No report was read but a rule pack: its file, as it is kept.
+    Pack(String),
+    /// What rule packs are, in the order they were asked for.
+    Packs(Vec<Told>),
     /// What was written.
     Written(Vec<u8>),
     /// What was found.

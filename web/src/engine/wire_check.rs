@@ -1,12 +1,12 @@
 //! What page and checker say to each other: what is known beside the report, and what was found. Findings travel with
-//! their words; a rule travels by its id, since both sides know all rules.
+//! their words; a rule travels by its id, since both sides know all rules, and one of a pack with what stands with it.
 
 use std::sync::Arc;
 
 use nianbao_core::check::{Coverage, Finding, Fix, Half, Related, RuleRef, Safety, Severity, Status, rules};
 use nianbao_core::form::path::CellId;
 use nianbao_core::form::{EditionKey, TableKey};
-use nianbao_core::model::{Date, Edit, Report, TextPart};
+use nianbao_core::model::{Date, Edit, Report, RuleHead, TextPart};
 use serde::{Deserialize, Serialize};
 
 use super::wire::{WirePlace, number, pack_place, unpack_place};
@@ -48,6 +48,8 @@ impl WireBeside {
 pub struct WireHalf {
     findings: Vec<WireFinding>,
     coverage: Vec<(String, WireStatus)>,
+    /// Rules of packs: id, title, position of the severity, basis.
+    heads: Vec<(String, String, u8, String)>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -94,19 +96,42 @@ impl WireHalf {
     pub fn pack(half: &Half) -> WireHalf {
         let coverage =
             half.coverage.iter().map(|one| (one.rule.id().to_owned(), WireStatus::pack(&one.status)));
+        // Every rule that found something is covered.
+        let head = |one: &Coverage| match &one.rule {
+            RuleRef::Own(_) => None,
+            RuleRef::Pack(head) => {
+                let RuleHead { id, title, severity, basis } = (**head).clone();
+                Some((id, title, severity as u8, basis))
+            }
+        };
         WireHalf {
             findings: half.findings.iter().map(WireFinding::pack).collect(),
             coverage: coverage.collect(),
+            heads: half.coverage.iter().filter_map(head).collect(),
         }
     }
 
     /// Unpacks it; `None` when a rule or a place is not known here.
     pub fn unpack(self) -> Option<Half> {
-        let coverage = self.coverage.into_iter().map(|(id, status)| {
-            Some(Coverage { rule: RuleRef::Own(rules::find(&id)?), status: status.unpack()? })
-        });
+        let mut heads = Vec::with_capacity(self.heads.len());
+        for (id, title, severity, basis) in self.heads {
+            let severity = *Severity::ALL.get(usize::from(severity))?;
+            heads.push(Arc::new(RuleHead { id, title, severity, basis }));
+        }
+        let rule = |id: &str| {
+            let own = || rules::find(id).map(RuleRef::Own);
+            heads.iter().find(|head| head.id == id).cloned().map(RuleRef::Pack).or_else(own)
+        };
+        let coverage = self
+            .coverage
+            .into_iter()
+            .map(|(id, status)| Some(Coverage { rule: rule(&id)?, status: status.unpack()? }));
+        let finding = |finding: WireFinding| {
+            let rule = rule(&finding.rule)?;
+            finding.unpack(rule)
+        };
         Some(Half {
-            findings: self.findings.into_iter().map(WireFinding::unpack).collect::<Option<_>>()?,
+            findings: self.findings.into_iter().map(finding).collect::<Option<_>>()?,
             coverage: coverage.collect::<Option<_>>()?,
         })
     }
@@ -129,11 +154,11 @@ impl WireFinding {
         }
     }
 
-    fn unpack(self) -> Option<Finding> {
+    fn unpack(self, rule: RuleRef) -> Option<Finding> {
         let related =
             self.related.into_iter().map(|(at, note)| Some(Related { at: unpack_place(at)?, note }));
         Some(Finding {
-            rule: RuleRef::Own(rules::find(&self.rule)?),
+            rule,
             severity: *Severity::ALL.get(usize::from(self.severity))?,
             title: self.title,
             message: self.message,
@@ -230,6 +255,7 @@ mod tests {
     use nianbao_testkit::random::torn_report;
 
     use super::*;
+    use crate::engine::packs;
 
     /// There and back, in a format that forgets what is not said.
     fn sent<T: Serialize + for<'a> Deserialize<'a>>(value: &T) -> T {
@@ -293,6 +319,24 @@ mod tests {
             assert!(settings.set_limit(limit, Some(limit.range().0)));
         }
         settings
+    }
+
+    #[test]
+    fn what_rules_of_packs_find_arrives_with_what_stands_with_it() {
+        const EXAMPLE: &str = include_str!("../../../examples/packs/qinghe.json");
+        let opened = packs::open(&[EXAMPLE.into(), r#"{"id":"T101","title":"名称"}"#.into()]);
+        let mut report = Report::for_year(2024);
+        report.narrative.set(TextPart::Problems, "官网栏目更新不及时，信息信息重复。");
+        let half = check::later(&report, &opened.context(nianbao_core::check::Context::default()));
+        let back = sent(&WireHalf::pack(&half)).unpack().unwrap();
+        assert_eq!(back, half);
+        let found = back.findings.iter().find(|one| one.rule.id() == "QINGHE-02").unwrap();
+        assert_eq!(found.rule.title(), "用了不规范的称呼");
+        assert!(found.rule.basis().contains("附件二"));
+        // A refused pack that calls itself like a rule of ours takes nothing from it.
+        let own = back.coverage.iter().find(|one| one.rule.id() == "T101").unwrap();
+        assert!(own.rule.own().is_some() && own.status == Status::Ran);
+        assert!(back.coverage.iter().any(|one| one.rule.title() == "规则包“名称”"));
     }
 
     #[test]

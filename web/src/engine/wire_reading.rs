@@ -3,10 +3,11 @@
 use nianbao_core::check::likeness::{Likeness, Repeat};
 use nianbao_core::check::links::Link;
 use nianbao_core::form::Part;
-use nianbao_core::model::{Place, TextRange};
+use nianbao_core::model::{Date, Place, TextRange};
 use serde::{Deserialize, Serialize};
 
 use super::wire::{WirePlace, number, pack_place, unpack_place};
+use crate::state::packs::Told;
 use crate::state::reading::Reading;
 
 /// A part by its key, the share of it, how many of its characters counted.
@@ -23,6 +24,9 @@ pub struct WireReading {
     repeats: Vec<(WirePlace, WirePlace)>,
     /// Numbers of the text that repeat cells.
     links: Vec<WireLink>,
+    packs: Vec<Told>,
+    limits: Vec<u32>,
+    deadline: Option<String>,
 }
 
 impl WireReading {
@@ -42,6 +46,9 @@ impl WireReading {
             likeness,
             repeats: reading.repeats.iter().map(|repeat| (text(&repeat.now), text(&repeat.before))).collect(),
             links: reading.links.iter().map(link).collect(),
+            packs: reading.packs.clone(),
+            limits: reading.limits.clone(),
+            deadline: reading.deadline.map(|day| day.to_string()),
         }
     }
 
@@ -60,6 +67,9 @@ impl WireReading {
             likeness,
             repeats: self.repeats.into_iter().map(repeat).collect::<Option<_>>()?,
             links: self.links.into_iter().map(link).collect::<Option<_>>()?,
+            packs: self.packs,
+            limits: self.limits,
+            deadline: self.deadline.and_then(|day| Date::parse(&day)),
         })
     }
 }
@@ -97,7 +107,10 @@ mod tests {
         report.set(id, "5");
         let mut previous = Report::for_year(2023);
         previous.narrative.set(TextPart::Overview, format!("旧话。{long}{}", long.repeat(2)));
-        let reading = Reading::of(&nianbao_core::check::Reading::new(&report, Some(&previous)));
+        let mut reading = Reading::of(&nianbao_core::check::Reading::new(&report, Some(&previous)));
+        let refused = Some("不行。".to_owned());
+        reading.packs = vec![Told { id: "QH".into(), refused, ..Told::default() }];
+        (reading.limits, reading.deadline) = (vec![40, 1500], Date::new(2025, 1, 20));
         assert!(reading.likeness.is_some() && !reading.repeats.is_empty() && !reading.links.is_empty());
         for reading in
             [reading, Reading::of(&nianbao_core::check::Reading::new(&report, None)), Reading::default()]

@@ -6,6 +6,7 @@ use nianbao_core::model::{Date, Explanation, Record, Report};
 use nianbao_io::project::Previous;
 use serde::{Deserialize, Serialize};
 
+use super::packs;
 use super::wire_check::WireBeside;
 use super::wire_report::WireReport;
 use crate::state::Beside;
@@ -49,7 +50,8 @@ impl WireAsked {
         let mut report = self.report.unpack()?;
         report.explanations = self.explanations.into_iter().map(WireExplanation::unpack).collect();
         let beside = self.beside.unpack();
-        let context = beside.context();
+        let opened = packs::open(&report.settings.packs);
+        let context = opened.context(beside.context());
         let outcome = check::check(&report, &context);
         let on = self.on.and_then(|day| Date::parse(&day));
         let about = About { on, previous: self.previous, ..About::default() };

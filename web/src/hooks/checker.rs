@@ -17,6 +17,7 @@ use crate::engine::wire_record::WireAsked;
 use crate::engine::wire_report::WireReport;
 use crate::engine::{Answer, Failure, Request};
 use crate::state::answer::{not_asked, still};
+use crate::state::packs::Told;
 use crate::state::reading::Reading;
 use crate::state::{Beside, DraftId};
 
@@ -101,11 +102,22 @@ impl PartialEq for Checker {
 }
 
 impl Checker {
-    /// Asks for the documentation of a rule.
-    pub fn docs(&self, rule: &str, then: impl FnOnce(Docs) + 'static) {
-        self.client.ask(Request::Docs { rule: rule.to_owned() }, |answer| {
+    /// Asks for the documentation of a rule; of one of a pack out of its file.
+    pub fn docs(&self, rule: &str, pack: Option<String>, then: impl FnOnce(Docs) + 'static) {
+        self.client.ask(Request::Docs { rule: rule.to_owned(), pack }, |answer| {
             then(match answer {
                 Answer::Docs(text) => Ok(text.into()),
+                Answer::Failed(failure) => Err(explained(failure)),
+                _ => Err(Failure::crashed()),
+            });
+        });
+    }
+
+    /// Asks what files of rule packs are, and whether they can be used together.
+    pub(super) fn packs(&self, texts: Vec<String>, then: impl FnOnce(Result<Vec<Told>, Failure>) + 'static) {
+        self.client.ask(Request::Packs(texts), |answer| {
+            then(match answer {
+                Answer::Packs(told) => Ok(told),
                 Answer::Failed(failure) => Err(explained(failure)),
                 _ => Err(Failure::crashed()),
             });
@@ -200,7 +212,7 @@ impl Checker {
                 still(half, &answered.report, report)
             }
             Said::Found(..) | Said::Nothing => Half::default(),
-            Said::Failed(failure) => not_asked(&failure.message),
+            Said::Failed(failure) => not_asked(&failure.message, &report.settings),
         };
         check::join(report, at_once, later)
     }

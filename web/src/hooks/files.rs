@@ -1,6 +1,7 @@
 //! Files in and out, handed down as a context: open, drop, paste, review, download, copy, print, save the page.
 
 mod decide;
+mod packs;
 mod write;
 
 use std::cell::{Cell, RefCell};
@@ -172,6 +173,10 @@ impl FilesHandle {
             handle.act.dispatch(FilesAction::End);
             let import = match answer {
                 Answer::Read(import) => import.unpack(),
+                Answer::Pack(text) => {
+                    handle.take_pack(name, text);
+                    return;
+                }
                 Answer::Failed(failure) => Err(failure),
                 _ => Err(Failure::crashed()),
             };

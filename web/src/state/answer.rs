@@ -3,7 +3,8 @@
 
 use nianbao_core::check::{Coverage, Fix, Half, RuleRef, Status, rules};
 use nianbao_core::form::TableKey;
-use nianbao_core::model::{Edit, Place, Report, TextPart};
+use nianbao_core::model::{Edit, Place, Report, Settings, TextPart};
+use nianbao_io::pack::names;
 
 /// What of an answer about `was` still holds for `is`.
 pub fn still(half: &Half, was: &Report, is: &Report) -> Half {
@@ -12,6 +13,10 @@ pub fn still(half: &Half, was: &Report, is: &Report) -> Half {
     findings.retain_mut(|finding| {
         // What only follows from a cause of the tables stays with it.
         if (finding.folded && !tables_same) || is.settings.is_off(finding.rule.id()) {
+            return false;
+        }
+        // A pack may be another one by now, or gone.
+        if finding.rule.own().is_none() && was.settings.packs != is.settings.packs {
             return false;
         }
         let related = finding.related.iter_mut().map(|related| &mut related.at);
@@ -75,14 +80,18 @@ fn untouched(edit: &Edit, was: &Report, is: &Report) -> bool {
     }
 }
 
-/// What is said of the checker's rules when it cannot be asked.
-pub fn not_asked(why: &str) -> Half {
+/// What is said of the checker's rules, and of the packs that are kept, when it cannot be asked.
+pub fn not_asked(why: &str, settings: &Settings) -> Half {
     let theirs = rules::ALL.iter().filter(|rule| !rule.reads.at_once());
     let blocked = |rule| {
         let status = Status::Blocked(why.to_owned(), Vec::new());
         Coverage { rule: RuleRef::Own(rule), status }
     };
-    Half { findings: Vec::new(), coverage: theirs.copied().map(blocked).collect() }
+    let packs = settings.packs.iter().map(|text| {
+        let names = names(text);
+        Coverage::not_asked(&names.id, &names.title, why)
+    });
+    Half { findings: Vec::new(), coverage: theirs.copied().map(blocked).chain(packs).collect() }
 }
 
 #[cfg(test)]
@@ -193,10 +202,12 @@ mod tests {
 
     #[test]
     fn rules_that_were_not_asked_are_named_with_the_reason() {
-        let half = not_asked("没有打开。");
-        let report = Report::for_year(2024);
+        let mut report = Report::for_year(2024);
+        report.settings.packs.push(r#"{"id":"QH","title":"青禾"}"#.into());
+        let half = not_asked("没有打开。", &report.settings);
         let outcome = check::join(&report, check::at_once(&report, &Context::default()), half);
-        assert_eq!(outcome.coverage.len(), rules::ALL.len());
+        assert_eq!(outcome.coverage.len(), rules::ALL.len() + 1);
+        assert_eq!(outcome.coverage.last().unwrap().rule.title(), "规则包“青禾”");
         assert!(outcome.coverage.iter().all(|one| one.rule.reads().at_once()
             != matches!(&one.status, Status::Blocked(why, _) if why == "没有打开。")));
     }

@@ -45,6 +45,7 @@ pub mod limits;
 pub mod links;
 pub mod navigation;
 pub mod notice;
+pub mod packs;
 pub mod pasted;
 pub mod preferences;
 pub mod reading;

@@ -5,6 +5,10 @@ use nianbao_core::check;
 use nianbao_core::check::likeness::{self, Likeness, Repeat};
 use nianbao_core::check::links::{self, Link};
 use nianbao_core::form::Part;
+use nianbao_core::model::Date;
+use nianbao_core::model::settings::Limit;
+
+use super::packs::Told;
 
 /// What a check reads beside its findings.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -15,6 +19,12 @@ pub struct Reading {
     pub repeats: Vec<Repeat>,
     /// Numbers of the text that repeat cells.
     pub links: Vec<Link>,
+    /// The rule packs that are kept with the report, in their order.
+    pub packs: Vec<Told>,
+    /// Every limit as it is where the settings draw none: as a pack draws it, or as usual.
+    pub limits: Vec<u32>,
+    /// The last day for publication that a pack sets for this report.
+    pub deadline: Option<Date>,
 }
 
 impl Reading {
@@ -25,7 +35,13 @@ impl Reading {
             likeness: text.likeness().cloned(),
             repeats: repeats.cloned().collect(),
             links: links::links(text.report(), text.claims()),
+            ..Reading::default()
         }
+    }
+
+    /// A limit as it is where the settings draw none.
+    pub fn usual(&self, limit: Limit) -> u32 {
+        self.limits.get(limit as usize).copied().unwrap_or(limit.usual())
     }
 
     /// How much of a part is last year's, in whole percent.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::rule_ref::RuleRef;
 use crate::model::pack::Refused;
+use crate::model::settings::is_rule_id;
 use crate::model::{Place, RuleHead, Severity};
 
 /// Whether a rule ran on a report.
@@ -24,8 +25,10 @@ impl Coverage {
 
     /// A pack of which nobody could be asked.
     pub fn not_asked(id: &str, name: &str, why: &str) -> Coverage {
+        // Nobody may be taken for a rule of ours.
+        let id = if is_rule_id(id) { String::new() } else { id.to_owned() };
         let head = RuleHead {
-            id: id.to_owned(),
+            id,
             title: format!("规则包“{name}”"),
             severity: Severity::Verify,
             basis: String::new(),

@@ -41,7 +41,7 @@ pub(crate) fn fragment_of(report: &Report, blocks: &[Block<'_>]) -> String {
     let attributes = [
         ("lang", "zh-CN"),
         (VISIBLE, &page::digest(blocks)),
-        (DATA, &project::to_json(&project::without_previous(report))),
+        (DATA, &project::to_json(&project::published(report))),
     ];
     markup.open("div", &attributes);
     body(&mut markup, blocks, Levels { title: "h2", part: "h3", aspect: "h4" });
@@ -76,7 +76,7 @@ pub(crate) fn page_of(report: &Report, blocks: &[Block<'_>]) -> String {
     let attributes = [("type", "application/json"), ("id", SCRIPT_ID), (VISIBLE, &page::digest(blocks))];
     markup.open("script", &attributes);
     // The report file has no `<`, so nothing in it can end the script.
-    markup.raw(&project::to_json(&project::without_previous(report)));
+    markup.raw(&project::to_json(&project::published(report)));
     markup.close();
     markup.raw("\n");
     markup.close();

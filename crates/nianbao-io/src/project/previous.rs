@@ -55,14 +55,22 @@ pub fn take_previous(report: &mut Report) -> Option<Previous> {
     Some(previous)
 }
 
-/// The report as it is published: without last year's.
-pub fn without_previous(report: &Report) -> Cow<'_, Report> {
+/// The report as it is published: without last year's, and without rule packs.
+pub fn published(report: &Report) -> Cow<'_, Report> {
+    let mut published = without_previous(report);
+    if !published.settings.packs.is_empty() {
+        published.to_mut().settings.packs.clear();
+    }
+    published
+}
+
+fn without_previous(report: &Report) -> Cow<'_, Report> {
     if report.unknown.iter().all(|(pointer, _)| pointer != FIELD) {
         return Cow::Borrowed(report);
     }
-    let mut published = report.clone();
-    published.unknown.retain(|(pointer, _)| pointer != FIELD);
-    Cow::Owned(published)
+    let mut alone = report.clone();
+    alone.unknown.retain(|(pointer, _)| pointer != FIELD);
+    Cow::Owned(alone)
 }
 
 fn read(json: &str) -> Option<Previous> {
@@ -135,6 +143,12 @@ mod tests {
             assert_eq!(bytes, write(&this, format).unwrap(), "{format:?}");
             assert_eq!(read_any(&bytes, None).unwrap().report.unknown, [], "{format:?}");
         }
+        let mut with_pack = this.clone();
+        with_pack.settings.packs.push(r#"{"id":"QH"}"#.into());
+        for format in [Format::Docx, Format::HtmlPage, Format::HtmlFragment, Format::Xlsx] {
+            assert_eq!(write(&with_pack, format).unwrap(), write(&this, format).unwrap(), "{format:?}");
+        }
+        assert_eq!(read_any(&write(&with_pack, Format::Json).unwrap(), None).unwrap().report, with_pack);
         let mut read = read_any(&write(&kept, Format::Json).unwrap(), None).unwrap().report;
         assert_eq!(take_previous(&mut read), Some(previous()));
     }

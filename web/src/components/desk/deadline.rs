@@ -16,10 +16,10 @@ fn ordinal(date: Date) -> i64 {
     year * 365 + year / 4 - year / 100 + year / 400 + (month * 153 + 2) / 5 + i64::from(date.day())
 }
 
-/// What the rail says, in two lines.
-pub fn words(kind: OrgKind, year: Option<u16>, today: Option<Date>) -> (String, String) {
+/// What the rail says, in two lines; `own` is the day that the place has set, if it has.
+pub fn words(kind: OrgKind, year: Option<u16>, own: Option<Date>, today: Option<Date>) -> (String, String) {
     let Some(year) = year else { return (String::new(), String::new()) };
-    let Some(last) = deadline::of(kind, year).and_then(|deadline| deadline.day) else {
+    let Some(last) = own.or_else(|| deadline::of(kind, year)?.day) else {
         return ("选择机关类别后，".into(), "这里列出公布期限".into());
     };
     let first = format!("应于 {}年{}月{}日前公布", last.year(), last.month(), last.day());
@@ -51,11 +51,13 @@ mod tests {
 
     #[test]
     fn the_rail_says_it_in_words() {
-        let (first, second) = words(OrgKind::Township, Some(2024), Some(date(2025, 1, 19)));
+        let (first, second) = words(OrgKind::Township, Some(2024), None, Some(date(2025, 1, 19)));
         assert_eq!((first.as_str(), second.as_str()), ("应于 2025年1月31日前公布", "还有 12 天"));
-        let (_, second) = words(OrgKind::Township, Some(2024), Some(date(2025, 2, 2)));
+        let (_, second) = words(OrgKind::Township, Some(2024), None, Some(date(2025, 2, 2)));
         assert_eq!(second, "已过 2 天");
-        assert_eq!(words(OrgKind::Government, Some(2024), None).0, "应于 2025年3月31日前公布");
-        assert_eq!(words(OrgKind::Unknown, Some(2024), None).0, "选择机关类别后，");
+        assert_eq!(words(OrgKind::Government, Some(2024), None, None).0, "应于 2025年3月31日前公布");
+        let own = words(OrgKind::Township, Some(2024), Some(date(2025, 1, 20)), Some(date(2025, 1, 19)));
+        assert_eq!(own, ("应于 2025年1月20日前公布".to_owned(), "还有 1 天".to_owned()));
+        assert_eq!(words(OrgKind::Unknown, Some(2024), None, None).0, "选择机关类别后，");
     }
 }

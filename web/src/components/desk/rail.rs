@@ -12,6 +12,7 @@ use crate::browser::today;
 use crate::components::ledger::use_ledger;
 use crate::components::names;
 use crate::components::way::{use_go, use_way};
+use crate::hooks::use_reading;
 use crate::state::navigation::Go;
 use crate::state::selectors::{self, PartState, Progress};
 
@@ -19,6 +20,7 @@ use crate::state::selectors::{self, PartState, Progress};
 #[component]
 pub fn Rail() -> Html {
     let ledger = use_ledger();
+    let reading = use_reading();
     let go = use_go();
     let report = &ledger.report;
     let meta = &report.meta;
@@ -61,7 +63,8 @@ pub fn Rail() -> Html {
             </li>
         }
     });
-    let (due, left) = deadline::words(meta.org_kind, meta.year, today());
+    let own = report.settings.deadline.or(reading.last().deadline);
+    let (due, left) = deadline::words(meta.org_kind, meta.year, own, today());
     html! {
         <nav class="rail desk-side" aria-label="六个部分">
             <ol>{ for parts }</ol>

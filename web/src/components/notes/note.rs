@@ -159,7 +159,7 @@ pub fn Note(props: &NoteProps) -> Html {
     };
     let opened = open.map(|what| match what {
         Open::Why => {
-            html! { <Why rule={finding.rule.id().to_owned()} advice={cause.map(|_| finding.advice.clone())} /> }
+            html! { <Why rule={finding.rule.clone()} advice={cause.map(|_| finding.advice.clone())} /> }
         }
         Open::Formula => formula(ledger, slip.index),
         Open::Fix => html! {

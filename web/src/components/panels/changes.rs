@@ -8,6 +8,7 @@ use yew::prelude::*;
 use crate::components::names;
 use crate::components::notes::fix::value;
 use crate::hooks::FilesHandle;
+use crate::state::packs;
 use crate::state::review::{CellChange, Choose, Group, Piece, Review, Subject, diff};
 
 /// The pieces of a group.
@@ -16,6 +17,7 @@ pub fn of(review: &Review, files: &FilesHandle, index: usize, group: &Group) -> 
         Subject::Table(_) => cells(review, files, index, &group.cells),
         Subject::Text(part) => text(review, part, &group.old),
         Subject::Meta => meta(review),
+        Subject::Settings => html! { <p>{ packs::words(&review.import.report.settings) }</p> },
         Subject::Explanations => html! {
             <ul>{ for review.import.report.explanations.iter().map(|one| html! { <li>{ &one.rule }{ "　" }{ &one.reason }</li> }) }</ul>
         },

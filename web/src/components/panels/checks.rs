@@ -7,8 +7,9 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::frame::Frame;
+use super::packs::{Packs, carry};
 use super::{Panel, use_panels};
-use crate::hooks::{Dispatch, use_dispatch, use_document};
+use crate::hooks::{Dispatch, use_dispatch, use_document, use_reading};
 use crate::state::limits;
 
 /// 核对设置
@@ -18,7 +19,9 @@ pub fn Checks() -> Html {
     let document = use_document();
     let dispatch = use_dispatch();
     let refused = use_state_eq(|| None::<String>);
+    let reading = use_reading();
     let settings = &document.report().settings;
+    let off = rules::ALL.iter().filter(|rule| settings.is_off(rule.id)).count();
     let back = {
         let panels = panels.clone();
         move |()| panels.toggle(Panel::Summary)
@@ -27,27 +30,33 @@ pub fn Checks() -> Html {
         let refused = refused.clone();
         Callback::from(move |why| refused.set(why))
     };
-    let usual = {
+    // Packs are files that somebody has sent: they are taken away one by one.
+    let mut usual = Settings::default();
+    usual.packs.clone_from(&settings.packs);
+    let is_usual = *settings == usual;
+    let restore = {
         let dispatch = dispatch.clone();
-        move |_: MouseEvent| change(&dispatch, Settings::default(), "恢复一般的核对设置")
+        move |_: MouseEvent| change(&dispatch, usual.clone(), "恢复一般的核对设置")
     };
     html! {
         <Frame title="核对设置" closes="返回核对结果" close={back}>
             <p class="hint">
                 { "随这份报告保存，写进核对记录。本地另有规定的才需要改；停用的规则列在“未检查”里，写明按设置未查。" }
             </p>
+            { carry(&document) }
             <fieldset class="limits">
                 <legend>{ "界限" }</legend>
-                { for Limit::ALL.into_iter().map(|limit| drawn(limit, settings, &dispatch, &refuse)) }
+                { for Limit::ALL.into_iter().map(|limit| drawn(limit, reading.last().usual(limit), settings, &dispatch, &refuse)) }
                 { deadline(settings, &dispatch, &refuse) }
             </fieldset>
+            <Packs />
             <p class="hint" role="status">{ (*refused).clone().unwrap_or_default() }</p>
             <fieldset>
-                <legend>{ format!("规则（{}条，停用{}条）", rules::ALL.len(), settings.off.len()) }</legend>
+                <legend>{ format!("规则（{}条，停用{}条）", rules::ALL.len(), off) }</legend>
                 { for GROUPS.iter().map(|group| rules_of(group, settings, &dispatch)) }
             </fieldset>
             <div class="actions">
-                <button type="button" disabled={settings.is_usual()} onclick={usual}>{ "恢复一般设置" }</button>
+                <button type="button" disabled={is_usual} onclick={restore}>{ "恢复一般设置" }</button>
             </div>
         </Frame>
     }
@@ -58,21 +67,27 @@ fn change(dispatch: &Dispatch, settings: Settings, name: &str) {
     dispatch.edit(Edit::Settings(Box::new(settings)), name);
 }
 
-/// Switches a rule on or off as one step.
-pub(crate) fn switch(dispatch: &Dispatch, settings: &Settings, rule: &str) {
+/// Switches a rule or a pack on or off as one step.
+pub(crate) fn switch(dispatch: &Dispatch, settings: &Settings, id: &str) {
     let mut settings = settings.clone();
-    let name = if settings.is_off(rule) { "启用规则" } else { "停用规则" };
-    if settings.is_off(rule) {
-        settings.off.retain(|off| off != rule);
+    let name = if settings.is_off(id) { "启用规则" } else { "停用规则" };
+    if settings.is_off(id) {
+        settings.off.retain(|off| off != id);
     } else {
-        settings.off.push(rule.to_owned());
+        settings.off.push(id.to_owned());
         settings.off.sort_unstable();
     }
     change(dispatch, settings, name);
 }
 
 /// A limit, blank where it is the usual one.
-fn drawn(limit: Limit, settings: &Settings, dispatch: &Dispatch, refuse: &Callback<Option<String>>) -> Html {
+fn drawn(
+    limit: Limit,
+    usual: u32,
+    settings: &Settings,
+    dispatch: &Dispatch,
+    refuse: &Callback<Option<String>>,
+) -> Html {
     let (least, most) = limit.range();
     let now = settings.limit(limit).map(|value| value.to_string()).unwrap_or_default();
     let onchange = {
@@ -82,10 +97,10 @@ fn drawn(limit: Limit, settings: &Settings, dispatch: &Dispatch, refuse: &Callba
             let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
             // Blank is the usual one.
             let written = match input.value() {
-                blank if blank.trim().is_empty() => limit.usual().to_string(),
+                blank if blank.trim().is_empty() => usual.to_string(),
                 written => written,
             };
-            if let Some(settings) = limits::drawn(&settings, limit, &written) {
+            if let Some(settings) = limits::drawn(&settings, limit, usual, &written) {
                 refuse.emit(None);
                 change(&dispatch, settings, &format!("调整{}", limit.label()));
             } else {
@@ -99,7 +114,7 @@ fn drawn(limit: Limit, settings: &Settings, dispatch: &Dispatch, refuse: &Callba
         <label class="line">
             <span>{ limit.label() }</span>
             <input {key} class="limit" inputmode="numeric" maxlength="9" autocomplete="off" defaultvalue={now} {onchange} />
-            <span class="hint">{ format!("{}　不填为{}", limit.unit(), limit.usual()) }</span>
+            <span class="hint">{ format!("{}　不填为{usual}", limit.unit()) }</span>
         </label>
     }
 }

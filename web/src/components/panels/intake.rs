@@ -13,7 +13,7 @@ pub fn DropZone() -> Html {
     if !files.is_dragging() {
         return html! {};
     }
-    html! { <div class="drop desk-side"><p>{ "松开鼠标，读取文件。内容先列出核对，不会直接写入。" }</p></div> }
+    html! { <div class="drop desk-side"><p>{ "松开鼠标，读取文件。报告的内容先列出核对，不会直接写入。" }</p></div> }
 }
 
 /// Several files that came together: one is read at a time.

@@ -93,12 +93,15 @@ fn Beside(props: &BesideProps) -> Html {
     let previous = &props.previous;
     let shown = preferences.get().last_year;
     let show = move |_: Event| preferences.prefer(Prefer::LastYear(!shown));
-    let limit = margin::limit(document.report());
+    let limit = margin::limit(document.report(), &reading);
     let draw = {
         let (dispatch, report) = (dispatch.clone(), document.report().clone());
+        let usual = reading.last().usual(Limit::TextRepeated);
         move |event: Event| {
             let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
-            if let Some(settings) = limits::drawn(&report.settings, Limit::TextRepeated, &input.value()) {
+            if let Some(settings) =
+                limits::drawn(&report.settings, Limit::TextRepeated, usual, &input.value())
+            {
                 dispatch.edit(Edit::Settings(Box::new(settings)), "调整重复的界限");
             } else {
                 input.set_value(&limit.to_string());

@@ -10,6 +10,7 @@ pub mod frame;
 pub mod intake;
 pub mod last_year;
 pub mod open;
+pub mod packs;
 pub mod review;
 pub mod settings;
 pub mod summary;

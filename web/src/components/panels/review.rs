@@ -149,7 +149,7 @@ fn printed(subject: Subject) -> usize {
         Subject::Meta => 0,
         Subject::Text(part) => part.part().map_or(1, |part| 2 + part.index()),
         Subject::Table(table) => 2 + table.part().index(),
-        Subject::Explanations => usize::MAX,
+        Subject::Explanations | Subject::Settings => usize::MAX,
     }
 }
 
@@ -235,6 +235,11 @@ fn line(review: &Review, files: &FilesHandle, index: usize, group: &Group) -> Ht
         Subject::Table(table) => (names::table_caption(edition, table).to_owned(), counts(group)),
         Subject::Text(part) => {
             (names::text_name(edition, part), format!("{}字", read.narrative.get(part).chars().count()))
+        }
+        Subject::Settings => {
+            let count = read.settings.packs.len();
+            let packs = if count > 0 { format!("规则包{count}个") } else { String::new() };
+            ("核对设置".to_owned(), packs)
         }
         Subject::Explanations => ("说明".to_owned(), format!("{}条", read.explanations.len())),
     };

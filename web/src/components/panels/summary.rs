@@ -13,6 +13,7 @@ use crate::components::ledger::{Ledger, Slip, use_ledger};
 use crate::components::names;
 use crate::components::way::use_go;
 use crate::state::navigation::Go;
+use crate::state::packs;
 use crate::state::selectors::{self, Counts, Progress};
 
 /// 核对结果
@@ -27,7 +28,7 @@ pub fn Summary() -> Html {
         let panels = panels.clone();
         move |_: MouseEvent| panels.toggle(Panel::Checks)
     };
-    let drawn = Some(report.settings.words().join("；")).filter(|words| !words.is_empty());
+    let drawn = Some(packs::words(&report.settings)).filter(|words| !words.is_empty());
     let groups = std::iter::once(None).chain(Part::ALL.into_iter().map(Some)).map(|part| {
         let slips: Vec<&Slip> =
             ledger.slips.iter().filter(|slip| selectors::part_of(&ledger.finding(slip).at) == part).collect();

@@ -148,7 +148,7 @@ pub fn share(seen: &Seen<'_>, part: Part) -> Html {
         seen.reading.last().repeats.iter().filter(|repeat| repeat.now.part.part() == Some(part)).collect();
     html! {
         <div class="below">
-            { meter("这一部分", share, limit(seen.document.report())) }
+            { meter("这一部分", share, limit(seen.document.report(), seen.reading)) }
             if !repeats.is_empty() {
                 <details class="tied">
                     <summary>{ format!("{}句与上年相同", repeats.len()) }</summary>
@@ -169,9 +169,10 @@ pub fn share(seen: &Seen<'_>, part: Part) -> Html {
 }
 
 /// From which share on the text is called repeated.
-pub fn limit(report: &Report) -> u8 {
+pub fn limit(report: &Report, reading: &ReadingHandle) -> u8 {
     let limit = Limit::TextRepeated;
-    u8::try_from(report.settings.limit(limit).unwrap_or(limit.usual())).unwrap_or(100)
+    let drawn = report.settings.limit(limit).unwrap_or(reading.last().usual(limit));
+    u8::try_from(drawn).unwrap_or(100)
 }
 
 /// A share of last year's text against the limit: words first, a thin bar beside them.

@@ -7,6 +7,7 @@ use nianbao_core::model::succession;
 use nianbao_io::project::Previous;
 
 use super::FilesHandle;
+use crate::state::Notice;
 use crate::state::document::Action;
 use crate::state::files::FilesAction;
 use crate::state::review::Choose;
@@ -69,6 +70,11 @@ impl FilesHandle {
     /// Begins a draft of its own from last year's report, which stays beside it.
     pub fn begin_from(&self, previous: Rc<Previous>) {
         let report = succession::begin(&previous.report);
+        let settings = succession::settings(&previous.report);
         self.desk.keeper().open_report(report, None, Some(previous));
+        if settings.is_some() {
+            let words = "上年的报告另有核对设置，没有带过来；需要的，在“核对设置”里沿用。";
+            self.desk.tell(Notice::Done(words.into()));
+        }
     }
 }

@@ -76,6 +76,8 @@ pub enum Subject {
     Text(TextPart),
     /// The filer's reasons.
     Explanations,
+    /// How it is to be checked, rule packs included.
+    Settings,
 }
 
 /// One cell, old and new.
@@ -115,6 +117,9 @@ impl Review {
         }
         if merged_explanations(open, read) != open.explanations {
             groups.push(group(Subject::Explanations));
+        }
+        if !read.settings.is_usual() && read.settings != open.settings {
+            groups.push(group(Subject::Settings));
         }
         let (last_year, previous) = (false, None);
         Review { name: name.into(), import, groups, onto_blank: is_blank(open), last_year, previous }
@@ -162,6 +167,10 @@ impl Review {
             // Onto a blank sheet the whole report goes as it was read, what this version does not know included.
             let mut whole = read.clone();
             whole.meta = merged_meta(&open.meta, &read.meta);
+            // Set here before anything was filled in.
+            if read.settings.is_usual() {
+                whole.settings = open.settings.clone();
+            }
             return Edit::Report(Box::new(whole));
         }
         let mut edits = Vec::new();
@@ -178,6 +187,7 @@ impl Review {
                     let chosen = group.cells.iter().filter(|change| change.chosen);
                     edits.extend(chosen.map(|change| Edit::Cell { id: change.id, raw: change.new.clone() }));
                 }
+                Subject::Settings => edits.push(Edit::Settings(Box::new(read.settings.clone()))),
                 Subject::Explanations => edits.push(Edit::Explanations(merged_explanations(open, read))),
             }
         }

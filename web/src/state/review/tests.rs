@@ -176,3 +176,25 @@ fn the_same_report_again_changes_nothing() {
     assert!(review.groups.is_empty());
     assert_eq!(apply(&review, &read()), read());
 }
+
+#[test]
+fn settings_that_came_along_are_chosen_like_anything_else() {
+    let mut with_pack = read();
+    with_pack.settings.packs.push(r#"{"id":"QH"}"#.into());
+    let mut open = Report::for_year(2024);
+    open.settings.off.push("T101".into());
+    // What was set before anything was filled in stays.
+    let plain = review(read(), &open);
+    assert!(plain.groups.iter().all(|group| group.subject != Subject::Settings));
+    assert_eq!(apply(&plain, &open).settings, open.settings);
+    for blank in [true, false] {
+        if !blank {
+            set(&mut open, UPHELD, "1");
+        }
+        let taken = review(with_pack.clone(), &open);
+        assert_eq!(apply(&taken, &open).settings, with_pack.settings);
+        let at = taken.groups.iter().position(|group| group.subject == Subject::Settings).unwrap();
+        let left = taken.reduce(Choose::Group(at, false));
+        assert_eq!(apply(&left, &open).settings, open.settings, "{blank}");
+    }
+}
