@@ -4,8 +4,8 @@ use nianbao_core::form::EditionKey;
 use nianbao_core::model::pack::PackExample;
 use nianbao_core::model::{OrgKind, Report, TextPart};
 
-use super::clip;
 use super::dto::Example;
+use super::{clip, line};
 
 pub(super) fn example(rule: usize, number: usize, dto: &Example) -> Result<PackExample, String> {
     let newest = EditionKey::latest().form().first_year;
@@ -19,6 +19,9 @@ pub(super) fn example(rule: usize, number: usize, dto: &Example) -> Result<PackE
     if let Some(kind) = &dto.org_kind {
         report.meta.org_kind =
             OrgKind::from_key(kind).ok_or_else(|| format!("没有“{}”这种机关。", clip(kind)))?;
+    }
+    if !dto.says.is_empty() {
+        line("says", &dto.says, 200)?;
     }
     for (path, raw) in &dto.cells {
         let id = report.find(path).ok_or_else(|| format!("这一年度的表格没有“{}”这一格。", clip(path)))?;

@@ -79,6 +79,7 @@ fn what_is_wrong_is_said_in_words() {
             "第2个例子：这一年度的表格没有“a.b”",
         ),
         (|p| p["rules"][0]["examples"][0]["text"] = json!({ "part9": "" }), "第1个例子：没有“part9”"),
+        (|p| p["rules"][0]["examples"][0]["says"] = json!("甲\u{7}乙"), "第1个例子：“says”应在200字以内"),
         (|p| p["rules"][0]["examples"][0]["year"] = json!(2010), "2010年"),
         (|p| p["rules"][0]["examples"][0]["org_kind"] = json!("king"), "“king”"),
     ];
