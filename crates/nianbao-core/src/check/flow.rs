@@ -124,12 +124,13 @@ impl<'a> Flow<'a> {
     }
 
     /// Where a word begins, every time. Words of two characters and more are not searched for.
-    pub(super) fn places<'w>(&'w self, word: &'w str) -> impl Iterator<Item = usize> + 'w {
+    pub(super) fn places<'w>(&'w self, word: &'w str) -> Places<'w> {
         let mut chars = word.chars();
-        let (first, second) = (chars.next(), chars.next());
-        let known = first.zip(second).map(|(first, second)| self.pairs.places(first, second));
-        let searched = if second.is_none() { 0..self.chars.len() } else { 0..0 };
-        known.into_iter().flatten().chain(searched).filter(|at| self.begins(*at, word))
+        let first = chars.next().unwrap_or('\n');
+        match chars.next() {
+            Some(second) => Places { flow: self, word, alone: None, next: self.pairs.first(first, second) },
+            None => Places { flow: self, word, alone: Some(first), next: Some(0) },
+        }
     }
 
     /// Where one of these words begins, in rising order, with the word; of several at one place the first of the list.
@@ -148,8 +149,8 @@ impl<'a> Flow<'a> {
         let mut found = Vec::new();
         for one in first.chars() {
             for other in second.chars() {
-                let both = |at: &usize| self.chars[*at] == one && self.chars[at + 1] == other;
-                found.extend(self.pairs.places(one, other).filter(both));
+                let all = std::iter::successors(self.pairs.first(one, other), |at| self.pairs.next(*at));
+                found.extend(all.filter(|at| self.chars[*at] == one && self.chars[at + 1] == other));
             }
         }
         found.sort_unstable();
@@ -169,7 +170,7 @@ impl<'a> Flow<'a> {
             let mut chars = word.chars();
             let pair = chars.next().zip(chars.next());
             // What is nowhere in the text need not be searched for in its sentence.
-            if pair.is_some_and(|(first, second)| self.pairs.places(first, second).next().is_none()) {
+            if pair.is_some_and(|(first, second)| self.pairs.first(first, second).is_none()) {
                 return false;
             }
             let length = word.chars().count();
@@ -200,6 +201,35 @@ impl<'a> Flow<'a> {
             }
         }
         false
+    }
+}
+
+/// The places of a word in a text, in rising order.
+pub(super) struct Places<'a> {
+    flow: &'a Flow<'a>,
+    word: &'a str,
+    /// The only character of the word, which is searched for.
+    alone: Option<char>,
+    next: Option<usize>,
+}
+
+impl Iterator for Places<'_> {
+    type Item = usize;
+
+    fn next(&mut self) -> Option<usize> {
+        if let Some(alone) = self.alone {
+            let from = self.next?;
+            let found = self.flow.chars[from..].iter().position(|c| *c == alone).map(|at| from + at);
+            self.next = found.map(|at| at + 1);
+            return found;
+        }
+        loop {
+            let at = self.next?;
+            self.next = self.flow.pairs.next(at);
+            if self.flow.begins(at, self.word) {
+                return Some(at);
+            }
+        }
     }
 }
 

@@ -196,10 +196,11 @@ pub(super) fn subjects(flow: &Flow<'_>, meta: &Meta, class: Class) -> Vec<(usize
 
 /// The places from which a unit is near enough to end a name that begins there.
 fn before(flow: &Flow<'_>, units: &[&str]) -> impl Iterator<Item = usize> {
-    let first: Vec<char> = units.iter().filter_map(|unit| unit.chars().next()).collect();
+    let first = |at: usize| units.get(at).and_then(|unit| unit.chars().next());
+    let first = [first(0), first(1), first(2)];
+    let near = move |c: char| first[0] == Some(c) || first[1] == Some(c) || first[2] == Some(c);
     let chars = flow.chars.iter().enumerate();
-    let ends =
-        chars.filter(move |(at, c)| first.contains(c) && units.iter().any(|unit| flow.begins(*at, unit)));
+    let ends = chars.filter(move |(at, c)| near(**c) && units.iter().any(|unit| flow.begins(*at, unit)));
     let mut from = 0;
     ends.flat_map(move |(unit, _)| {
         let near = unit.saturating_sub(LONGEST - 1).max(from)..unit;

@@ -1,6 +1,7 @@
 //! The lists of a text by the numbers of their items: `一是`, `（二）`, `3.`. Knows no rule.
 
 use super::flow::Flow;
+use super::text::is_han;
 
 /// How the items of a list are numbered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,18 +83,14 @@ pub(super) fn breaks(flow: &Flow<'_>, whole: bool) -> Vec<Break> {
     let mut open: [Vec<u8>; KINDS] = Default::default();
     let mut found = Vec::new();
     let mut opened = false;
-    let mut at = 0;
-    while at < flow.chars.len() {
-        // Most characters begin neither a number nor another way of beginning a list.
-        let c = flow.chars[at];
-        if !(is_numeral(c) || matches!(c, '0'..='9' | '①'..='⑳' | '（' | '第' | '首' | '其')) {
-            at += 1;
+    let mut behind = 0;
+    for at in beginnings(flow) {
+        // Inside the number of the item before.
+        if at < behind {
             continue;
         }
         let Some((kind, number, length)) = item(flow, at) else {
-            let first = matches!(flow.chars[at], '首' | '第' | '其' | '一' | '1' | '（' | '①');
-            opened = opened || (first && OPENERS.iter().any(|opener| flow.begins(at, opener)));
-            at += 1;
+            opened = opened || OPENERS.iter().any(|opener| flow.begins(at, opener));
             continue;
         };
         let item = Item { kind, number, at: (at, at + length) };
@@ -114,9 +111,29 @@ pub(super) fn breaks(flow: &Flow<'_>, whole: bool) -> Vec<Break> {
             lists.push(number);
         }
         opened |= number == 1;
-        at += length;
+        behind = at + length;
     }
     found
+}
+
+/// Where an item may begin: behind the marks that end a line, a sentence or a clause, and with the words that begin a
+/// list anywhere.
+fn beginnings(flow: &Flow<'_>) -> Vec<usize> {
+    let mut found: Vec<usize> = flow.places_of(OPENERS).into_iter().map(|(at, _)| at).collect();
+    found.extend(
+        (0..flow.chars.len()).filter(|at| at.checked_sub(1).is_none_or(|mark| ends_clause(flow.chars[mark]))),
+    );
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+fn ends_line(c: char) -> bool {
+    matches!(c, '\n' | '。' | '；' | '！' | '？' | '：')
+}
+
+fn ends_clause(c: char) -> bool {
+    !is_han(c) && (ends_line(c) || matches!(c, '，' | '、' | '）' | '”' | '—'))
 }
 
 /// The innermost open list that goes on with this number. A list inside another has two items at least.
@@ -128,8 +145,7 @@ fn follows(lists: &[u8], number: u8) -> Option<usize> {
 /// The item whose number stands here: how it is written, which it is, how many characters.
 fn item(flow: &Flow<'_>, at: usize) -> Option<(Kind, u8, usize)> {
     let before = at.checked_sub(1).map_or('\n', |before| flow.chars[before]);
-    let line = matches!(before, '\n' | '。' | '；' | '！' | '？' | '：');
-    let clause = line || matches!(before, '，' | '、' | '）' | '”' | '—');
+    let (line, clause) = (ends_line(before), ends_clause(before));
     match flow.chars[at] {
         c @ '①'..='⑳' if line => Some((Kind::Circle, (c as u32 - '①' as u32) as u8 + 1, 1)),
         '（' if line => {
@@ -150,11 +166,15 @@ fn item(flow: &Flow<'_>, at: usize) -> Option<(Kind, u8, usize)> {
 
 /// Items that begin with the number itself.
 fn plain(flow: &Flow<'_>, at: usize, before: char, line: bool, clause: bool) -> Option<(Kind, u8, usize)> {
+    // 主要问题一是…… begins a list as well.
+    if !clause && !flow.begins(at, "一是") {
+        return None;
+    }
     let (number, length, digits) = number(flow, at)?;
     let next = flow.chars.get(at + length + 1).copied().unwrap_or('\n');
     let numeral = next.is_ascii_digit() || "一二三四五六七八九十两百千".contains(next);
     let kind = match flow.chars.get(at + length)? {
-        // 主要问题一是…… begins a list as well; 统一是 and 唯一是 do not.
+        // 统一是 and 唯一是 begin none.
         '是' if !digits && (clause || (number == 1 && !"统唯之万第同如单专不".contains(before))) => {
             Kind::Is
         }
@@ -181,7 +201,8 @@ fn number(flow: &Flow<'_>, at: usize) -> Option<(u8, usize, bool)> {
     let digits =
         flow.chars[at.min(flow.chars.len())..].iter().take(3).take_while(|c| c.is_ascii_digit()).count();
     if (1..=2).contains(&digits) {
-        let number = flow.words(at, at + digits).parse().ok()?;
+        let digit = |c: &char| c.to_digit(10).unwrap_or(0) as u8;
+        let number = flow.chars[at..at + digits].iter().fold(0, |number, c| number * 10 + digit(c));
         return (1..=20).contains(&number).then_some((number, digits, true));
     }
     let known = NUMERALS.iter().enumerate().filter(|(_, numeral)| flow.begins(at, numeral));

@@ -22,10 +22,14 @@ impl Pairs {
         pairs
     }
 
-    /// Places where these two may stand, in rising order; no other place has them.
-    pub(super) fn places(&self, one: char, other: char) -> impl Iterator<Item = usize> + '_ {
-        let step = |place: u32| (place as usize).checked_sub(1);
-        std::iter::successors(step(self.first[self.list(one, other)]), move |at| step(self.next[*at]))
+    /// The first place where these two may stand; none before it has them.
+    pub(super) fn first(&self, one: char, other: char) -> Option<usize> {
+        (self.first[self.list(one, other)] as usize).checked_sub(1)
+    }
+
+    /// The next place behind one where its pair may stand again.
+    pub(super) fn next(&self, at: usize) -> Option<usize> {
+        (self.next[at] as usize).checked_sub(1)
     }
 
     fn list(&self, one: char, other: char) -> usize {
@@ -42,13 +46,16 @@ mod tests {
     fn every_pair_is_found_where_it_stands() {
         let text: Vec<char> = "未收到申请，未收到投诉，申请未收到".chars().collect();
         let pairs = Pairs::new(&text);
+        let places = |one: char, other: char| {
+            let all = std::iter::successors(pairs.first(one, other), |at| pairs.next(*at));
+            all.filter(|at| text[*at..].starts_with(&[one, other])).collect::<Vec<_>>()
+        };
         for (at, pair) in text.windows(2).enumerate() {
-            assert!(pairs.places(pair[0], pair[1]).any(|place| place == at));
+            assert!(places(pair[0], pair[1]).contains(&at));
         }
-        let found: Vec<usize> =
-            pairs.places('未', '收').filter(|at| text[*at..].starts_with(&['未', '收'])).collect();
-        assert_eq!(found, [0, 6, 14]);
-        assert_eq!(Pairs::new(&[]).places('未', '收').count(), 0);
-        assert_eq!(Pairs::new(&['未']).places('未', '收').count(), 0);
+        assert_eq!(places('未', '收'), [0, 6, 14]);
+        for short in [&[][..], &['未']] {
+            assert_eq!(Pairs::new(short).first('未', '收'), None);
+        }
     }
 }

@@ -56,7 +56,9 @@ pub(super) fn pairs<'a>(
     table: TableKey,
 ) -> impl Iterator<Item = (CellId, Amount, Amount)> + 'a {
     report.table(table).cells().filter_map(|(id, _)| {
-        let before = previous.value(previous.find(id.path())?)?;
+        // On the same form it is the same cell.
+        let same = previous.cell(id).map(|_| id);
+        let before = previous.value(same.or_else(|| previous.find(id.path()))?)?;
         Some((id, report.value(id)?, before))
     })
 }

@@ -1,7 +1,7 @@
 //! Characters to words, numbers and marks. Knows the vocabulary; knows no sentence.
 
 use super::number::{self, Number};
-use super::words::{self, Word};
+use super::words::{Lexicon, Word};
 
 /// What stands in a text.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -20,12 +20,12 @@ pub(super) struct Token {
 }
 
 /// The word, number or mark that begins here; `None` for a character nobody knows.
-pub(super) fn next(chars: &[char], at: usize) -> Option<Token> {
+pub(super) fn next(lexicon: &Lexicon, chars: &[char], at: usize) -> Option<Token> {
     let c = chars[at];
     if matches!(c, '，' | ',' | '、' | ':' | '（' | '）') {
         return Some(Token { kind: Kind::Mark(c), start: at, end: at + 1 });
     }
-    if let Some((length, word)) = words::word(chars, at) {
+    if let Some((length, word)) = lexicon.find(chars, at) {
         let end = at + length;
         let more = matches!(chars.get(end), Some(c) if c.is_ascii_digit() || matches!(c, '.' | '%' | '万'));
         if !(word == Word::Nil && more) {

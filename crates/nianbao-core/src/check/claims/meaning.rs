@@ -30,11 +30,26 @@ pub enum Verdict {
     Unjudged,
 }
 
-/// Holds a claim against the tables.
-pub(super) fn judge(report: &Report, claim: &Claim) -> Verdict {
+/// Holds claims against the tables. Many are about the same, and mean the same cells.
+pub(super) fn judge_all(report: &Report, claims: &mut [Claim]) {
+    const KEPT: usize = 32;
+    let mut known: Vec<(Subject, Vec<Candidate>)> = Vec::new();
+    for claim in claims {
+        let at = known.iter().position(|(subject, _)| *subject == claim.subject).unwrap_or_else(|| {
+            if known.len() == KEPT {
+                known.pop();
+            }
+            known.push((claim.subject, candidates(report, claim)));
+            known.len() - 1
+        });
+        claim.verdict = judge(report, claim, &known[at].1);
+    }
+}
+
+/// Holds a claim against the cells that it can mean.
+fn judge(report: &Report, claim: &Claim, candidates: &[Candidate]) -> Verdict {
     let Some(table) = table(&claim.subject) else { return Verdict::Unjudged };
     let cells = Cells { report, table };
-    let candidates = candidates(report, claim);
     let Some(first) = candidates.first() else { return Verdict::Unjudged };
     // Blank cells that a reader left open, or nobody filled yet, contradict nothing.
     let blank = |id: CellId| report.cell(id).is_none_or(|cell| cell.is_blank());
@@ -130,11 +145,11 @@ pub(in crate::check) fn shares_of(report: &Report, subject: &Subject, base: Base
     pairs.skip(range.start).take(range.len()).collect()
 }
 
-fn differs(claim: &Claim, candidates: Vec<Candidate>) -> Verdict {
+fn differs(claim: &Claim, candidates: &[Candidate]) -> Verdict {
     let known_part = claim.scope == Scope::Portion
         && (claim.number.value.is_zero()
             || candidates.iter().any(|candidate| candidate.value >= claim.number.value));
-    if !claim.firm || known_part { Verdict::Unjudged } else { Verdict::Differs(candidates) }
+    if !claim.firm || known_part { Verdict::Unjudged } else { Verdict::Differs(candidates.to_vec()) }
 }
 
 /// The table that counts what a claim is about.

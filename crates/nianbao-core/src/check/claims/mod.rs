@@ -204,9 +204,7 @@ impl Claims {
                 reader::read(part, text, &author, &mut claims);
             }
         }
-        for claim in &mut claims.claims {
-            claim.verdict = meaning::judge(report, claim);
-        }
+        meaning::judge_all(report, &mut claims.claims);
         claims.divided();
         claims.implied();
         claims
@@ -215,15 +213,13 @@ impl Claims {
     /// Where the text has said rightly how many there were, 受理36件，答复35件 behind it counts some of them.
     fn implied(&mut self) {
         const NEAR: usize = 60;
-        let said = |acts: u16| {
-            let agrees = |claim: &Claim| matches!(claim.verdict, Verdict::Agrees(_));
-            let alike = |claim: &&Claim| !claim.implied && claim.subject.acts & acts != 0 && agrees(claim);
-            self.claims.iter().filter(alike).any(|claim| claim.subject.topics.is(Topic::Applications))
-        };
-        let again: Vec<bool> =
-            self.claims.iter().map(|claim| claim.implied && said(claim.subject.acts)).collect();
+        // What was done to applications that the text counts rightly somewhere.
+        let agrees = |claim: &&Claim| !claim.implied && matches!(claim.verdict, Verdict::Agrees(_));
+        let alike = |claim: &&Claim| agrees(claim) && claim.subject.topics.is(Topic::Applications);
+        let said = self.claims.iter().filter(alike).fold(0, |acts, claim| acts | claim.subject.acts);
         let mut silent: Option<(TextPart, usize)> = None;
-        for (claim, again) in self.claims.iter_mut().zip(again) {
+        for claim in &mut self.claims {
+            let again = claim.subject.acts & said != 0;
             let goes_on = silent.is_some_and(|(part, end)| part == claim.part && claim.words.0 < end + NEAR);
             if claim.implied && (again || goes_on) && matches!(claim.verdict, Verdict::Differs(_)) {
                 claim.verdict = Verdict::Unjudged;

@@ -8,7 +8,7 @@ use super::plain::Plain;
 use super::section::Section;
 use super::state::{PENDING, Segment, State};
 use super::sums;
-use super::words::{Word, act};
+use super::words::{self, Word, act};
 use super::{Claims, Scope, Topic, Topics};
 use crate::form::Aspect;
 use crate::model::{Amount, TextPart};
@@ -29,6 +29,7 @@ pub(super) fn read(part: TextPart, text: &str, author: &Author, into: &mut Claim
     let plain = Plain::new(text);
     let chars = &plain.chars;
     let mut reader = Reader::new(part, text, &plain, author, into);
+    let lexicon = words::lexicon();
     let mut tokens: Vec<Token> = Vec::new();
     let (mut at, mut line) = (0, 0);
     while at < chars.len() {
@@ -45,7 +46,7 @@ pub(super) fn read(part: TextPart, text: &str, author: &Author, into: &mut Claim
             reader.begin = at;
             continue;
         }
-        let token = lex::next(chars, at);
+        let token = lex::next(lexicon, chars, at);
         if let Some(token) = token {
             tokens.push(token);
             at = token.end;

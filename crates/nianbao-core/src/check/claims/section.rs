@@ -1,6 +1,8 @@
 //! Headings inside a text: 「（二）依申请公开情况。」 says what the sentences up to the next heading are about. Knows no
 //! sentence.
 
+use super::number::starts;
+
 /// What the heading above says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Section {
@@ -26,8 +28,8 @@ impl Section {
         let ends = |c: &char| matches!(c, '，' | ':' | '。');
         let reach = rest.iter().take(REACH).position(ends).unwrap_or(rest.len().min(REACH));
         let has = |word: &str| {
-            let word: Vec<char> = word.chars().collect();
-            rest[..reach].windows(word.len()).any(|window| window == word)
+            let first = word.chars().next();
+            (0..reach).any(|at| Some(rest[at]) == first && starts(&rest[at..reach], word))
         };
         if has("依申请") || has("公开申请") {
             self.applications = true;

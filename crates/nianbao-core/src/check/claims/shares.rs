@@ -4,7 +4,7 @@ use super::number::{About, Number};
 use super::reader::Reader;
 use super::state::{State, subject};
 use super::sums::Base;
-use super::words::{Word, word};
+use super::words::{Word, lexicon};
 use super::{Portion, Scope, Topic, Topics};
 
 impl Reader<'_> {
@@ -69,6 +69,7 @@ impl Reader<'_> {
         let clause = reach.iter().position(|c| matches!(c, '，' | ',' | ':'));
         // 其中 names parts of it, and no whole.
         clause.is_some_and(|at| at > 0 && reach[at - 1] == '中' && (at < 2 || reach[at - 2] != '其'))
-            && !(0..reach.len()).any(|at| word(chars, at).is_some_and(|(_, word)| word == Word::Elsewhere))
+            && !(0..reach.len())
+                .any(|at| lexicon().find(chars, at).is_some_and(|(_, word)| word == Word::Elsewhere))
     }
 }

@@ -93,6 +93,8 @@ struct Clause<'a> {
     start: usize,
     end: usize,
     words: &'a str,
+    /// Its first and its last character: most clauses differ in them.
+    ends: (Option<char>, Option<char>),
     mark: char,
     /// Whether it begins a line.
     first: bool,
@@ -144,7 +146,9 @@ fn repeated(text: &str) -> Vec<Repeated> {
     let mut found = Vec::new();
     let mut at = 0;
     while at + 1 < clauses.len() {
-        let Some(count) = (1..=TOGETHER).find(|&count| stands_twice(&clauses, at, count)) else {
+        let alike = |count: &usize| clauses.get(at + count).is_some_and(|other| clauses[at].ends == other.ends);
+        let mut counts = (1..=TOGETHER).filter(alike);
+        let Some(count) = counts.find(|&count| stands_twice(&clauses, at, count)) else {
             at += 1;
             continue;
         };
@@ -164,14 +168,17 @@ fn repeated(text: &str) -> Vec<Repeated> {
 fn clauses(text: &str) -> Vec<Clause<'_>> {
     let mut clauses = Vec::new();
     let (mut from, mut first) = (0, true);
-    let marks = text
-        .char_indices()
-        .filter(|(_, c)| matches!(c, '，' | '。' | '、' | '；' | '：' | '！' | '？' | ',' | ';' | '\n'));
+    // Bytes that a mark begins with, and no other Chinese character.
+    let begins = |b: u8| matches!(b, b',' | b';' | b'\n' | 0xe3 | 0xef);
+    let chars = text.bytes().enumerate().filter(|(_, b)| begins(*b));
+    let marks = chars.filter_map(|(at, _)| Some((at, text[at..].chars().next().filter(is_mark)?)));
     for (at, mark) in marks.chain([(text.len(), '\n')]) {
-        let words = text[from..at].trim();
-        let start = from + (text[from..at].len() - text[from..at].trim_start().len());
+        let words = text[from..at].trim_start();
+        let start = at - words.len();
+        let words = words.trim_end();
         if !words.is_empty() {
-            clauses.push(Clause { start, end: start + words.len(), words, mark, first });
+            let ends = (words.chars().next(), words.chars().next_back());
+            clauses.push(Clause { start, end: start + words.len(), words, ends, mark, first });
         }
         first = mark == '\n';
         from = at + mark.len_utf8();
@@ -179,11 +186,15 @@ fn clauses(text: &str) -> Vec<Clause<'_>> {
     clauses
 }
 
+fn is_mark(c: &char) -> bool {
+    matches!(c, '，' | '。' | '、' | '；' | '：' | '！' | '？' | ',' | ';' | '\n')
+}
+
 /// Whether `count` clauses from `at` on stand once more right behind themselves.
 fn stands_twice(clauses: &[Clause<'_>], at: usize, count: usize) -> bool {
     let Some(both) = clauses.get(at..at + 2 * count) else { return false };
     let (one, other) = both.split_at(count);
-    let alike = one.iter().zip(other).all(|(one, other)| same(one.words, other.words));
+    let alike = one.iter().zip(other).all(|(one, other)| same(one, other));
     let (Some(last), Some(first)) = (one.last(), one.first()) else { return false };
     if !alike || last.mark == '：' {
         return false;
@@ -199,7 +210,8 @@ fn stands_twice(clauses: &[Clause<'_>], at: usize, count: usize) -> bool {
 }
 
 /// Whether two clauses are alike but for spaces.
-fn same(one: &str, other: &str) -> bool {
+fn same(one: &Clause<'_>, other: &Clause<'_>) -> bool {
     let own = |c: &char| !c.is_whitespace();
-    one == other || one.chars().filter(own).eq(other.chars().filter(own))
+    let alike = || one.words.chars().filter(own).eq(other.words.chars().filter(own));
+    one.ends == other.ends && (one.words == other.words || alike())
 }
