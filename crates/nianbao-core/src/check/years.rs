@@ -3,6 +3,7 @@
 //! edition counts otherwise bears another key and is never compared. Knows no rule by name.
 
 use super::rule::{Context, Run};
+use super::same_organ::{self, Sort};
 use crate::form::TableKey;
 use crate::form::path::CellId;
 use crate::model::found::TableState;
@@ -76,8 +77,12 @@ pub(super) enum Kin {
 
 /// How two organs' names are related.
 pub(super) fn kin(one: &str, other: &str) -> Kin {
-    let (one, other) = (short_name(one), short_name(other));
-    if one.is_empty() || other.is_empty() || one.ends_with(&other) || other.ends_with(&one) {
+    let plain = |name: &str| name.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    let (one, other) = (plain(one), plain(other));
+    // A government is not its office, though its name is all of the other's but the end.
+    let sorts = [same_organ::sort(&one), same_organ::sort(&other)];
+    let alike = sorts[0] == sorts[1] || sorts.contains(&Sort::Other);
+    if one.is_empty() || other.is_empty() || alike && same_organ::is_one(&one, &other) {
         return Kin::Same;
     }
     let (one, other) = (own_words(one), own_words(other));
@@ -91,16 +96,6 @@ pub(super) fn kin(one: &str, other: &str) -> Kin {
     if shared { Kin::Near } else { Kin::Other }
 }
 
-/// A name in the words offices shorten it to: 某区人民政府办公室 is 某区政府办公室, 某市人民政府 is 某市.
-fn short_name(name: &str) -> String {
-    let name: String = name.chars().filter(|c| !c.is_whitespace()).collect();
-    let name = name.replace("人民政府", "政府").replace("管理委员会", "管委会");
-    let name = name.strip_suffix("员会").filter(|name| name.ends_with('委')).unwrap_or(&name);
-    let place = |name: &&str| name.ends_with(['省', '市', '县', '区', '旗', '州', '盟', '镇', '乡', '道']);
-    let stem = ["政府", "办事处"].iter().find_map(|end| name.strip_suffix(end)).filter(place);
-    stem.unwrap_or(name).to_owned()
-}
-
 /// What is left of a name without the words that many organs bear.
 fn own_words(mut name: String) -> Vec<String> {
     for word in COMMON {
@@ -110,6 +105,7 @@ fn own_words(mut name: String) -> Vec<String> {
 }
 
 const COMMON: &[&str] = &[
+    "人民政府",
     "政府",
     "办公厅",
     "办公室",
@@ -119,8 +115,8 @@ const COMMON: &[&str] = &[
     "自治州",
     "自治县",
     "管理",
+    "委员会",
     "管委会",
-    "委",
     "监督",
     "行政",
     "开发区",
