@@ -3,7 +3,9 @@
 
 use std::sync::Arc;
 
-use nianbao_core::check::{Coverage, Finding, Fix, Half, Related, RuleRef, Safety, Severity, Status, rules};
+use nianbao_core::check::{
+    Coverage, Finding, Fix, Half, Related, Reweighed, RuleRef, Safety, Severity, Status, rules,
+};
 use nianbao_core::form::path::CellId;
 use nianbao_core::form::{EditionKey, TableKey};
 use nianbao_core::model::{Date, Edit, Report, RuleHead, TextPart};
@@ -50,6 +52,8 @@ pub struct WireHalf {
     coverage: Vec<(String, WireStatus)>,
     /// Rules of packs: id, title, position of the severity, basis.
     heads: Vec<(String, String, u8, String)>,
+    /// Causes that stay open: what they say, what they are to say, and the places.
+    reweighed: Vec<(String, String, Vec<WirePlace>)>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -108,6 +112,13 @@ impl WireHalf {
             findings: half.findings.iter().map(WireFinding::pack).collect(),
             coverage: coverage.collect(),
             heads: half.coverage.iter().filter_map(head).collect(),
+            reweighed: half
+                .reweighed
+                .iter()
+                .map(|one| {
+                    (one.instead_of.clone(), one.message.clone(), one.at.iter().map(pack_place).collect())
+                })
+                .collect(),
         }
     }
 
@@ -130,9 +141,14 @@ impl WireHalf {
             let rule = rule(&finding.rule)?;
             finding.unpack(rule)
         };
+        let reweighed = self.reweighed.into_iter().map(|(instead_of, message, at)| {
+            let at = at.into_iter().map(unpack_place).collect::<Option<_>>()?;
+            Some(Reweighed { instead_of, message, at })
+        });
         Some(Half {
             findings: self.findings.into_iter().map(finding).collect::<Option<_>>()?,
             coverage: coverage.collect::<Option<_>>()?,
+            reweighed: reweighed.collect::<Option<_>>()?,
         })
     }
 }

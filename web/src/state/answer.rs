@@ -26,7 +26,10 @@ pub fn still(half: &Half, was: &Report, is: &Report) -> Half {
         }
         holds
     });
-    Half { findings, coverage: half.coverage.clone() }
+    // What speaks for a repair was read from tables and text as they were.
+    let reweighed = half.reweighed.clone();
+    let same = tables_same && was.narrative == is.narrative && was.meta == is.meta;
+    Half { findings, coverage: half.coverage.clone(), reweighed: if same { reweighed } else { Vec::new() } }
 }
 
 /// Whether a place holds what it held; text that moved is followed.
@@ -91,7 +94,7 @@ pub fn not_asked(why: &str, settings: &Settings) -> Half {
         let names = names(text);
         Coverage::not_asked(&names.id, &names.title, why)
     });
-    Half { findings: Vec::new(), coverage: theirs.copied().map(blocked).chain(packs).collect() }
+    Half { coverage: theirs.copied().map(blocked).chain(packs).collect(), ..Half::default() }
 }
 
 #[cfg(test)]
@@ -139,6 +142,34 @@ mod tests {
             // Asked again, the checker says the same.
             assert_eq!(doubled(&later(&is)).unwrap().at, Place::Text(range));
         }
+    }
+
+    #[test]
+    fn what_speaks_for_a_repair_goes_with_the_text_and_the_cells() {
+        let mut was = with_text("本年新收到政府信息公开申请12件。");
+        let ids: Vec<_> = was.cells().map(|(id, _)| id).collect();
+        ids.into_iter().for_each(|id| drop(was.set(id, "0")));
+        for (row, number) in [
+            ("new_received", "14"),
+            ("carried_in", "1"),
+            ("result.granted", "11"),
+            ("result.total", "11"),
+            ("carried_out", "2"),
+        ] {
+            for column in ["natural_person", "total"] {
+                was.set(was.find(&format!("applications.{row}@{column}")).unwrap(), number);
+            }
+        }
+        let half = later(&was);
+        assert_eq!(half.reweighed.len(), 1);
+        let told = |is: &Report| still(&half, &was, is).reweighed.len();
+        assert_eq!(told(&was), 1);
+        let mut cell = was.clone();
+        cell.set(cell.find("applications.carried_in@total").unwrap(), "5");
+        assert_eq!(told(&cell), 0);
+        let mut text = was.clone();
+        text.narrative.set(TextPart::Overview, "本年新收到政府信息公开申请13件。");
+        assert_eq!(told(&text), 0);
     }
 
     #[test]

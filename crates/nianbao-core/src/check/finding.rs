@@ -146,3 +146,14 @@ pub struct Cause {
     /// The findings it repairs: indexes into [`super::Outcome::findings`], the one that shows it first.
     pub findings: Vec<usize>,
 }
+
+/// What is said of a cause that stays open once the text and last year's report were asked. They make no change unique.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reweighed {
+    /// What the cause says without them.
+    pub instead_of: String,
+    /// What it says with them.
+    pub message: String,
+    /// The places it is about.
+    pub at: Vec<Place>,
+}

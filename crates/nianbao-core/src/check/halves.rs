@@ -3,7 +3,7 @@
 //! [`super::check`] says in one run. Whoever calls only [`at_once`] and [`join`] carries no code of the other rules.
 
 use super::coverage::Coverage;
-use super::finding::Finding;
+use super::finding::{Finding, Reweighed};
 use super::rule::{Context, Judge, Run};
 use super::{Outcome, Reading, RuleRef, cause, explain, follow, order, relation, rules};
 use crate::model::Report;
@@ -16,6 +16,8 @@ pub struct Half {
     pub findings: Vec<Finding>,
     /// For every rule of this half whether it ran, by id.
     pub coverage: Vec<Coverage>,
+    /// What is to be said of causes that stay open; only from [`later`].
+    pub reweighed: Vec<Reweighed>,
 }
 
 /// What the rules say that look at cells only.
@@ -45,13 +47,13 @@ pub fn later(report: &Report, context: &Context<'_>) -> Half {
 /// The same for a caller who wants to know more of the text than the rules say: it is read once for both. Last year's
 /// report is the one that the reading has.
 pub fn later_of(reading: &Reading<'_>, context: &Context<'_>) -> Half {
-    let Outcome { mut findings, mut coverage, .. } = super::run(reading, context);
+    let (Outcome { mut findings, mut coverage, .. }, reweighed) = super::run(reading, context);
     findings.retain(|finding| !finding.rule.reads().at_once());
     coverage.retain(|coverage| !coverage.rule.reads().at_once());
     for finding in &mut findings {
         finding.explained = None;
     }
-    Half { findings, coverage }
+    Half { findings, coverage, reweighed }
 }
 
 /// The whole outcome from both halves of the same report.
@@ -61,6 +63,7 @@ pub fn join(report: &Report, at_once: Half, later: Half) -> Outcome {
     // Within one place by rule, as if all had run in their order.
     findings.sort_by_cached_key(|finding| (order::key(&finding.at), finding.rule.rank()));
     let mut causes = cause::find(report, &mut findings);
+    super::put(&mut causes, &later.reweighed);
     for (at, finding) in findings.iter_mut().enumerate().filter(|(_, one)| !one.rule.reads().at_once()) {
         match finding.cause.and_then(|cause| causes.get_mut(cause)) {
             // Causes outside the equations are found from the findings themselves.

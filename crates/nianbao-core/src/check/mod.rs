@@ -42,11 +42,12 @@ mod said;
 mod same_organ;
 mod stock;
 mod text;
+mod weigh;
 pub mod whereabouts;
 mod years;
 
 pub use coverage::{Coverage, Status};
-pub use finding::{Cause, Finding, Fix, Related, Safety, Severity};
+pub use finding::{Cause, Finding, Fix, Related, Reweighed, Safety, Severity};
 pub use halves::{Half, at_once, join, later, later_of};
 pub use reading::Reading;
 pub use record::{About, record};
@@ -79,11 +80,12 @@ impl Outcome {
 
 /// Checks a report with every rule, or with those the context names.
 pub fn check(report: &Report, context: &Context<'_>) -> Outcome {
-    run(&Reading::new(report, context.previous), context)
+    run(&Reading::new(report, context.previous), context).0
 }
 
-/// Runs the rules on a text that several may have read already.
-fn run(reading: &Reading<'_>, context: &Context<'_>) -> Outcome {
+/// Runs the rules on a text that several may have read already; with the outcome what the text and last year's report say
+/// of causes that stay open.
+fn run(reading: &Reading<'_>, context: &Context<'_>) -> (Outcome, Vec<Reweighed>) {
     let report = reading.report();
     let context = &Context { previous: reading.previous(), ..context.of(report) };
     let mut outcome = Outcome::default();
@@ -116,10 +118,23 @@ fn run(reading: &Reading<'_>, context: &Context<'_>) -> Outcome {
     }
     // Rules run by id and the sort is stable, so within one place findings stay in the order of their rules.
     outcome.findings.sort_by_cached_key(|finding| order::key(&finding.at));
-    outcome.causes = cause::find(report, &mut outcome.findings);
+    let ties;
+    (outcome.causes, ties) = cause::find_with_ties(report, &mut outcome.findings);
+    let reweighed = weigh::weigh(reading, context, &ties);
+    put(&mut outcome.causes, &reweighed);
     said::fold(report, &mut outcome.findings, &mut outcome.causes);
     follow::fold(report, context, &mut outcome.findings, &mut outcome.causes);
     follow::in_order(&mut outcome.causes);
     explain::mark(report, &mut outcome.findings);
-    outcome
+    (outcome, reweighed)
+}
+
+/// Says of open causes what was found to speak for one of their repairs.
+fn put(causes: &mut [Cause], reweighed: &[Reweighed]) {
+    for one in reweighed {
+        if let Some(cause) = causes.iter_mut().find(|cause| cause.message == one.instead_of) {
+            cause.message.clone_from(&one.message);
+            cause.at.clone_from(&one.at);
+        }
+    }
 }

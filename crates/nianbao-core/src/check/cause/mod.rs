@@ -7,6 +7,7 @@ mod tell;
 
 use search::{Candidate, Slip};
 use sheet::{Set, Sheet, bit};
+pub(super) use tell::{Repair, open};
 
 use super::finding::{Cause, Finding};
 use super::relation;
@@ -20,6 +21,32 @@ use crate::sort::SortShort;
 /// More possibilities than this are not worth listing.
 const LISTED: usize = 3;
 
+/// A cause that names no change, because several would do or too little speaks for the one.
+pub(super) struct Tie {
+    /// What it says.
+    pub(super) message: String,
+    /// What would do.
+    pub(super) repairs: Vec<Repair>,
+}
+
+/// Who wants to know of ties. Nobody does who only joins two halves: that program carries no code for it.
+trait Ties {
+    fn keep(&mut self, sheet: &Sheet<'_>, cause: &Cause, candidates: &[Candidate]);
+}
+
+impl Ties for () {
+    fn keep(&mut self, _: &Sheet<'_>, _: &Cause, _: &[Candidate]) {}
+}
+
+impl Ties for Vec<Tie> {
+    fn keep(&mut self, sheet: &Sheet<'_>, cause: &Cause, candidates: &[Candidate]) {
+        if cause.fix.is_none() {
+            let repairs = candidates.iter().map(|candidate| tell::repair(sheet, candidate)).collect();
+            self.push(Tie { message: cause.message.clone(), repairs });
+        }
+    }
+}
+
 /// Changes that mend the same equations: one, or several that cannot be told apart.
 struct Group {
     mends: Set,
@@ -29,6 +56,16 @@ struct Group {
 /// Finds the causes of broken equations and folds the findings that follow under the one that shows it. The findings
 /// are in their final order.
 pub(super) fn find(report: &Report, findings: &mut [Finding]) -> Vec<Cause> {
+    find_with(report, findings, &mut ())
+}
+
+/// The same, and the causes that stay open.
+pub(super) fn find_with_ties(report: &Report, findings: &mut [Finding]) -> (Vec<Cause>, Vec<Tie>) {
+    let mut ties = Vec::new();
+    (find_with(report, findings, &mut ties), ties)
+}
+
+fn find_with(report: &Report, findings: &mut [Finding], ties: &mut impl Ties) -> Vec<Cause> {
     let mut causes = Vec::new();
     for table in TableKey::ALL {
         let shown = shown(report, table, findings);
@@ -42,7 +79,7 @@ pub(super) fn find(report: &Report, findings: &mut [Finding]) -> Vec<Cause> {
             .fold(0, |set, (index, residual)| if residual.is_some() { set | bit(index) } else { set });
         let known = residuals.into_iter().map(Option::unwrap_or_default).collect();
         let mut sheet = Sheet::new(report.table(table), judged, known);
-        for (mended, cause) in explain(&mut sheet) {
+        for (mended, cause) in explain(&mut sheet, ties) {
             let mut findings: Vec<usize> = shown
                 .iter()
                 .enumerate()
@@ -107,10 +144,15 @@ fn shown(report: &Report, table: TableKey, findings: &[Finding]) -> Vec<Option<u
 }
 
 /// All causes that can be named, with the equations each mends. Settles what it explains.
-fn explain(sheet: &mut Sheet<'_>) -> Vec<(Set, Cause)> {
+fn explain(sheet: &mut Sheet<'_>, ties: &mut impl Ties) -> Vec<(Set, Cause)> {
     let mut causes = Vec::new();
+    let mut told = |sheet: &Sheet<'_>, group: &Group| {
+        let cause = tell::cause(sheet, &group.candidates, group.mends);
+        ties.keep(sheet, &cause, &group.candidates);
+        causes.push((group.mends, cause));
+    };
     for group in totals_left(sheet) {
-        causes.push((group.mends, tell::cause(sheet, &group.candidates, group.mends)));
+        told(sheet, &group);
         if let [only] = group.candidates.as_slice() {
             sheet.apply(&only.changes, group.mends);
         }
@@ -145,7 +187,7 @@ fn explain(sheet: &mut Sheet<'_>) -> Vec<(Set, Cause)> {
         take(sheet, Group { mends: sheet.broken, candidates: pairs });
     }
     for group in groups {
-        causes.push((group.mends, tell::cause(sheet, &group.candidates, group.mends)));
+        told(sheet, &group);
     }
     causes
 }

@@ -19,7 +19,13 @@ pub(super) fn cause(sheet: &Sheet<'_>, candidates: &[Candidate], mends: Set) -> 
     let at = at.into_iter().map(|cell| Place::Cell(sheet.id(cell))).collect();
     let (message, fix) = match candidates {
         [only] if only.is_borne_out() => (alone(sheet, only, mends.count_ones()), Some(fix(sheet, only))),
-        _ => (several(sheet, listed, candidates.len()), None),
+        _ => {
+            let words: Vec<(String, bool)> = listed
+                .iter()
+                .map(|candidate| (describe(sheet, candidate), candidate.is_borne_out()))
+                .collect();
+            (several(words.iter().map(|(words, sure)| (words.as_str(), *sure)), candidates.len()), None)
+        }
     };
     Cause { message, fix, at, findings: Vec::new() }
 }
@@ -50,18 +56,41 @@ fn alone(sheet: &Sheet<'_>, candidate: &Candidate, mended: u32) -> String {
     }
 }
 
-fn several(sheet: &Sheet<'_>, listed: &[Candidate], all: usize) -> String {
+/// A change that would mend something, in words.
+pub(in crate::check) struct Repair {
+    words: String,
+    is_borne_out: bool,
+    /// What it writes.
+    pub(in crate::check) changes: Vec<(CellId, Amount)>,
+}
+
+/// A candidate as somebody needs it who knows more than the table.
+pub(super) fn repair(sheet: &Sheet<'_>, candidate: &Candidate) -> Repair {
+    let changes = candidate.changes.iter().map(|&(cell, new)| (sheet.id(cell), new)).collect();
+    Repair { words: describe(sheet, candidate), is_borne_out: candidate.is_borne_out(), changes }
+}
+
+/// What is said of several repairs in this order, and the places of those that are listed.
+pub(in crate::check) fn open(repairs: &[&Repair]) -> (String, Vec<Place>) {
+    let listed = &repairs[..repairs.len().min(LISTED)];
+    let mut at: Vec<CellId> =
+        listed.iter().flat_map(|one| one.changes.iter().map(|change| change.0)).collect();
+    at.sort_short_by_key(|id| id.index);
+    at.dedup();
+    let words = listed.iter().map(|one| (one.words.as_str(), one.is_borne_out));
+    (several(words, repairs.len()), at.into_iter().map(Place::Cell).collect())
+}
+
+fn several<'a>(listed: impl Iterator<Item = (&'a str, bool)>, all: usize) -> String {
     const MARKS: [&str; LISTED] = ["①", "②", "③"];
-    let more = all > listed.len() || !listed.iter().all(Candidate::is_borne_out);
+    let listed: Vec<(&str, bool)> = listed.collect();
+    let more = all > listed.len() || !listed.iter().all(|(_, is_borne_out)| *is_borne_out);
     let more = if more { "；也可能是别处有误" } else { "" };
-    if let [only] = listed {
-        return format!("可能是{}{more}，请对照台账核对。", describe(sheet, only));
+    if let [(only, _)] = listed.as_slice() {
+        return format!("可能是{only}{more}，请对照台账核对。");
     }
-    let options: Vec<String> = listed
-        .iter()
-        .zip(MARKS)
-        .map(|(candidate, mark)| format!("{mark}{}", describe(sheet, candidate)))
-        .collect();
+    let options: Vec<String> =
+        listed.iter().zip(MARKS).map(|((words, _), mark)| format!("{mark}{words}")).collect();
     format!("不止一种可能：{}{more}，请对照台账核对。", options.join("；"))
 }
 

@@ -1,5 +1,7 @@
 //! Root causes: the smallest change behind broken equations, whether it is unique, and what is folded under it.
 
+mod weigh;
+
 use nianbao_core::check::{Cause, Context, Outcome, check};
 use nianbao_core::form::EditionKey;
 use nianbao_core::model::{Place, Report, TextPart};
