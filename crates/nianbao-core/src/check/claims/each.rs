@@ -63,11 +63,12 @@ impl Each {
 
 /// What stands in the clause, the last first. Of several years nothing is said one by one.
 fn listed(before: &[Token]) -> Vec<Item> {
-    let mut items = Vec::new();
+    let (mut items, mut years) = (Vec::new(), 0);
     for token in before.iter().rev() {
         match token.kind {
             Kind::Mark('、') => {}
             Kind::Mark(_) => break,
+            Kind::Number(number) if number.unit == Unit::Year && years == 0 => years += 1,
             Kind::Number(_) => return Vec::new(),
             Kind::Word(Word::Row(key)) => items.push(Item::Row(key)),
             Kind::Word(Word::Column(key)) => items.push(Item::Column(key)),

@@ -166,7 +166,7 @@ impl Reader<'_> {
         let figure = (token.start, token.end);
         let claim = self.claim_words(number, (start, end), figure, subject, false, firm, &state)?;
         // 2024年新收144件, 受理150件（含上年结转6件）: that is all of them.
-        let of_year = state.year.is_some_and(|(on, _)| on == 0);
+        let of_year = state.year.is_some_and(|(on, _)| on == 0) || self.is_of_this_year(start);
         let with_rest =
             self.plain.chars.get(token.end..).is_some_and(|after| after.starts_with(&['（', '含']));
         let named = state.explicit || carried || outcome || of_year || with_rest;
@@ -195,10 +195,12 @@ impl Reader<'_> {
     /// A number of a list: 予以公开、部分公开分别为40件、17件.
     fn listed(&mut self, number: Number, token: &Token, state: &State) -> Option<usize> {
         let mut state = *state;
-        let segment = &state.segment;
-        let outcome = segment.row.is_some() || segment.column.is_some();
+        let outcome = state.segment.row.is_some() || state.segment.column.is_some();
         if state.topics.is_empty() && !state.lost && outcome && self.in_aspect() {
             state.topics = Topics::one(Topic::Applications);
+        }
+        if state.segment.acts == 0 {
+            state.segment.acts = state.done;
         }
         if state.topics.is_empty()
             || !state.is_plain()

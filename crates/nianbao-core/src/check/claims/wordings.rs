@@ -302,3 +302,10 @@ fn none_carried_over_is_not_none_at_all() {
     assert_eq!(read(APPLICATIONS, "没有上年结转的申请。"), "0≠");
     assert_eq!(read(APPLICATIONS, "没有结转申请引发的行政复议。"), "0≠");
 }
+
+#[test]
+fn one_each_in_the_year_of_the_report() {
+    let text = "2024年作出行政许可、行政处罚、行政强制决定分别为9487件、2776件、84件。";
+    assert_eq!(read(ACTIVE, text), "9487=licensing.decisions 2776=penalties.decisions 84=coercion.decisions");
+    assert_eq!(read(ACTIVE, "2023年作出行政许可、行政处罚决定分别为9487件、2776件。"), "");
+}

@@ -83,7 +83,20 @@ pub(super) const FAULTS: &[Fault] = &[
             sample,
             random,
             TableKey::Applications,
-            &["granted", "partly", "denied", "unable", "refused", "others"],
+            &[
+                "granted",
+                "partly",
+                "denied",
+                "unable",
+                "refused",
+                "others",
+                "denied.process",
+                "denied.internal",
+                "denied.query",
+                "unable.not_held",
+                "refused.petition",
+                "refused.repeat",
+            ],
         )
     }),
     fault("X102", "applicants of a kind, a slip", |sample, random| {
@@ -208,6 +221,10 @@ fn speaks_of_applications(sample: &Sample) -> bool {
         "无政府信息公开申请",
         "未发生依申请",
         "未受理",
+        "没有任何单位",
+        "申请数量为0",
+        "无依申请公开事项",
+        "受理0件",
     ];
     let text = sample.report.narrative.get(sample.part(Aspect::Applications));
     words.iter().any(|word| text.contains(word))
