@@ -40,7 +40,7 @@ pub(crate) fn human(style: Style, desk: &Desk<'_>, outcome: &Outcome) -> String 
         let heading = outcome.sum.report.table(*table).edition().form().heading(table.part());
         line(&format!("汇总报告的“{heading}”一表是空的或者没有读到，没有比较"));
     }
-    for remark in &outcome.remarks {
+    for remark in outcome.remarks.iter().filter(|remark| !remark.is_found) {
         let heading = outcome.sum.report.table(remark.table).edition().form().heading(remark.table.part());
         line(&format!("第{}部分：{}", heading.split('、').next().unwrap_or(heading), remark.text));
     }

@@ -17,6 +17,8 @@ pub struct Remark {
     pub table: TableKey,
     /// One sentence.
     pub text: String,
+    /// Whether a finding says it too: a sheet needs it, who reads both does not.
+    pub is_found: bool,
 }
 
 /// The remarks on all tables, in their order.
@@ -25,10 +27,6 @@ pub(crate) fn of(desk: &Desk<'_>, roll: &Roll, sum: &Sum) -> Vec<Remark> {
     for table in TableKey::ALL {
         let mut own = on_editions(desk, roll, sum, table);
         own.extend(on_cells(desk, sum, table));
-        let silent = sum.silent.iter().filter(|(_, of)| *of == table).map(|(unit, _)| *unit);
-        if let Some(names) = named(desk, silent) {
-            own.push(format!("{names}的这张表是空的或者没有读到，各格是已有的数。"));
-        }
         let blanks = sum.blanks[table as usize];
         if blanks > 0 {
             own.push(format!("有{blanks}格空白按0计。"));
@@ -38,7 +36,11 @@ pub(crate) fn of(desk: &Desk<'_>, roll: &Roll, sum: &Sum) -> Vec<Remark> {
         if more > 0 {
             own.push(format!("另有{more}处，见全部结果。"));
         }
-        all.extend(own.into_iter().map(|text| Remark { table, text }));
+        let silent = sum.silent.iter().filter(|(_, of)| *of == table).map(|(unit, _)| *unit);
+        let silent =
+            named(desk, silent).map(|names| format!("{names}的这张表是空的或者没有读到，各格是已有的数。"));
+        all.extend(silent.map(|text| Remark { table, text, is_found: true }));
+        all.extend(own.into_iter().map(|text| Remark { table, text, is_found: false }));
     }
     all
 }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use nianbao_core::model::{Date, Report};
 use nianbao_desk::{Desk, List, Listed, Unit, look};
+use nianbao_io::Import;
 
 use super::{Outcome, write};
 use crate::args::{Sum, SumTo};
@@ -51,13 +52,7 @@ pub(crate) fn run(args: &Sum) -> io::Result<Outcome> {
     for path in files {
         match source::import(&path) {
             Ok(import) => {
-                if !import.notes.is_empty() {
-                    eprintln!(
-                        "{}：读入时有{}处疑问，见 nianbao read。",
-                        source::name(&path),
-                        import.notes.len()
-                    );
-                }
+                doubts(&path, &import);
                 units.push(Unit { name: source::name(&path), report: import.report });
             }
             Err(trouble) => {
@@ -154,10 +149,17 @@ fn same(one: &Path, other: &Path) -> bool {
 }
 
 fn read(path: &Path) -> Result<Report, String> {
-    let import = source::import(path);
-    import
-        .map(|import| import.report)
-        .map_err(|trouble| format!("{}：{}", source::name(path), trouble.message))
+    let import =
+        source::import(path).map_err(|trouble| format!("{}：{}", source::name(path), trouble.message))?;
+    doubts(path, &import);
+    Ok(import.report)
+}
+
+/// Says that a reader was in doubt: sums rest on what was read.
+fn doubts(path: &Path, import: &Import) {
+    if !import.notes.is_empty() {
+        eprintln!("{}：读入时有{}处疑问，见 nianbao read。", source::name(path), import.notes.len());
+    }
 }
 
 /// The list of units: a name on each line, perhaps with its last day behind a comma or a tab; `#` begins a remark.

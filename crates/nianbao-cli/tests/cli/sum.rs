@@ -6,7 +6,7 @@ use nianbao_core::form::{EditionKey, TableKey};
 use nianbao_core::model::{Report, TextPart};
 use serde_json::Value;
 
-use crate::support::{Folder, clean_report, fill};
+use crate::support::{Folder, as_text, clean_report, fill};
 
 const ISSUED: &str = "proactive.normative_docs.issued";
 const PERSON: &str = "applications.new_received@natural_person";
@@ -243,6 +243,8 @@ fn people_are_told_what_was_carried_over_left_out_or_not_looked_at() {
     ] {
         assert!(ran.out.contains(words), "{words}: {}", ran.out);
     }
+    // A table that is not there is a finding already.
+    assert_eq!(ran.out.matches("空的或者没有读到").count(), 1, "{}", ran.out);
     let table = folder.run(&[&ALL[..], &["csv"]].concat()).out;
     assert!(
         table.contains("applications.result.other@natural_person") && table.contains("只计入总计"),
@@ -252,6 +254,20 @@ fn people_are_told_what_was_carried_over_left_out_or_not_looked_at() {
     let json = folder.run(&["read", "sum.xlsx", "--format", "json"]).json();
     let notes = &json[0]["import"]["report"]["text"]["notes"];
     assert!(notes["applications"].as_str().unwrap().contains("只计入总计"), "{notes}");
+}
+
+#[test]
+fn doubts_about_the_parents_file_are_said_as_about_any_other() {
+    let folder = county("sum-doubts");
+    let parent = report("青禾县人民政府", &[(PERSON, "8")]);
+    let row = parent.find(ISSUED).unwrap().slot().row_label();
+    let text = as_text(&parent);
+    let without: Vec<&str> = text.lines().filter(|line| !line.contains(row)).collect();
+    folder.write("county.txt", without.join("\n"));
+    let read = folder.run(&["read", "county.txt", "--format", "json"]).json();
+    assert!(!read[0]["import"]["notes"].as_array().unwrap().is_empty(), "{read}");
+    let ran = folder.run(&["sum", "towns/a.nianbao.json", "--parent", "county.txt"]);
+    assert!(ran.err.contains("county.txt：读入时有"), "{}", ran.err);
 }
 
 #[test]
