@@ -17,14 +17,15 @@ pub(super) fn doubled(flow: &Flow<'_>, all: &[&Flow<'_>]) -> Vec<(usize, usize)>
     let mut found: Vec<(usize, usize)> = Vec::new();
     let mut at = 0;
     while at + 1 < chars.len() {
-        let c = chars[at];
-        let ahead = &chars[at + 1..chars.len().min(at + 1 + LONGEST)];
         // Most characters do not come again so soon.
-        if !ahead.contains(&c) {
+        if let Some(&[c, a, b, d, e, f, g]) = chars[at..].first_chunk()
+            && !((a == c) | (b == c) | (d == c) | (e == c) | (f == c) | (g == c))
+        {
             at += 1;
             continue;
         }
-        let length = if ahead[0] == c { single(flow, at) } else { word(flow, at, all) };
+        let twice = chars[at] == chars[at + 1];
+        let length = if twice { single(flow, at) } else { word(flow, at, all) };
         if length > 0 {
             found.push((at, at + length));
         }

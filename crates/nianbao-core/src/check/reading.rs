@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use super::claims::Claims;
 use super::flow::Flow;
 use super::likeness::{self, Likeness, Repeat, Years};
+use super::marks::Marks;
 use super::text::{self, Digits};
 use crate::form::Part;
 use crate::model::{Report, TextPart};
@@ -15,6 +16,7 @@ pub struct Reading<'a> {
     report: &'a Report,
     previous: Option<&'a Report>,
     flows: OnceCell<Vec<(TextPart, Flow<'a>)>>,
+    marks: OnceCell<Vec<(TextPart, Marks<'a>)>>,
     claims: OnceCell<Claims>,
     is_cut: OnceCell<bool>,
     codes: OnceCell<Vec<(TextPart, &'a str, Digits)>>,
@@ -33,6 +35,7 @@ impl<'a> Reading<'a> {
             report,
             previous,
             flows: OnceCell::new(),
+            marks: OnceCell::new(),
             claims: OnceCell::new(),
             is_cut: OnceCell::new(),
             codes: OnceCell::new(),
@@ -77,6 +80,14 @@ impl<'a> Reading<'a> {
         self.flows.get_or_init(|| {
             let pieces = self.report.narrative.parts().filter(|(_, words)| !words.is_empty());
             pieces.map(|(part, words)| (part, Flow::new(words))).collect()
+        })
+    }
+
+    /// The marks of every piece of text that is not empty, in printed order.
+    pub(super) fn marks(&self) -> &[(TextPart, Marks<'a>)] {
+        self.marks.get_or_init(|| {
+            let pieces = self.report.narrative.parts().filter(|(_, words)| !words.is_empty());
+            pieces.map(|(part, words)| (part, Marks::new(words))).collect()
         })
     }
 

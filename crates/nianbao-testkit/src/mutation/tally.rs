@@ -61,8 +61,6 @@ pub const SHORT: &[Short] = &[
     Short { rule: "T102", name: "a sentence cut by the end of a line", percent: 20 },
     Short { rule: "T102", name: "a line ends with a comma", percent: 85 },
     Short { rule: "T102", name: "a line ends before its noun", percent: 80 },
-    Short { rule: "T103", name: "a half-width mark", percent: 75 },
-    Short { rule: "S104", name: "a name without any introduction", percent: 0 },
 ];
 
 /// What the check says of sound reports.

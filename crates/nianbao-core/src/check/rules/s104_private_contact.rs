@@ -2,14 +2,17 @@
 
 use crate::check::finding::{Finding, Severity};
 use crate::check::rule::{Context, Judge, Run, rule};
-use crate::check::text::{is_han, place};
-use crate::model::{Report, TextPart};
+use crate::check::{Reading, people};
+use crate::model::Report;
 
 rule! {
     /// ## 为什么
     ///
-    /// 申请人的姓名和个人住址属于个人隐私。只认写明了“申请人”的完整姓名和写到门牌的个人住址；
+    /// 申请人的姓名和个人住址属于个人隐私。只认写明了“申请人”的完整姓名，“某某申请公开”“答复某某提出的申请”一类话里
+    /// 常见姓氏的三字姓名（写明是村民、居民的，两字也算），以及写到门牌的个人住址；
     /// 办公地址、领导姓名、办公邮箱（包括163、126邮箱）是应当公开的，不提示；“王某某”“李女士”没有写出姓名，也不提示。
+    ///
+    /// 看不见的：少见的姓氏、复姓，没有写明是申请人的两字姓名，译名，以及与申请不在一句里的姓名。
     ///
     /// ## 反例
     ///
@@ -33,6 +36,15 @@ rule! {
     /// => S104 verify text overview.applications
     /// ```
     ///
+    /// 没有写“申请人”三个字：
+    ///
+    /// ```反例
+    /// text.overview.applications = 李卫东申请公开宅基地审批材料，答复王秀兰提出的政府信息公开申请时当面作了解释，村民赵强申请公开征地方案。
+    /// => S104 verify text overview.applications ~ 姓名
+    /// => S104 verify text overview.applications ~ 姓名
+    /// => S104 verify text overview.applications ~ 姓名
+    /// ```
+    ///
     /// ## 正例
     ///
     /// 办公地址和办公邮箱：
@@ -53,6 +65,12 @@ rule! {
     /// text.overview.applications = 加强与申请人沟通，申请人于3月提出，申请人方便查询，申请人高度满意，申请人：包括自然人和法人，申请人、第三方均无异议。
     /// ```
     ///
+    /// 像姓名的别的词：
+    ///
+    /// ```正例
+    /// text.overview.applications = 任何人申请公开政府信息，许多人申请公开征地信息，徐州市申请公开，董事长申请公开，周边居民申请公开，王某某申请公开，对张某提出的申请。
+    /// ```
+    ///
     /// 领导姓名，以及关于隐私的规定：
     ///
     /// ```正例
@@ -68,88 +86,22 @@ rule! {
     severity: Severity::Verify,
     basis: "《中华人民共和国政府信息公开条例》第十五条；《中华人民共和国个人信息保护法》第二十五条",
     since: "0.1.0",
-    judge: Judge::Code(run),
+    judge: Judge::Read(run),
 }
 
-/// How home addresses are introduced; 住所 and 地址 alone are an office's too.
-const HOMES: &[&str] = &["家庭住址", "家庭地址", "现住址", "户籍地址", "户籍所在地", "家住", "居住地址"];
-/// How far behind these words the house number stands, in characters.
-const REACH: usize = 40;
-/// The hundred surnames most people bear, without those that begin common words after 申请人 (于, 方, 高, 常, 程 …).
-const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗梁宋郑谢韩唐冯董萧曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪\
-                        田任姜范石姚谭廖邹熊陆郝孔崔邱秦江史顾侯邵孟龙段雷钱汤尹黎易武贺赖龚";
-
-fn run(report: &Report, _: &Context<'_>) -> Run {
+fn run(_: &Report, _: &Context<'_>, reading: &Reading<'_>) -> Run {
     let mut findings = Vec::new();
-    for (part, words) in report.narrative.parts() {
-        findings.extend(names(part, words));
-        findings.extend(homes(part, words));
+    for (part, flow) in reading.flows() {
+        let found = |(start, end)| {
+            Finding::new(&RULE, flow.place(*part, start, end), "申请人姓名", "正文写出了申请人的姓名。")
+                .advice("只写姓，名用“某”代替，或者删去姓名。")
+        };
+        findings.extend(people::applicants(flow).into_iter().map(found));
+        let found = |(start, end)| {
+            Finding::new(&RULE, flow.place(*part, start, end), "个人住址", "正文写出了个人住址。")
+                .advice("删去住址，或者只写到乡镇、街道。")
+        };
+        findings.extend(people::homes(flow).into_iter().map(found));
     }
     Run::ran(findings)
-}
-
-fn names(part: TextPart, words: &str) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for (at, word) in words.match_indices("申请人") {
-        let from = at + word.len();
-        let rest = &words[from..];
-        let named = rest.trim_start_matches(['：', ':', ' ']);
-        let colon = rest.starts_with(['：', ':']);
-        let Some(len) = name(named, colon) else { continue };
-        let start = from + (rest.len() - named.len());
-        let finding =
-            Finding::new(&RULE, place(part, words, at, start + len), "申请人姓名", "正文写出了申请人的姓名。")
-                .advice("只写姓，名用“某”代替，或者删去姓名。");
-        findings.push(finding);
-    }
-    findings
-}
-
-/// The length of a full name that stands at the beginning: a surname and one or two characters, and behind it a mark
-/// where a colon announced it, or else a word that only follows names.
-fn name(words: &str, announced: bool) -> Option<usize> {
-    const AFTER: &[&str] = &[
-        "先生", "女士", "同志", "（男", "（女", "(男", "(女", "（身份证", "（电话", "（住", "申请公开", "申请获取",
-        "要求公开", "提出的申请", "提交的申请",
-    ];
-    let first = words.chars().next().filter(|c| SURNAMES.contains(*c))?;
-    (1..=2).find_map(|given| {
-        let chars: Vec<char> = words[first.len_utf8()..].chars().take(given).collect();
-        let real = |c: &char| is_han(*c) && !"某先女同".contains(*c);
-        if chars.len() < given || !chars.iter().all(real) {
-            return None;
-        }
-        let len = first.len_utf8() + chars.iter().map(|c| c.len_utf8()).sum::<usize>();
-        let rest = &words[len..];
-        let marked = rest.is_empty() || rest.starts_with(['，', ',', '。', '；', '（', '(', '\n', ' ']);
-        (AFTER.iter().any(|word| rest.starts_with(word)) || (announced && marked)).then_some(len)
-    })
-}
-
-fn homes(part: TextPart, words: &str) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for home in HOMES {
-        for (at, _) in words.match_indices(home) {
-            let reach = words[at..].char_indices().nth(REACH).map_or(words.len(), |(end, _)| at + end);
-            let near = &words[at..reach];
-            let near = near.split(['。', '；', '、', '\n']).next().unwrap_or(near);
-            if let Some(len) = house(near) {
-                let finding =
-                    Finding::new(&RULE, place(part, words, at, at + len), "个人住址", "正文写出了个人住址。")
-                        .advice("删去住址，或者只写到乡镇、街道。");
-                findings.push(finding);
-            }
-        }
-    }
-    findings
-}
-
-/// Where a house number ends: digits and then 号, 室, 栋, 幢, 单元 or 组.
-fn house(words: &str) -> Option<usize> {
-    const MARKS: [&str; 6] = ["号", "室", "栋", "幢", "单元", "组"];
-    let ends = words.char_indices().filter(|(_, c)| c.is_ascii_digit()).filter_map(|(at, digit)| {
-        let after = at + digit.len_utf8();
-        MARKS.iter().find(|mark| words[after..].starts_with(**mark)).map(|mark| after + mark.len())
-    });
-    ends.max()
 }

@@ -1,6 +1,8 @@
 //! T103: marks of the wrong width, twice in a row, or without their other half.
 
+use crate::check::Reading;
 use crate::check::finding::{Finding, Safety, Severity};
+use crate::check::marks::{Marks, Slip};
 use crate::check::rule::{Context, Judge, Run, rule};
 use crate::check::{quote, text};
 use crate::model::{Edit, Report, TextPart};
@@ -8,8 +10,9 @@ use crate::model::{Edit, Report, TextPart};
 rule! {
     /// ## 为什么
     ///
-    /// 汉字之间的逗号、分号、冒号、问号和叹号用全角；句号、逗号、顿号不连用两个；书名号、引号成对、方向不反。
-    /// 网址、数字、时间和外文旁边的不看，半角括号也不看。每一部分文字只说一次。
+    /// 汉字之间的逗号、分号、冒号、问号和叹号用全角，句子不用半角的点结束；句号、逗号、顿号不连用两个；书名号、引号成对、
+    /// 方向不反。网址、数字、时间、电话和外文旁边的不看，译名中间的点、用点隔开的短语、半角括号和直引号也不看。
+    /// 每一部分文字只说一次。
     ///
     /// ## 反例
     ///
@@ -52,6 +55,13 @@ rule! {
     /// => T103 hint text overview ~ 2处
     /// ```
     ///
+    /// 冒号后面是年份、序号，短句以半角的点结束：
+    ///
+    /// ```反例
+    /// text.overview = 还存在以下不足:1.更新不够及时；2.解读形式单一.
+    /// => T103 hint text overview ~ 2处
+    /// ```
+    ///
     /// ## 正例
     ///
     /// 列举的序号、姓名里的点、时间和电话：
@@ -63,6 +73,12 @@ rule! {
     ///
     /// ```正例
     /// text.overview = 网址https://www.example.cn/a,b;c?d=1，时间8:30-17:30，比例3:1，金额1,234元。
+    /// ```
+    ///
+    /// 译名、用点隔开的短语、标签后的号码：
+    ///
+    /// ```正例
+    /// text.overview = 全镇选派驻村第一书记艾山.买买提同志。栏目有机构设置.领导信息.政策文件。邮编:158400，邮箱:a@b.cn，时间:9:00。
     /// ```
     ///
     /// 省略号、书名号里的书名号：
@@ -92,20 +108,12 @@ rule! {
     severity: Severity::Hint,
     basis: "《标点符号用法》（GB/T 15834）",
     since: "0.1.0",
-    judge: Judge::Code(run),
+    judge: Judge::Read(run),
 }
 
-/// A slip that has one way to be mended: its bytes and what belongs there.
-struct Slip {
-    start: usize,
-    end: usize,
-    right: &'static str,
-}
-
-impl Slip {
-    fn mark(&self) -> char {
-        self.right.chars().next().unwrap_or_default()
-    }
+/// The mark that belongs there.
+fn mark(slip: &Slip) -> char {
+    slip.right.chars().next().unwrap_or_default()
 }
 
 /// What a mark is called; marks inside a message would be read as the message's own.
@@ -124,16 +132,21 @@ fn name(mark: char) -> &'static str {
     }
 }
 
-fn run(report: &Report, _: &Context<'_>) -> Run {
-    let cut = text::is_cut(report);
-    let parts = report.narrative.parts();
-    Run::ran(parts.filter_map(|(part, words)| finding(part, words, cut)).collect())
+fn run(_: &Report, _: &Context<'_>, reading: &Reading<'_>) -> Run {
+    let cut = reading.is_cut();
+    Run::ran(reading.marks().iter().filter_map(|(part, marks)| finding(*part, marks, cut)).collect())
 }
 
-fn finding(part: TextPart, words: &str, cut: bool) -> Option<Finding> {
-    let mut slips = slips(words);
-    let turned = if cut { Vec::new() } else { turned(words) };
-    let lonely = if cut { None } else { lonely(&mended(words, &turned)) };
+fn finding(part: TextPart, marks: &Marks<'_>, cut: bool) -> Option<Finding> {
+    let words = marks.text;
+    let mut slips = marks.slips();
+    let turned = if cut { Vec::new() } else { marks.turned() };
+    let lonely = match turned.as_slice() {
+        _ if cut => None,
+        [] => marks.lonely(),
+        turned => Marks::new(&mended(words, turned)).lonely(),
+    };
+    let lonely = lonely.map(|mark| (mark.at, mark.c));
     // Where the author alone knows what is missing, the direction of the others is not sure either.
     let turned = if lonely.is_some() { Vec::new() } else { turned };
     let safety = if turned.is_empty() { Safety::Sure } else { Safety::Ask };
@@ -151,14 +164,14 @@ fn finding(part: TextPart, words: &str, cut: bool) -> Option<Finding> {
             format!("{near}附近的{}没有{half}。", name(mark))
         }
         ([slip], None) => {
-            let mixed = slip.end - slip.start > 1 && !words[slip.start..].starts_with(slip.mark());
-            let how = match (slip.end - slip.start, slip.mark().len_utf8()) {
+            let mixed = slip.end - slip.start > 1 && !words[slip.start..].starts_with(mark(slip));
+            let how = match (slip.end - slip.start, mark(slip).len_utf8()) {
                 (1, _) => "是半角的",
                 (before, behind) if before == behind => "方向反了",
                 _ if mixed => "和前面的逗号连用",
                 _ => "连用了两个",
             };
-            format!("{near}附近的{}{how}。", name(slip.mark()))
+            format!("{near}附近的{}{how}。", name(mark(slip)))
         }
         (slips, None) => {
             let turned = if safety == Safety::Ask { "、方向反了" } else { "" };
@@ -190,137 +203,8 @@ fn mended(words: &str, slips: &[Slip]) -> String {
     mended
 }
 
-/// Quotation marks and brackets of titles turned the wrong way: an even number on a line, and one of them against the
-/// order in which they open and close. Books within books are another order, and left alone.
-fn turned(words: &str) -> Vec<Slip> {
-    const PAIRS: [[(char, &str); 2]; 2] = [[('“', "“"), ('”', "”")], [('《', "《"), ('》', "》")]];
-    let mut found = Vec::new();
-    let mut from = 0;
-    for line in words.split('\n') {
-        for pair in PAIRS {
-            let [(open, _), (close, _)] = pair;
-            let (mut count, mut wrong, mut first) = (0_usize, 0, None);
-            for (at, c) in line.char_indices().filter(|(_, c)| *c == open || *c == close) {
-                let (due, right) = pair[count % 2];
-                if c != due {
-                    wrong += 1;
-                    first = first.or(Some(Slip { start: from + at, end: from + at + c.len_utf8(), right }));
-                }
-                count += 1;
-            }
-            if wrong == 1 && count.is_multiple_of(2) {
-                found.extend(first);
-            }
-        }
-        from += line.len() + 1;
-    }
-    found.sort_unstable_by_key(|slip| slip.start);
-    found
-}
-
-/// Half-width marks between Chinese characters, and full-width ones twice in a row.
-fn slips(words: &str) -> Vec<Slip> {
-    const WIDE: &[(char, &str)] = &[(',', "，"), (';', "；"), (':', "："), ('?', "？"), ('!', "！")];
-    const TWICE: &[(char, &str)] = &[('。', "。"), ('，', "，"), ('、', "、"), ('；', "；"), ('：', "：")];
-    let mut slips = Vec::new();
-    let mut chars = words.char_indices().peekable();
-    let mut before = '\n';
-    while let Some((start, c)) = chars.next() {
-        let next = chars.peek().map_or('\n', |(_, next)| *next);
-        let beside = |c: char| text::is_han(c) || matches!(c, '”' | '》' | '“' | '《' | '）' | '（');
-        let wide = WIDE.iter().find(|(mark, _)| *mark == c);
-        let twice = TWICE.iter().find(|(mark, _)| *mark == c && next == c);
-        // A number or a new line may follow as well; behind a colon digits are often a time or a telephone.
-        let item = matches!(next, '①'..='⑳' | '\n') && text::is_han(before);
-        let number = matches!(c, ',' | ';') && next.is_ascii_digit() && text::is_han(before);
-        let percent = matches!(c, ',' | ';') && before == '%' && text::is_han(next);
-        if c == '.' && text::is_han(before) && ends_a_sentence(words, start) {
-            slips.push(Slip { start, end: start + 1, right: "。" });
-            before = c;
-            continue;
-        }
-        if c == '，' && next == '。' {
-            chars.next();
-            slips.push(Slip { start, end: start + 2 * c.len_utf8(), right: "。" });
-        } else if let Some((_, right)) =
-            wide.filter(|_| (beside(before) && beside(next)) || item || number || percent)
-        {
-            slips.push(Slip { start, end: start + 1, right });
-        } else if let Some((_, right)) = twice {
-            let mut end = start + c.len_utf8();
-            while let Some((at, _)) = chars.next_if(|(_, next)| *next == c) {
-                end = at + c.len_utf8();
-            }
-            // Three and more stops stand for an ellipsis; which, only the author knows.
-            if end - start == 2 * c.len_utf8() {
-                slips.push(Slip { start, end, right });
-            }
-        }
-        before = c;
-    }
-    slips
-}
-
-/// Whether a half-width point ends a sentence: a long clause stands before it, and behind it another or nothing. Names
-/// such as 艾山.买买提 have shorter parts.
-fn ends_a_sentence(words: &str, at: usize) -> bool {
-    const CLAUSE: usize = 8;
-    let plain = |c: &char| text::is_han(*c) || c.is_ascii_digit();
-    let before = words[..at].chars().rev().take_while(plain).take(CLAUSE).count();
-    let rest = &words[at + 1..];
-    let after = rest.chars().take_while(plain).take(CLAUSE).count();
-    let ends = rest.is_empty() || rest.starts_with('\n');
-    before == CLAUSE && (ends || after == CLAUSE)
-}
-
-/// The first 《, 》, “, ”, （ or ） without its other half. Books may be named within books; 1） and 一） number items.
-fn lonely(words: &str) -> Option<(usize, char)> {
-    let mut open: Vec<(usize, char)> = Vec::new();
-    let mut before = '\n';
-    for (at, c) in words.char_indices() {
-        let last = std::mem::replace(&mut before, c);
-        match c {
-            '（' | '(' => open.push((at, '（')),
-            '）' | ')' => match open.iter().rposition(|(_, mark)| *mark == '（') {
-                Some(place) => drop(open.remove(place)),
-                None if last.is_alphanumeric() && !is_item(last) => return Some((at, '）')),
-                None => {}
-            },
-            // A quotation that begins within a quotation that never ended.
-            '“' if open.iter().any(|(_, mark)| *mark == '“') => {
-                return open.into_iter().find(|(_, mark)| *mark == '“');
-            }
-            '《' | '“' => open.push((at, c)),
-            '》' | '”' => match open.iter().rposition(|(_, mark)| closing(*mark) == c) {
-                Some(place) => drop(open.remove(place)),
-                None => return Some((at, c)),
-            },
-            _ => {}
-        }
-        // Nobody nests so deep.
-        if open.len() > 16 {
-            break;
-        }
-    }
-    open.first().copied()
-}
-
-fn closing(mark: char) -> char {
-    match mark {
-        '《' => '》',
-        '“' => '”',
-        _ => '）',
-    }
-}
-
 fn is_opening(mark: char) -> bool {
     matches!(mark, '《' | '“' | '（')
-}
-
-/// Whether it may number an item: 1）, a), 三）.
-fn is_item(c: char) -> bool {
-    c.is_ascii_alphanumeric()
-        || matches!(c, '０'..='９' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
 }
 
 /// A few characters on both sides, so that the place can be found.

@@ -1,6 +1,8 @@
 //! T105: the same clause, or the same few clauses, twice in a row.
 
+use crate::check::Reading;
 use crate::check::finding::{Finding, Safety, Severity};
+use crate::check::marks::{Mark, Marks};
 use crate::check::rule::{Context, Judge, Run, rule};
 use crate::check::text::is_han;
 use crate::check::{quote, text};
@@ -75,7 +77,7 @@ rule! {
     severity: Severity::Hint,
     basis: "国办公开办函〔2021〕30号关于内容准确的要求",
     since: "0.1.0",
-    judge: Judge::Code(run),
+    judge: Judge::Read(run),
 }
 
 /// How many clauses that repeat together are looked for.
@@ -100,10 +102,11 @@ struct Clause<'a> {
     first: bool,
 }
 
-fn run(report: &Report, _: &Context<'_>) -> Run {
+fn run(_: &Report, _: &Context<'_>, reading: &Reading<'_>) -> Run {
     let mut findings = Vec::new();
-    for (part, words) in report.narrative.parts() {
-        for Repeated { start, first_end, last, end, times } in repeated(words).into_iter().take(SHOWN) {
+    for (part, marks) in reading.marks() {
+        let (part, words) = (*part, marks.text);
+        for Repeated { start, first_end, last, end, times } in repeated(marks).into_iter().take(SHOWN) {
             let shown = quote::quoted(&shown(&words[start..first_end]));
             let message = match times {
                 2 => format!("{shown}紧接着又写了一遍。"),
@@ -141,8 +144,8 @@ struct Repeated {
     times: usize,
 }
 
-fn repeated(text: &str) -> Vec<Repeated> {
-    let clauses = clauses(text);
+fn repeated(marks: &Marks<'_>) -> Vec<Repeated> {
+    let clauses = clauses(marks);
     let mut found = Vec::new();
     let mut at = 0;
     while at + 1 < clauses.len() {
@@ -165,28 +168,27 @@ fn repeated(text: &str) -> Vec<Repeated> {
     found
 }
 
-fn clauses(text: &str) -> Vec<Clause<'_>> {
-    let mut clauses = Vec::new();
+fn clauses<'a>(marks: &Marks<'a>) -> Vec<Clause<'a>> {
+    let text = marks.text;
+    let mut clauses = Vec::with_capacity(marks.list.len() + 1);
     let (mut from, mut first) = (0, true);
-    // Bytes that a mark begins with, and no other Chinese character.
-    let begins = |b: u8| matches!(b, b',' | b';' | b'\n' | 0xe3 | 0xef);
-    let chars = text.bytes().enumerate().filter(|(_, b)| begins(*b));
-    let marks = chars.filter_map(|(at, _)| Some((at, text[at..].chars().next().filter(is_mark)?)));
-    for (at, mark) in marks.chain([(text.len(), '\n')]) {
-        let words = text[from..at].trim_start();
-        let start = at - words.len();
+    let last = Mark { at: text.len(), c: '\n' };
+    for mark in marks.list.iter().copied().filter(|mark| is_mark(mark.c)).chain([last]) {
+        let part = &text[from..mark.at];
+        let words = part.trim_start();
+        let start = mark.at - words.len();
         let words = words.trim_end();
         if !words.is_empty() {
             let ends = (words.chars().next(), words.chars().next_back());
-            clauses.push(Clause { start, end: start + words.len(), words, ends, mark, first });
+            clauses.push(Clause { start, end: start + words.len(), words, ends, mark: mark.c, first });
         }
-        first = mark == '\n';
-        from = at + mark.len_utf8();
+        first = mark.c == '\n';
+        from = mark.at + if mark.at < text.len() { mark.c.len_utf8() } else { 0 };
     }
     clauses
 }
 
-fn is_mark(c: &char) -> bool {
+fn is_mark(c: char) -> bool {
     matches!(c, '，' | '。' | '、' | '；' | '：' | '！' | '？' | ',' | ';' | '\n')
 }
 

@@ -201,7 +201,12 @@ pub(super) const FAULTS: &[Fault] = &[
     }),
     fault("T103", "a half-width mark", |sample, random| {
         let (from, to) = *random.pick(&[("，", ","), ("。", "."), ("；", ";"), ("：", ":")]);
-        replace_some(sample, random, from, to)
+        // Before a code, a time or a foreign word either width is usual.
+        replace_where(sample, random, from, to, |behind| {
+            let digits = behind.trim_start_matches(|c: char| c.is_ascii_digit());
+            let coded = digits.len() < behind.len() && !digits.starts_with(['年', '.', '）', '件', '条']);
+            !coded && !behind.starts_with(|c: char| c.is_ascii_alphabetic())
+        })
     }),
     fault("T103", "a mark twice", |sample, random| {
         let (from, to) = *random.pick(&[("，", "，，"), ("。", "。。"), ("。", "，。"), ("、", "、、")]);
@@ -271,6 +276,10 @@ pub(super) const FAULTS: &[Fault] = &[
         let sentence = random.pick(&[
             "答复王秀兰提出的政府信息公开申请时，当面作了解释。",
             "李卫东申请公开宅基地审批材料，已按期答复。",
+            "受理陈晓燕提交的信息公开申请，在法定期限内办结。",
+            "村民赵强申请公开征地补偿标准，已予以公开。",
+            "刘志远向本机关申请公开行政处罚案卷，依法答复不予公开。",
+            "居民孙丽华提出信息公开申请后又撤回。",
         ]);
         sample.say(sample.part(Aspect::Applications), sentence);
         true
@@ -285,10 +294,22 @@ fn double(sample: &mut Sample, random: &mut Random, words: &[&str]) -> bool {
 
 /// Replaces one of the places these words stand at, in any part.
 fn replace_some(sample: &mut Sample, random: &mut Random, from: &str, to: &str) -> bool {
+    replace_where(sample, random, from, to, |_| true)
+}
+
+/// The same where what stands behind fits.
+fn replace_where(
+    sample: &mut Sample,
+    random: &mut Random,
+    from: &str,
+    to: &str,
+    fits: fn(&str) -> bool,
+) -> bool {
     let mut places = Vec::new();
     for part in sample.written() {
         let text = sample.report.narrative.get(part);
-        places.extend(text.match_indices(from).map(|(at, _)| (part, at)));
+        let all = text.match_indices(from).filter(|(at, _)| fits(&text[at + from.len()..]));
+        places.extend(all.map(|(at, _)| (part, at)));
     }
     if places.is_empty() {
         return false;
