@@ -85,7 +85,7 @@ pub struct Outcome {
     pub remarks: Vec<Remark>,
     /// Who is there and who is not.
     pub roll: Roll,
-    /// The parent's report against the sum.
+    /// The parent's report against the sum, where any report counts.
     pub against: Option<Against>,
     /// What was found, by rule.
     pub findings: Vec<Finding>,
@@ -106,7 +106,9 @@ pub fn look(desk: &Desk<'_>) -> Outcome {
     let mut sum = Sum::of(desk, &roll);
     let remarks = remarks::of(desk, &roll, &sum);
     remarks::write(&mut sum.report, desk, &roll, &remarks);
-    let against = desk.parent.map(|parent| Against::new(parent, &sum, &roll));
+    // Against nobody a parent cannot be wrong.
+    let parent = desk.parent.filter(|_| !roll.counted.is_empty());
+    let against = parent.map(|parent| Against::new(parent, &sum, &roll));
     let mut findings = Vec::new();
     if let (Some(against), Some(parent)) = (&against, desk.parent) {
         findings.extend(against.findings(desk, &roll, parent));

@@ -124,3 +124,17 @@ fn two_reports_of_one_unit_judge_nothing_where_they_differ() {
     assert_eq!(rules(&outcome), [("U101", Severity::Verify), ("U103", Severity::Hint)]);
     assert!(!outcome.findings[1].message.contains("不同"));
 }
+
+#[test]
+fn a_parent_is_held_against_somebody() {
+    let parent = report("青禾县人民政府", &[(ISSUED, "3"), (PERSON, "8")]);
+    let mut units = vec![Unit { name: "副本.docx".to_owned(), report: parent.clone() }];
+    for year in [2024, 2023] {
+        units[0].report.meta.year = Some(year);
+        let outcome = look(&Desk { units: &units, parent: Some(&parent), ..Desk::default() });
+        assert!(outcome.against.is_none());
+        assert_eq!(rules(&outcome), [("U103", Severity::Hint)], "nobody's sum is not 0");
+        let reasons: Vec<_> = outcome.coverage[..2].iter().map(|one| one.status.reason()).collect();
+        assert_eq!(reasons, [Some("没有可以计入汇总的报告"); 2]);
+    }
+}
