@@ -6,6 +6,7 @@ use std::fmt::Write;
 use nianbao_core::check::{Cause, Context, Finding, Fix, Outcome, Severity, whereabouts};
 use nianbao_core::model::{Place, Report};
 use nianbao_io::Import;
+use nianbao_io::pack::names;
 
 use crate::place;
 use crate::style::Style;
@@ -96,11 +97,14 @@ impl Page {
             self.line(0, &self.style.quiet(&clean(&format!("规则包：{}{limits}", pack.name()))));
         }
         let used = context.settings.unwrap_or(&report.settings);
-        if !used.is_usual() {
-            self.line(0, &self.style.quiet(&clean(&format!("核对设置：{}", used.words().join("；")))));
+        let words = used.words();
+        if !words.is_empty() {
+            self.line(0, &self.style.quiet(&clean(&format!("核对设置：{}", words.join("；")))));
         }
         if report.settings != *used && !report.settings.is_usual() {
-            let theirs = report.settings.words().join("；");
+            // Packs are told apart from settings where they are used, and stand among them where they are not.
+            let packs = report.settings.packs.iter().map(|text| format!("规则包{}", names(text).title));
+            let theirs = report.settings.words().into_iter().chain(packs).collect::<Vec<_>>().join("；");
             let line = format!("没有采用报告文件里保存的设置（{theirs}）；要采用，写 --own-settings。");
             self.line(0, &self.style.quiet(&clean(&line)));
         }

@@ -193,7 +193,10 @@ fn packs_kept_with_a_report_count_with_its_own_settings_only() {
     folder.write("p.json", EXAMPLE);
     let without = folder.run(&["check", "a.nianbao.json"]);
     assert!(!without.out.contains("QINGHE"), "{}", without.out);
+    let told = "没有采用报告文件里保存的设置（规则包青禾市年度报告补充规则；规则包南洲补充规则；";
+    assert!(without.out.contains(told), "{}", without.out);
     let ran = folder.run(&["check", "a.nianbao.json", "--own-settings", "--record", "r.json"]);
+    assert!(!ran.out.contains("核对设置："), "packs alone are told as packs: {}", ran.out);
     assert!(ran.out.contains("QINGHE-04") && ran.out.contains("规则包没有采用"), "{}", ran.out);
     assert!(ran.out.contains("南洲补充规则") && ran.out.contains("名称不详"), "{}", ran.out);
     let record = std::fs::read_to_string(folder.path().join("r.json")).unwrap();
