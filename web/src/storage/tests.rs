@@ -270,3 +270,15 @@ fn last_years_report_is_kept_with_the_draft_and_with_the_page() {
     assert_eq!((read.previous.as_deref(), &read.report), (Some(&previous), &this));
     assert_eq!(read.origin, Some(origin));
 }
+
+#[test]
+fn packs_are_kept_with_the_draft_whatever_is_in_them() {
+    let drafts = Drafts::new(Rc::new(MemoryStore::default()));
+    let mut report = report("某镇");
+    report.settings.packs =
+        [r#"{"format":"nianbao-rules/1","id":"QH"}"#, "7", r#"["\u003c/script>"]"#].map(Into::into).to_vec();
+    let tab = tab("a");
+    drafts.save(&id(1), None, &saving(&report, &tab, 1)).unwrap();
+    let loaded = drafts.load(&id(1)).unwrap().unwrap();
+    assert_eq!(loaded.report.settings, report.settings);
+}

@@ -1,7 +1,7 @@
 //! Rule packs in 核对设置: what each is, who issued it, what it checks on which basis; use, do without, take away. And
 //! the settings of last year's draft, for whoever wants them again.
 
-use nianbao_core::check::Outcome;
+use nianbao_core::check::{Outcome, RuleRef};
 use nianbao_core::model::settings::Settings;
 use nianbao_core::model::{Edit, succession};
 use nianbao_io::pack::names;
@@ -102,7 +102,7 @@ fn about(told: &Told, title: &str, settings: &Settings, outcome: &Outcome, dispa
         html! {
             if let Some(rule) = covered.map(|one| &one.rule) {
                 <li>
-                    { tick(id, html! { <span>{ rule.severity().mark() }{ " " }{ rule.title() }</span> }, off) }
+                    { tick(id, html! { <span>{ said(rule) }</span> }, off) }
                     <p>{ demand }<span class="hint">{ "　依据：" }{ rule.basis() }</span></p>
                 </li>
             }
@@ -118,6 +118,12 @@ fn about(told: &Told, title: &str, settings: &Settings, outcome: &Outcome, dispa
             </details>
         </>
     }
+}
+
+/// How serious a rule is, by shape and word, and what it is called.
+fn said(rule: &RuleRef) -> String {
+    let severity = rule.severity();
+    format!("{} {}　{}", severity.mark(), severity.label(), rule.title())
 }
 
 /// Offers the settings of last year's draft, where it has some that are not in use.
