@@ -60,38 +60,40 @@ async function township(page) {
   await page.evaluate(() => document.activeElement.blur());
 }
 
-test('a pack is opened in its panel, says what it is, and is at work at once', async (t) => {
-  const { page } = await openApp(t);
-  await township(page);
-  const report = await withPack(page);
-  assert.equal(report.settings.packs[0].id, 'QINGHE');
-  await told(page, '已采用规则包');
-  await until(page, WORD, true);
-  await until(page, BOUND, true);
-  await page.$$eval('.pack details', (all) => all.forEach((one) => { one.open = true; }));
-  const words = await page.$eval('.pack', (one) => one.textContent);
-  for (const one of [TITLE, '2026.1', '青禾市政务公开办公室', '4项核对', '第一部分的篇幅1500字', '不大于0', '赋权事项清单', '虚构']) {
-    assert.ok(words.includes(one), `${one}: ${words}`);
-  }
-  await expectNoSeriousAxe(page, { within: '.panel' });
-  // What a screen reader calls them.
-  for (const name of [`使用“${TITLE}（2026.1）”`, `移去 规则包${TITLE}（2026.1）`]) {
-    assert.ok(await page.$(`::-p-aria(${name})`), name);
-  }
-  // The rail keeps the day that the pack sets, and the limit it draws is the usual one here.
-  assert.match(await page.$eval('.due', (one) => one.textContent), /1月25日前公布/);
-  assert.match(await page.$eval('.limits', (one) => one.textContent), /不填为40/);
-  // Why: what the pack says, with its examples.
-  await page.$eval(`${BOUND} [data-opens=why]`, (one) => one.click());
-  await page.waitForFunction((one) => /要求.*不大于0.*反例.*正例/s.test(document.querySelector(one)?.querySelector('.why')?.textContent ?? ''), {}, BOUND);
-  assert.match(await page.$eval(`${BOUND} .basis`, (one) => one.textContent), /赋权事项清单/);
-  // Explained like any other.
-  await page.$eval(`${BOUND} [data-opens=explain]`, (one) => one.click());
-  await type(page, `${BOUND} textarea`, '依法受委托执法。');
-  await press(page, '保存说明');
-  await untilStored(page, (one) => one.explanations[0]?.rule === 'QINGHE-04', 'the reason');
-  await page.waitForSelector(`${BOUND}.explained`);
-});
+for (const [what, options] of [['hosted', {}], ['one file', { oneFile: true }]]) {
+  test(`${what}: a pack is opened in its panel, says what it is, and is at work at once`, async (t) => {
+    const { page } = await openApp(t, options);
+    await township(page);
+    const report = await withPack(page);
+    assert.equal(report.settings.packs[0].id, 'QINGHE');
+    await told(page, '已采用规则包');
+    await until(page, WORD, true);
+    await until(page, BOUND, true);
+    await page.$$eval('.pack details', (all) => all.forEach((one) => { one.open = true; }));
+    const words = await page.$eval('.pack', (one) => one.textContent);
+    for (const one of [TITLE, '2026.1', '青禾市政务公开办公室', '4项核对', '第一部分的篇幅1500字', '不大于0', '赋权事项清单', '虚构']) {
+      assert.ok(words.includes(one), `${one}: ${words}`);
+    }
+    await expectNoSeriousAxe(page, { within: '.panel' });
+    // What a screen reader calls them.
+    for (const name of [`使用“${TITLE}（2026.1）”`, `移去 规则包${TITLE}（2026.1）`]) {
+      assert.ok(await page.$(`::-p-aria(${name})`), name);
+    }
+    // The rail keeps the day that the pack sets, and the limit it draws is the usual one here.
+    assert.match(await page.$eval('.due', (one) => one.textContent), /1月25日前公布/);
+    assert.match(await page.$eval('.limits', (one) => one.textContent), /不填为40/);
+    // Why: what the pack says, with its examples.
+    await page.$eval(`${BOUND} [data-opens=why]`, (one) => one.click());
+    await page.waitForFunction((one) => /要求.*不大于0.*反例.*正例/s.test(document.querySelector(one)?.querySelector('.why')?.textContent ?? ''), {}, BOUND);
+    assert.match(await page.$eval(`${BOUND} .basis`, (one) => one.textContent), /赋权事项清单/);
+    // Explained like any other.
+    await page.$eval(`${BOUND} [data-opens=explain]`, (one) => one.click());
+    await type(page, `${BOUND} textarea`, '依法受委托执法。');
+    await press(page, '保存说明');
+    await untilStored(page, (one) => one.explanations[0]?.rule === 'QINGHE-04', 'the reason');
+    await page.waitForSelector(`${BOUND}.explained`);
+  });
+}
 
 test('a pack is switched off, a rule of it too, taken away, and brought back by undo', async (t) => {
   const { page } = await openApp(t);
