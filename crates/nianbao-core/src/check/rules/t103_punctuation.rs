@@ -12,7 +12,7 @@ rule! {
     ///
     /// 汉字之间的逗号、分号、冒号、问号和叹号用全角，句子不用半角的点结束；句号、逗号、顿号不连用两个；书名号、引号成对、
     /// 方向不反。网址、数字、时间、电话和外文旁边的不看，译名中间的点、用点隔开的短语、半角括号和直引号也不看。
-    /// 每一部分文字只说一次。
+    /// 每一部分文字只说一次；全文没有一个全角逗号的，多半是转换文件时改的，全文合起来说一次。
     ///
     /// ## 反例
     ///
@@ -60,6 +60,16 @@ rule! {
     /// ```反例
     /// text.overview = 还存在以下不足:1.更新不够及时；2.解读形式单一.
     /// => T103 hint text overview ~ 2处
+    /// ```
+    ///
+    /// 全文都用半角的，合起来说：
+    ///
+    /// ```反例
+    /// text.lead = 依据规定,编制本报告,数据截至年底,如有疑问,请与本机关联系.
+    /// text.overview = 加强领导,落实责任;完善制度,公开信息,接受监督。
+    /// text.problems = 存在不足,下一步改进,加强培训。。
+    /// => T103 hint text lead ~ 全文
+    /// => T103 hint text problems ~ 连用
     /// ```
     ///
     /// ## 正例
@@ -134,12 +144,51 @@ fn name(mark: char) -> &'static str {
 
 fn run(_: &Report, _: &Context<'_>, reading: &Reading<'_>) -> Run {
     let cut = reading.is_cut();
-    Run::ran(reading.marks().iter().filter_map(|(part, marks)| finding(*part, marks, cut)).collect())
+    let throughout = throughout(reading.marks());
+    let own = |slip: &Slip| throughout.is_none() || !is_narrow(slip);
+    let each = reading.marks().iter().filter_map(|(part, marks)| finding(*part, marks, cut, own));
+    let mut findings: Vec<Finding> = each.collect();
+    findings.extend(throughout);
+    Run::ran(findings)
 }
 
-fn finding(part: TextPart, marks: &Marks<'_>, cut: bool) -> Option<Finding> {
+/// Whether a mark is only too narrow.
+fn is_narrow(slip: &Slip) -> bool {
+    slip.end - slip.start == 1
+}
+
+/// One finding for a report in which every comma is half-width: a program did that, or a habit, and not one slip after
+/// another.
+fn throughout(all: &[(TextPart, Marks<'_>)]) -> Option<Finding> {
+    const FEWEST: usize = 8;
+    const PARTS: usize = 2;
+    if all.iter().any(|(_, marks)| marks.list.iter().any(|mark| mark.c == '，')) {
+        return None;
+    }
+    let narrow = |(part, marks): &(TextPart, Marks<'_>)| {
+        let slips: Vec<Slip> = marks.slips().into_iter().filter(is_narrow).collect();
+        (!slips.is_empty()).then(|| (*part, marks.text.to_owned(), slips))
+    };
+    let found: Vec<(TextPart, String, Vec<Slip>)> = all.iter().filter_map(narrow).collect();
+    let count: usize = found.iter().map(|(_, _, slips)| slips.len()).sum();
+    let (part, words, slips) = found.first().filter(|_| found.len() >= PARTS && count >= FEWEST)?;
+    let first = &slips[0];
+    let near = around(words, first.start, first.end);
+    let message = format!("全文的逗号等都是半角的，共{count}处，第一处在{near}附近。");
+    let place = text::place(*part, words, first.start, first.end);
+    let edits =
+        found.iter().map(|(part, words, slips)| Edit::Text { part: *part, text: mended(words, slips) });
+    Some(
+        Finding::new(&RULE, place, "标点不规范", message)
+            .advice("核对原文件，转换时改的不用管；确实如此的，改为全角。")
+            .fix("改正这些标点", Safety::Ask, edits.collect()),
+    )
+}
+
+/// What is wrong in one piece of text, of the slips that are its own.
+fn finding(part: TextPart, marks: &Marks<'_>, cut: bool, own: impl Fn(&Slip) -> bool) -> Option<Finding> {
     let words = marks.text;
-    let mut slips = marks.slips();
+    let mut slips: Vec<Slip> = marks.slips().into_iter().filter(own).collect();
     let turned = if cut { Vec::new() } else { marks.turned() };
     let lonely = match turned.as_slice() {
         _ if cut => None,
