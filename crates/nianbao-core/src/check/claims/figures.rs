@@ -277,10 +277,11 @@ impl Reader<'_> {
                         used = Some(token.end);
                     }
                     Word::Ending(key) if !before => {
-                        probe.segment.ending = Some(key);
+                        probe.segment.ending(key);
                         used = Some(token.end);
                     }
                     Word::Elsewhere | Word::Opened | Word::Papers => return None,
+                    Word::Portion => probe.scope = Scope::Portion,
                     Word::OtherTime => probe.other_time = true,
                     Word::Narrower => probe.narrower = true,
                     _ => {}

@@ -223,7 +223,7 @@ impl Cells<'_> {
     }
 }
 
-fn within(key: &str, group: &str) -> bool {
+pub(super) fn within(key: &str, group: &str) -> bool {
     key.strip_prefix(group).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }
 

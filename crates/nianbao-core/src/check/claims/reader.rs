@@ -221,7 +221,7 @@ impl<'a> Reader<'a> {
             _ => {}
         }
         let state = &mut self.state;
-        state.segment = segment;
+        state.segment = if mark == '、' { state.segment.goes_on(token.end) } else { segment };
         if mark != '、' {
             state.explicit = false;
             state.joining = false;
@@ -290,8 +290,8 @@ impl<'a> Reader<'a> {
                 }
             }
             Word::Row(key) => state.segment.row(key),
-            Word::Column(key) => state.segment.column = Some(key),
-            Word::Ending(key) => state.segment.ending = Some(key),
+            Word::Column(key) => state.segment.column(key),
+            Word::Ending(key) => state.segment.ending(key),
             _ => {
                 means = false;
                 self.circumstance(word, token);
@@ -328,7 +328,10 @@ impl<'a> Reader<'a> {
             Word::Share => self.sums.share(),
             // 网站、公众号等渠道: an item of the list, and no end of it.
             Word::AndSo if self.is_of_channels(token.end) => {}
-            Word::AndSo => self.sums.and_so(),
+            Word::AndSo => {
+                self.state.segment.several = true;
+                self.sums.and_so();
+            }
             Word::InAll => self.sums.in_all(),
             _ => {}
         }

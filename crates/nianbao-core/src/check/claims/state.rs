@@ -1,5 +1,6 @@
 //! What a sentence has spoken of so far. Knows no text.
 
+use super::meaning::within;
 use super::sums;
 use super::words::act;
 use super::{Scope, Subject, Topic, Topics};
@@ -20,27 +21,63 @@ pub(super) struct Segment {
     pub(super) means: bool,
     /// Two rows that are not one inside the other: the number is of both.
     pub(super) mixed: bool,
+    /// 等 stands behind a row: more are meant than are named.
+    pub(super) several: bool,
+    /// What was named before 、, and no number behind it.
+    pub(super) open: Named,
 }
 
 impl Segment {
-    /// A row is named. Of a group and one row of it the row counts: 属于过程性信息不予公开的.
+    /// What follows 、 when no number stood before it: the number to come is of what was named, too.
+    pub(super) fn goes_on(&self, end: usize) -> Segment {
+        let open = Named {
+            row: self.row.or(self.open.row),
+            column: self.column.or(self.open.column),
+            ending: self.ending.or(self.open.ending),
+        };
+        Segment { end, open, several: self.several, mixed: self.mixed, ..Segment::default() }
+    }
+
+    /// A row is named. Of a group and one row of it the row counts, 属于过程性信息不予公开的; of a group and some of its
+    /// rows the group, 过程性信息等不予公开的.
     pub(super) fn row(&mut self, key: &'static str) {
-        let Some(known) = self.row else {
+        let Some(known) = self.row.or(self.open.row) else {
             // 公开和部分公开的
             let opened = self.acts & act::PUBLISHED != 0 && key == PARTLY;
             self.row = Some(if opened { GRANTED } else { key });
             return;
         };
-        let within = |one: &str, other: &str| {
-            one.strip_prefix(other).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-        };
-        if within(key, known) {
-            self.row = Some(key);
-        } else if !within(known, key) {
+        let opened = [known, key] == [GRANTED, PARTLY];
+        if within(known, key) && self.several {
+            (self.row, self.mixed) = (Some(key), false);
+        } else if opened {
             // What is opened in part may be counted with what is opened, and is then no row by itself.
-            self.mixed |= [known, key] != [GRANTED, PARTLY];
+            self.row = Some(GRANTED);
+        } else {
+            self.row = Some(if within(known, key) { known } else { key });
+            self.mixed |= !within(key, known) && !within(known, key);
         }
     }
+
+    /// Applicants are named; of two kinds a number is of both.
+    pub(super) fn column(&mut self, key: &'static str) {
+        self.mixed |= self.column.or(self.open.column).is_some_and(|known| !within(key, known));
+        self.column = Some(key);
+    }
+
+    /// The way disputes ended; of two ways a number is of both.
+    pub(super) fn ending(&mut self, key: &'static str) {
+        self.mixed |= self.ending.or(self.open.ending).is_some_and(|known| known != key);
+        self.ending = Some(key);
+    }
+}
+
+/// What a number to come is of, by keys.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Named {
+    row: Option<&'static str>,
+    column: Option<&'static str>,
+    ending: Option<&'static str>,
 }
 
 const GRANTED: &str = "applications.result.granted";

@@ -309,3 +309,22 @@ fn one_each_in_the_year_of_the_report() {
     assert_eq!(read(ACTIVE, text), "9487=licensing.decisions 2776=penalties.decisions 84=coercion.decisions");
     assert_eq!(read(ACTIVE, "2023年作出行政许可、行政处罚决定分别为9487件、2776件。"), "");
 }
+
+#[test]
+#[rustfmt::skip]
+fn of_several_things_named_together_none_is_counted_alone() {
+    all(APPLICATIONS, &[
+        ("予以公开及部分公开57件、因本机关不掌握相关情况等无法提供28件、信访举报投诉类申请及重复申请等不予处理10件。", "57=granted@total+1 28=unable.not_held@total+2 10=not_processed.petition@total+4"),
+        ("过程性信息、行政执法案卷等不予公开的36件均已说明理由。", "36=denied.state_secret@total+7"),
+        ("因属于内部事务、过程性信息不予公开11件。", ""),
+        ("商业企业、科研机构申请12件。", ""),
+        ("自然人、法人或其他组织提出申请144件。", ""),
+        ("因政府信息公开引发的行政复议维持、纠正9件。", ""),
+        ("予以公开、部分公开57件。", "57=granted@total+1"),
+        ("不予公开的国家秘密1件、过程性信息6件。", "1=denied.state_secret@total 6=denied.process_info@total"),
+        ("自然人申请120件、商业企业申请10件、科研机构申请2件。", "120=new_received@natural_person 10=new_received@org.business 2=new_received@org.research"),
+        ("法人或其他组织中的商业企业申请10件。", "10=new_received@org.business"),
+        ("收到政府信息公开申请144件，其中90件为网上申请，54件为书面申请。", "144=new_received@total 90?/ 54?/"),
+        ("收到政府信息依申请公开144件，上年转结6件。", "144=new_received@total 6=carried_in@total"),
+    ]);
+}
