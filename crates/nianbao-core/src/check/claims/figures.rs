@@ -2,7 +2,7 @@
 
 use super::each::Each;
 use super::lex::{Kind, Token};
-use super::number::{Number, Unit};
+use super::number::{Number, Unit, starts};
 use super::reader::{GAP, Reader};
 use super::state::{Segment, State, kind, subject};
 use super::words::{Word, act};
@@ -305,12 +305,10 @@ impl Reader<'_> {
 /// Whether 其他, 其余 or a last item for all that is left, 大厅等场所, stands in the words right before a number.
 fn names_the_rest(before: &[char]) -> bool {
     const REACH: usize = 8;
-    let near = before.iter().rev().take(REACH).take_while(|c| !matches!(c, '，' | '、' | '；' | '（' | '。'));
-    let mut near: Vec<char> = near.copied().collect();
-    near.reverse();
-    let has = |words: &str| {
-        let words: Vec<char> = words.chars().collect();
-        near.windows(words.len()).any(|window| window == words)
-    };
-    ["其他", "其它", "其余", "等场所", "等线下"].iter().any(|words| has(words))
+    const WORDS: [&str; 5] = ["其他", "其它", "其余", "等场所", "等线下"];
+    let ends = |c: &char| matches!(c, '，' | '、' | ';' | '（' | '。');
+    let near = &before[before.len().saturating_sub(REACH)..];
+    let near = &near[near.iter().rposition(ends).map_or(0, |at| at + 1)..];
+    let begins = |at: usize| WORDS.iter().any(|word| starts(&near[at..], word));
+    (0..near.len()).any(|at| matches!(near[at], '其' | '等') && begins(at))
 }
