@@ -143,15 +143,21 @@ impl Reader<'_> {
                 || state.segment.column.is_some()
                 || carried);
         let sure = number.unit != Unit::Piece || state.segment.gap == 0;
+        // 对不予公开的3件申请逐件复核: some of them, or all.
+        let dealt_with_again = outcome && self.plain.chars.get(state.clause) == Some(&'对');
         let firm = near
             && sure
+            && !dealt_with_again
             && !part_of_acts
             && (state.explicit
                 || ((carried || outcome || dealt) && of_applications)
                 || (!inherited && if before { !bare || state.segment.gap == 0 } else { carried }));
         // Documents that may be given on request, not requests.
         let sorted = state.sorted && (state.segment.row.is_some() || state.segment.acts == 0);
-        if !state.is_plain() || state.denied || sorted || state.segment.mixed {
+        // 答复不规范被纠正2件: how disputes end, and applications do not.
+        let ended = state.topics.is(Topic::Applications)
+            && state.segment.ending.is_some_and(|ending| ending != "decided");
+        if !state.is_plain() || state.denied || sorted || state.segment.mixed || ended {
             return None;
         }
         start = start.min(token.start);

@@ -17,6 +17,9 @@ impl Reader<'_> {
         let carries = |token: &Token| matches!(token.kind, Kind::Word(Word::Act(acts)) if acts & (act::CARRIED_IN | act::CARRIED_OUT) != 0);
         // 上年结转的6件已全部办结: those, and nothing is said of this year's.
         let names = |token: &Token, wanted: u16| matches!(token.kind, Kind::Word(Word::Act(acts)) if acts & wanted != 0 && acts & act::CARRIED_OUT == 0);
+        if self.counts_others(before) {
+            return;
+        }
         let before_only = before.iter().any(|token| names(token, act::CARRIED_IN));
         if before_only && !before.iter().any(|token| names(token, act::RECEIVED)) {
             return;
@@ -38,6 +41,22 @@ impl Reader<'_> {
         }
         let bytes = self.plain.bytes(self.text, token.start, token.end);
         self.into.all_closed.push((self.part, bytes, topics));
+    }
+
+    /// Whether the clause before 均已办结 counts what is no claim: 责令重新答复的2件，均已办结.
+    fn counts_others(&self, before: &[Token]) -> bool {
+        let [clause @ .., mark] = before else { return false };
+        if !matches!(mark.kind, Kind::Mark('，' | ',')) {
+            return false;
+        }
+        let closes = |token: &Token| matches!(token.kind, Kind::Mark(mark) if mark != '、');
+        let clause = &clause[clause.iter().rposition(closes).map_or(0, |at| at + 1)..];
+        let has = |wanted: fn(&Kind) -> bool| clause.iter().find(|token| wanted(&token.kind));
+        let counted = has(|kind| matches!(kind, Kind::Number(number) if number.unit == Unit::Case));
+        let compared = has(|kind| matches!(kind, Kind::Word(Word::Compare))).is_some();
+        let Some(number) = counted.filter(|_| !compared) else { return false };
+        let (start, end) = self.plain.bytes(self.text, number.start, number.end);
+        !self.into.claims[self.claimed..].iter().any(|claim| claim.figure == (start, end))
     }
 
     /// `行政复议、行政诉讼均为0`

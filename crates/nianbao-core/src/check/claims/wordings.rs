@@ -328,3 +328,16 @@ fn of_several_things_named_together_none_is_counted_alone() {
         ("收到政府信息依申请公开144件，上年转结6件。", "144=new_received@total 6=carried_in@total"),
     ]);
 }
+
+#[test]
+#[rustfmt::skip]
+fn what_was_done_with_some_of_them_contradicts_nothing() {
+    all(APPLICATIONS, &[
+        ("受理政府信息公开申请144件，不予受理5件。", "144=new_received@total"),
+        ("对不予公开的5件申请，逐件进行法制审核。", "5?/"),
+        ("对涉及过程性信息的3件申请开展会商。", "3?/"),
+        ("政府信息公开申请均按期答复，因答复不规范被纠正2件。", ""),
+        ("收到网络申请86件，上年结转6件，共92件。", "86/ 6=carried_in@total 92/"),
+        ("2023年受理130件，结转至2024年6件。", "6=carried_in@total"),
+    ]);
+}

@@ -111,6 +111,16 @@ rule! {
     /// text.overview.applications = 因政府信息公开引起的行政复议2件，均已结案。
     /// ```
     ///
+    /// 办结的只是前面说的那几件：
+    ///
+    /// ```正例
+    /// applications.new_received@* = 5 0 0 0 0 0 5
+    /// applications.result.granted@* = 4 0 0 0 0 0 4
+    /// applications.result.total@* = 4 0 0 0 0 0 4
+    /// applications.carried_out@* = 1 0 0 0 0 0 1
+    /// text.overview.applications = 收到政府信息公开申请5件。对复议机关责令重新答复的2件，均已办结。征地类申请3件，均已办结。
+    /// ```
+    ///
     /// 办结的只是上年结转的：
     ///
     /// ```正例
