@@ -40,6 +40,7 @@ function sizes() {
   const sum = (pattern) => files.filter((file) => pattern.test(file)).reduce((all, file) => all + brotli(file), 0);
   report('first load: html, js, css and wasm, brotli 11', sum(/^(index\.html|(boot|app|nianbao)\..*\.(js|css|wasm))$/), 'KB', 220);
   report('of it the wasm', sum(/^app\..*\.wasm$/), 'KB');
+  report('rest of the page, fetched when the form stands on the screen, brotli 11', sum(/^rest\./), 'KB');
   report('checker of text, fetched when the form stands on the screen, brotli 11', sum(/^checker\./), 'KB');
   report('document engine, fetched when a file is opened or written, brotli 11', sum(/^engine\./), 'KB', 500);
   report('module for PDF, fetched when one is opened, brotli 11', sum(/^pdf\./), 'KB', 600);

@@ -59,7 +59,7 @@ export function program(variable, ...names) {
 }
 
 /**
- * Serves `folder` on a free port. `change(path, body)` may alter a file before it is sent;
+ * Serves `folder` on a free port. `change(path, body)` may alter a file before it is sent, or hold it back;
  * `hits` lists the paths asked for.
  */
 export async function serve({ folder = DIST, change = (_, body) => body, kinds = KINDS } = {}) {
@@ -69,7 +69,7 @@ export async function serve({ folder = DIST, change = (_, body) => body, kinds =
     hits.push(path);
     const file = join(folder, normalize(path.endsWith('/') ? `${path}index.html` : path));
     try {
-      const body = change(path, await readFile(file));
+      const body = await change(path, await readFile(file));
       response.writeHead(200, {
         'content-type': kinds[extname(file)] ?? 'application/octet-stream',
         'cache-control': 'no-cache',

@@ -18,6 +18,8 @@
  *   embeddedDraft()   the text inside <script type="application/json" id="nianbao-draft">
  *                     of the one-file page; null when empty or hosted
  *   withDraft(json)   pristineHtml() with that block replaced; null in the hosted page
+ *   whenWhole(told)   calls told(true) when the rest of the app's module is there, at once if it is;
+ *                     told(false) when it cannot be had now. See web/src/rest.rs.
  *   ready()           the app has painted: the progress goes away. Called two frames after
  *                     the start by itself if the app does not.
  *
@@ -33,6 +35,7 @@ var boot = {
   pristineHtml: function () { return null; },
   embeddedDraft: function () { return null; },
   withDraft: function () { return null; },
+  whenWhole: whenWhole,
   ready: removeProgress
 };
 window.nianbaoBoot = boot;
@@ -161,9 +164,47 @@ function watchWorkers() {
 
 /* `wasm_bindgen` is the function the app's own script defines. */
 function run(wasm) {
-  return wasm_bindgen({ module_or_path: wasm }).then(function () {
-    requestAnimationFrame(function () { requestAnimationFrame(boot.ready); });
+  return wasm_bindgen({ module_or_path: wasm }).then(function (exports) {
+    first = exports;
+    if (asked.length) bringRest();
+    requestAnimationFrame(function () {
+      requestAnimationFrame(function () {
+        boot.ready();
+        bringRest();
+      });
+    });
   });
+}
+
+/* ---- the rest ---- */
+
+/* The app's module comes in two halves, which share memory and table. The second is fetched
+   when the first has painted, or when it is asked for. */
+var first = null;
+var rest = null;
+var asked = [];
+
+function bringRest() {
+  if (rest || !first) return;
+  rest = restBytes().then(function (bytes) {
+    return WebAssembly.instantiate(bytes, { page: first });
+  }).then(function () {
+    boot.whenWhole = function (told) { told(true); };
+    tellAsked(true);
+  }, function (reason) {
+    rest = null;
+    if (window.console) console.warn(reason);
+    tellAsked(false);
+  });
+}
+
+function tellAsked(there) {
+  asked.splice(0).forEach(function (told) { told(there); });
+}
+
+function whenWhole(told) {
+  asked.push(told);
+  bringRest();
 }
 
 function whenParsed(go) {

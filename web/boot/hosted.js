@@ -18,6 +18,13 @@ function start() {
   });
 }
 
+function restBytes() {
+  return fetch(page.rest).then(function (response) {
+    if (!response.ok) throw new Error(page.rest + ': ' + response.status);
+    return response.arrayBuffer();
+  });
+}
+
 /* Counts what arrives, and gives the type itself: many portals do not know .wasm. The
    length header is of no use for the count, since it is that of the compressed file. */
 function counted(response) {

@@ -30,6 +30,10 @@ function unpack(text) {
   return new Response(stream).arrayBuffer();
 }
 
+function restBytes() {
+  return unpack(part('nianbao-rest-wasm'));
+}
+
 /* Without a line end: a parser would move it into the body, and copies of copies grow. */
 function source(root) {
   return '<!DOCTYPE html>\n' + root.outerHTML;

@@ -54,12 +54,29 @@ fn boot() -> Option<JsValue> {
     boot.is_object().then_some(boot)
 }
 
-fn call(name: &str, argument: Option<&str>) -> Option<JsValue> {
+fn function(name: &str) -> Option<(JsValue, Function)> {
     let boot = boot()?;
     let function: Function = Reflect::get(&boot, &name.into()).ok()?.dyn_into().ok()?;
+    Some((boot, function))
+}
+
+fn call(name: &str, argument: Option<&str>) -> Option<JsValue> {
+    let (boot, function) = function(name)?;
     match argument {
         None => function.call0(&boot).ok(),
         Some(text) => function.call1(&boot, &text.into()).ok(),
+    }
+}
+
+/// Whether the boot loader has started the page, as opposed to a test.
+pub fn has_loader() -> bool {
+    boot().is_some()
+}
+
+/// Has `told` called with whether the rest of the page is here, when that is known.
+pub fn when_whole(told: &JsValue) {
+    if let Some((boot, function)) = function("whenWhole") {
+        let _ = function.call1(&boot, told);
     }
 }
 

@@ -18,8 +18,10 @@ const WORK: u32 = 60_000;
 /// How long a request may take before anything is said of it, in milliseconds.
 const UNSAID: u32 = 500;
 
-type Done = Box<dyn FnOnce(Answer)>;
-type Watcher = Rc<dyn Fn(Option<Stage>)>;
+/// Gets the answer to a request.
+pub type Done = Box<dyn FnOnce(Answer)>;
+/// Gets to know what a request is at.
+pub type Watcher = Rc<dyn Fn(Option<Stage>)>;
 
 /// The page's side of the engines.
 #[derive(Default)]
@@ -63,18 +65,21 @@ enum Said {
 
 impl Client {
     /// Asks for something; `done` gets the answer, unless the request is cancelled.
-    pub fn ask(self: &Rc<Self>, request: Request, done: impl FnOnce(Answer) + 'static) {
-        self.state.borrow_mut().waiting.push_back(Job { request, done: Box::new(done), said: None });
+    #[inline(never)]
+    pub fn ask(self: &Rc<Self>, request: Request, done: Done) {
+        self.state.borrow_mut().waiting.push_back(Job { request, done, said: None });
         self.next();
     }
 
     /// Who wants to know what a request is at, once it takes longer than half a second; `None` when it has ended.
     /// There is one such watcher.
-    pub fn watch(&self, watcher: impl Fn(Option<Stage>) + 'static) {
-        *self.watcher.borrow_mut() = Some(Rc::new(watcher));
+    #[inline(never)]
+    pub fn watch(&self, watcher: Watcher) {
+        *self.watcher.borrow_mut() = Some(watcher);
     }
 
     /// Drops everything asked and stops the worker that is at it, whatever it is doing. The others stay.
+    #[inline(never)]
     pub fn cancel(&self) {
         let dropped = {
             let mut state = self.state.borrow_mut();

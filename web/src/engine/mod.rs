@@ -12,7 +12,53 @@ pub mod wire_reading;
 pub mod wire_record;
 pub mod wire_report;
 
+use std::cell::OnceCell;
+use std::rc::Rc;
+
+use client::Client;
 pub use wire::{Answer, Failure, Format, Request};
+
+use crate::rest;
+
+/// The page's way to the engines. The client behind it is in the rest of the page.
+#[derive(Default)]
+pub struct Engines(OnceCell<Rc<Client>>);
+
+impl Engines {
+    /// Asks for something; `done` gets the answer, unless the request is cancelled.
+    pub fn ask(self: &Rc<Self>, request: Request, done: impl FnOnce(Answer) + 'static) {
+        let engines = self.clone();
+        rest::with(move |here| {
+            if here {
+                engines.client().ask(request, Box::new(done));
+            } else {
+                done(Answer::Failed(Failure::not_started()));
+            }
+        });
+    }
+
+    /// Who wants to know what a request is at, once it takes longer than half a second; `None` when it has ended.
+    /// There is one such watcher.
+    pub fn watch(self: &Rc<Self>, watcher: impl Fn(Option<Stage>) + 'static) {
+        let engines = self.clone();
+        rest::with(move |here| {
+            if here {
+                engines.client().watch(Rc::new(watcher));
+            }
+        });
+    }
+
+    /// Drops everything asked and stops the worker that is at it, whatever it is doing. The others stay.
+    pub fn cancel(&self) {
+        if let Some(client) = self.0.get() {
+            client.cancel();
+        }
+    }
+
+    fn client(&self) -> &Rc<Client> {
+        self.0.get_or_init(Rc::default)
+    }
+}
 
 /// The modules beside the page's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

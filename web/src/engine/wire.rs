@@ -300,6 +300,7 @@ impl WireImport {
     }
 
     /// Unpacks what was read.
+    #[inline(never)]
     pub fn unpack(self) -> Result<Import, Failure> {
         let report: Report = project::from_json(&self.report)?;
         let notes = self.notes.into_iter().map(|note| {

@@ -25,6 +25,7 @@ pub struct WireBeside {
 
 impl WireBeside {
     /// Packs what is known beside the report.
+    #[inline(never)]
     pub fn pack(beside: &Beside) -> WireBeside {
         WireBeside {
             previous: beside.previous.as_deref().map(|report| Box::new(WireReport::pack(report))),
@@ -123,6 +124,7 @@ impl WireHalf {
     }
 
     /// Unpacks it; `None` when a rule or a place is not known here.
+    #[inline(never)]
     pub fn unpack(self) -> Option<Half> {
         let mut heads = Vec::with_capacity(self.heads.len());
         for (id, title, severity, basis) in self.heads {

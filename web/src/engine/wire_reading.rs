@@ -53,6 +53,7 @@ impl WireReading {
     }
 
     /// Unpacks it; `None` when a place is not known here.
+    #[inline(never)]
     pub fn unpack(self) -> Option<Reading> {
         let likeness = match self.likeness {
             None => None,

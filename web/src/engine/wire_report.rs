@@ -69,6 +69,7 @@ const STATES: [TableState; 3] = [TableState::Read, TableState::Empty, TableState
 
 impl WireReport {
     /// Packs a report.
+    #[inline(never)]
     pub fn pack(report: &Report) -> WireReport {
         WireReport {
             meta: WireMeta::pack(&report.meta),

@@ -6,17 +6,17 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
-use nianbao_core::check::{self, Half, Outcome};
+use nianbao_core::check::{Half, Outcome};
 use nianbao_core::model::Report;
 use yew::prelude::*;
 
 use crate::browser;
-use crate::engine::client::Client;
 use crate::engine::wire_check::WireBeside;
 use crate::engine::wire_record::WireAsked;
 use crate::engine::wire_report::WireReport;
-use crate::engine::{Answer, Failure, Request};
-use crate::state::answer::{not_asked, still};
+use crate::engine::{Answer, Engines, Failure, Request};
+use crate::rest;
+use crate::state::answer::{self, Last};
 use crate::state::packs::Told;
 use crate::state::reading::Reading;
 use crate::state::{Beside, DraftId};
@@ -79,7 +79,7 @@ enum Said {
 /// The page's side of the checker.
 #[derive(Default)]
 pub struct Checker {
-    client: Rc<Client>,
+    engines: Rc<Engines>,
     said: RefCell<Said>,
     /// What it read beside that.
     heard: RefCell<Option<Heard>>,
@@ -104,7 +104,7 @@ impl PartialEq for Checker {
 impl Checker {
     /// Asks for the documentation of a rule; of one of a pack out of its file.
     pub fn docs(&self, rule: &str, pack: Option<String>, then: impl FnOnce(Docs) + 'static) {
-        self.client.ask(Request::Docs { rule: rule.to_owned(), pack }, |answer| {
+        self.engines.ask(Request::Docs { rule: rule.to_owned(), pack }, |answer| {
             then(match answer {
                 Answer::Docs(text) => Ok(text.into()),
                 Answer::Failed(failure) => Err(explained(failure)),
@@ -115,7 +115,7 @@ impl Checker {
 
     /// Asks what files of rule packs are, and whether they can be used together.
     pub(super) fn packs(&self, texts: Vec<String>, then: impl FnOnce(Result<Vec<Told>, Failure>) + 'static) {
-        self.client.ask(Request::Packs(texts), |answer| {
+        self.engines.ask(Request::Packs(texts), |answer| {
             then(match answer {
                 Answer::Packs(told) => Ok(told),
                 Answer::Failed(failure) => Err(explained(failure)),
@@ -126,7 +126,7 @@ impl Checker {
 
     /// Asks for the record of a check, as JSON.
     pub(super) fn record(&self, asked: WireAsked, then: impl FnOnce(Result<String, Failure>) + 'static) {
-        self.client.ask(Request::Record(Box::new(asked)), |answer| {
+        self.engines.ask(Request::Record(Box::new(asked)), |answer| {
             then(match answer {
                 Answer::Recorded(json) => Ok(json),
                 Answer::Failed(failure) => Err(explained(failure)),
@@ -152,7 +152,7 @@ impl Checker {
         let checker = self.clone();
         let timer = Timeout::new(if first { FIRST } else { PAUSE }, move || {
             checker.timer.take();
-            checker.send();
+            rest::with(move |here| if here { checker.send() } else { checker.missing() });
         });
         // The former timer ends here: every change begins the pause anew.
         self.timer.replace(Some(timer));
@@ -166,7 +166,14 @@ impl Checker {
             beside: Box::new(WireBeside::pack(&question.beside)),
         };
         let checker = self.clone();
-        self.client.ask(request, move |answer| checker.heard(question, answer));
+        self.engines.ask(request, move |answer| checker.heard(question, answer));
+    }
+
+    /// What asks cannot be had now; when it can, it is asked what waits then.
+    fn missing(self: &Rc<Self>) {
+        self.say(Said::Failed(explained(Failure::not_started())));
+        let checker = self.clone();
+        rest::when_here(move || checker.send());
     }
 
     fn heard(self: &Rc<Self>, question: Question, answer: Answer) {
@@ -190,11 +197,7 @@ impl Checker {
                 Said::Failed(explained(failure))
             }
         };
-        *self.said.borrow_mut() = said;
-        self.answers.set(self.answers.get().wrapping_add(1));
-        if let Some(changed) = &*self.changed.borrow() {
-            changed.force_update();
-        }
+        self.say(said);
         // What came meanwhile.
         let next = self.waiting.take();
         if let Some(next) = next {
@@ -202,19 +205,28 @@ impl Checker {
         }
     }
 
+    fn say(&self, said: Said) {
+        *self.said.borrow_mut() = said;
+        self.answers.set(self.answers.get().wrapping_add(1));
+        if let Some(changed) = &*self.changed.borrow() {
+            changed.force_update();
+        }
+    }
+
     /// What is known of the report as it stands.
     fn outcome(&self, question: &Question) -> Outcome {
-        let report = &question.report;
-        let at_once = check::at_once(report, &question.beside.context());
-        let later = match &*self.said.borrow() {
-            Said::Found(answered, half) if answered == question => (**half).clone(),
+        if !rest::is_here() {
+            return Outcome::default();
+        }
+        let said = self.said.borrow();
+        let last = match &*said {
             Said::Found(answered, half) if answered.draft == question.draft => {
-                still(half, &answered.report, report)
+                Last::Found(half, &answered.report, answered == question)
             }
-            Said::Found(..) | Said::Nothing => Half::default(),
-            Said::Failed(failure) => not_asked(&failure.message, &report.settings),
+            Said::Found(..) | Said::Nothing => Last::Nothing,
+            Said::Failed(failure) => Last::Failed(&failure.message),
         };
-        check::join(report, at_once, later)
+        answer::outcome(&question.report, &question.beside.context(), last)
     }
 }
 
@@ -241,13 +253,14 @@ pub(super) fn use_check(
     {
         let checker = checker.clone();
         use_effect_with((), move |()| {
-            checker.changed.replace(Some(changed));
+            checker.changed.replace(Some(changed.clone()));
+            rest::when_here(move || changed.force_update());
             move || drop(checker.changed.take())
         });
     }
     let question = Question { draft: draft.clone(), report: report.clone(), beside: beside.clone() };
-    let outcome =
-        use_memo((question.clone(), checker.answers.get()), |(question, _)| checker.outcome(question));
+    let known = (question.clone(), checker.answers.get(), rest::is_here());
+    let outcome = use_memo(known, |(question, ..)| checker.outcome(question));
     {
         let checker = checker.clone();
         use_effect_with(question, move |question| checker.ask(question.clone()));

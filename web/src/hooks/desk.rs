@@ -12,6 +12,7 @@ use yew::prelude::*;
 
 use super::document::{use_document, use_outcome};
 use super::keeper::Keeper;
+use crate::rest;
 use crate::state::selectors::{counts, progress};
 use crate::state::{Desk, DeskAction, DraftId, Notice};
 use crate::storage::drafts::Entry;
@@ -122,6 +123,13 @@ pub fn DeskProvider(props: &DeskProviderProps) -> Html {
         let keeper = keeper.clone();
         use_effect_with((), move |()| {
             let listeners = listen(&keeper);
+            let told = keeper.clone();
+            rest::with(move |here| {
+                if !here {
+                    told.tell(Notice::Incomplete);
+                    rest::when_here(move || told.untell(Notice::Incomplete));
+                }
+            });
             let beat = Interval::new(lock::BEAT, move || keeper.beat());
             move || drop((listeners, beat))
         });

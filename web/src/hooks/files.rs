@@ -20,8 +20,7 @@ use super::desk::{DeskHandle, use_desk};
 use super::document::{DocumentHandle, use_checker, use_document};
 use super::{incoming, save_file};
 use crate::browser;
-use crate::engine::client::Client;
-use crate::engine::{Answer, Failure, Format, Request};
+use crate::engine::{Answer, Engines, Failure, Format, Request};
 use crate::state::file_name::file_name;
 use crate::state::files::{Files, FilesAction, Task};
 use crate::state::pasted::is_address;
@@ -52,7 +51,7 @@ impl PartialEq for FilesHandle {
 /// What lives as long as the page: the engine, and the file being fetched from the disk.
 #[derive(Default)]
 struct Engine {
-    client: Rc<Client>,
+    engines: Rc<Engines>,
     reader: RefCell<Option<FileReader>>,
     /// The file read last, for reading it again.
     last: RefCell<Option<web_sys::File>>,
@@ -169,7 +168,7 @@ impl FilesHandle {
 
     fn read(&self, request: Request, name: String) {
         let handle = self.clone();
-        self.engine.client.ask(request, move |answer| {
+        self.engine.engines.ask(request, move |answer| {
             handle.act.dispatch(FilesAction::End);
             let import = match answer {
                 Answer::Read(import) => import.unpack(),
@@ -206,7 +205,7 @@ impl FilesHandle {
     pub fn cancel(&self) {
         self.engine.reader.borrow_mut().take();
         self.engine.stopped.set(self.engine.stopped.get().wrapping_add(1));
-        self.engine.client.cancel();
+        self.engine.engines.cancel();
         self.act.dispatch(FilesAction::End);
     }
 
@@ -346,7 +345,7 @@ pub fn FilesProvider(props: &FilesProviderProps) -> Html {
     {
         let (engine, act) = (engine.clone(), files.dispatcher());
         use_effect_with((), move |()| {
-            engine.client.watch(move |stage| act.dispatch(FilesAction::Stage(stage)))
+            engine.engines.watch(move |stage| act.dispatch(FilesAction::Stage(stage)))
         });
     }
     let handle = FilesHandle {

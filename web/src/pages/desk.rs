@@ -15,8 +15,7 @@ use crate::components::ledger::{LedgerProvider, use_ledger};
 use crate::components::names;
 use crate::components::panels::banners::Banners;
 use crate::components::panels::intake::{Busy, DropZone, Several};
-use crate::components::panels::review::ReviewPanel;
-use crate::components::panels::{OpenPanel, PanelProvider};
+use crate::components::panels::{OpenPanel, OpenReview, PanelProvider};
 use crate::components::sheet::paper::Paper;
 use crate::components::way::{WayProvider, use_go, use_way};
 use crate::state::navigation::Go;
@@ -64,7 +63,7 @@ fn Middle() -> Html {
                 <Banners />
                 <Busy />
                 <Several />
-                <ReviewPanel />
+                <OpenReview />
                 <OpenPanel />
             </div>
             <div class="middle" {onscroll}>

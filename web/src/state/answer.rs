@@ -1,10 +1,32 @@
 //! What the checker last said, and what of it still holds for the report as it stands: findings whose places hold what
 //! they held, moved along with text typed before them, and fixes that write over nothing newer. Pure.
 
-use nianbao_core::check::{Coverage, Fix, Half, RuleRef, Status, rules};
+use nianbao_core::check::{self, Context, Coverage, Fix, Half, Outcome, RuleRef, Status, rules};
 use nianbao_core::form::TableKey;
 use nianbao_core::model::{Edit, Place, Report, Settings, TextPart};
 use nianbao_io::pack::names;
+
+/// The last answer of the checker.
+pub enum Last<'a> {
+    /// There was none.
+    Nothing,
+    /// What it found in this state of the draft, and whether that is the state now.
+    Found(&'a Half, &'a Report, bool),
+    /// It could not be asked; a sentence.
+    Failed(&'a str),
+}
+
+/// What is known of a report: what its cells say at once, and what holds of the last answer.
+#[inline(never)]
+pub fn outcome(report: &Report, context: &Context<'_>, last: Last<'_>) -> Outcome {
+    let later = match last {
+        Last::Nothing => Half::default(),
+        Last::Found(half, _, true) => half.clone(),
+        Last::Found(half, was, false) => still(half, was, report),
+        Last::Failed(reason) => not_asked(reason, &report.settings),
+    };
+    check::join(report, check::at_once(report, context), later)
+}
 
 /// What of an answer about `was` still holds for `is`.
 pub fn still(half: &Half, was: &Report, is: &Report) -> Half {

@@ -12,6 +12,8 @@ pub enum Notice {
     NoStorage,
     /// The last change could not be saved.
     SaveFailed(StoreError),
+    /// The rest of the page could not be had.
+    Incomplete,
     /// The draft is being written in another tab.
     Elsewhere,
     /// The draft was changed in another tab; what was written here is a draft of its own now.
@@ -82,6 +84,9 @@ impl Notice {
             }
             Notice::SaveFailed(StoreError::Refused) => {
                 "浏览器没有存下最近的修改，可以继续填写，关闭前请下载报告文件。".into()
+            }
+            Notice::Incomplete => {
+                "页面还有一部分没有打开，暂时不能核对和读写文件，填写的内容照常保存，请检查网络连接后重新载入。".into()
             }
             Notice::Elsewhere => {
                 "这份草稿正在另一个标签页里填写，在这里修改会另存为一份副本，不影响那边。".into()

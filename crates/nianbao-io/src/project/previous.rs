@@ -48,6 +48,7 @@ pub fn with_previous<'a>(report: &'a Report, previous: Option<&Previous>) -> Cow
 }
 
 /// Takes last year's report out of a report that was read. What cannot be read stays among the unknown fields.
+#[inline(never)]
 pub fn take_previous(report: &mut Report) -> Option<Previous> {
     let at = report.unknown.iter().position(|(pointer, _)| pointer == FIELD)?;
     let previous = read(&report.unknown[at].1)?;

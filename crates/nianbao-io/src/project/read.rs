@@ -21,6 +21,7 @@ use crate::limits;
 ///
 /// Fails when it is empty, too large, not JSON, cut off, no report file, of a newer version, or when a field that
 /// holds data is of a kind that cannot be taken in without loss.
+#[inline(never)]
 pub fn from_json(text: &str) -> Result<Report, ReadError> {
     if text.len() > limits::FILE_BYTES {
         return Err(ReadError::TooLarge);

@@ -23,6 +23,7 @@ pub(super) fn write(parts: &Parts, dir: &Path) -> Result<(), Problem> {
     let styles = put("nianbao", "css", parts.styles.as_bytes())?;
     let wasm = put("app", "wasm", &parts.app.wasm)?;
     let script = put("app", "js", parts.app.script.as_bytes())?;
+    let rest = put("rest", "wasm", &parts.rest)?;
     let worker = |name: &str, module: &Module| -> Result<String, Problem> {
         let wasm = put(name, "wasm", &module.wasm)?;
         put(name, "js", with_start(&module.script, &wasm).as_bytes())
@@ -36,6 +37,7 @@ pub(super) fn write(parts: &Parts, dir: &Path) -> Result<(), Problem> {
         "script": script,
         "wasm": wasm,
         "wasmBytes": parts.app.wasm.len(),
+        "rest": rest,
         "engine": engine,
         "pdf": pdf,
         "checker": checker,

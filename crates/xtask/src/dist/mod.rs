@@ -1,5 +1,6 @@
 //! Builds the page: the hosted folder `dist/` and, inside it, the one-file page.
 
+mod cut;
 mod hosted;
 mod one_file;
 mod parts;
@@ -33,7 +34,12 @@ pub(crate) fn build(toolbox: &Toolbox, quick: bool) -> Result<PathBuf, Problem> 
     trunk.arg(if quick { "false" } else { "true" });
     process::run(&mut trunk, "trunk build")?;
 
-    let parts = parts::Parts::read(&root, &root.join("target/page"))?;
+    let mut parts = parts::Parts::read(&root, &root.join("target/page"))?;
+    if !quick {
+        for half in [&mut parts.app.wasm, &mut parts.rest] {
+            *half = smaller(toolbox, half)?;
+        }
+    }
     let dist = root.join("dist");
     // Built beside and swapped in, so that a server never shows half a page.
     let fresh = root.join("target/dist-new");
@@ -45,6 +51,19 @@ pub(crate) fn build(toolbox: &Toolbox, quick: bool) -> Result<PathBuf, Problem> 
     std::fs::rename(&fresh, &dist).doing("replace dist/")?;
     report(&dist)?;
     Ok(dist)
+}
+
+/// What trunk has done for the other modules, for a half of the page's own: that could not be cut any more.
+fn smaller(toolbox: &Toolbox, wasm: &[u8]) -> Result<Vec<u8>, Problem> {
+    let dir = paths::root().join("target/tmp");
+    std::fs::create_dir_all(&dir).doing("create target/tmp")?;
+    let (whole, small) = (dir.join("half.wasm"), dir.join("half-small.wasm"));
+    std::fs::write(&whole, wasm).doing("write half of the page's module")?;
+    let mut optimiser = toolbox.wasm_command("wasm-opt");
+    optimiser.args(["-Oz", "--enable-bulk-memory", "--enable-nontrapping-float-to-int", "--enable-sign-ext"]);
+    optimiser.arg("--enable-mutable-globals").arg(&whole).arg("-o").arg(&small);
+    process::run(&mut optimiser, "wasm-opt")?;
+    std::fs::read(&small).doing("read half of the page's module")
 }
 
 /// Trunk runs cargo without the network, so that it fetches no tools; the crates themselves

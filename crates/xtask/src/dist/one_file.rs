@@ -33,6 +33,7 @@ pub(super) fn write(parts: &Parts, file: &Path) -> Result<(), Problem> {
     let body = format!(
         "<script type=\"application/json\" id=\"nianbao-draft\"></script>\n\
          <script type=\"text/plain\" id=\"nianbao-app-wasm\">{}</script>\n\
+         <script type=\"text/plain\" id=\"nianbao-rest-wasm\">{}</script>\n\
          <script type=\"text/plain\" id=\"nianbao-engine-wasm\">{}</script>\n\
          <script type=\"text/plain\" id=\"nianbao-engine\">{engine}</script>\n\
          <script type=\"text/plain\" id=\"nianbao-pdf-wasm\">{}</script>\n\
@@ -41,6 +42,7 @@ pub(super) fn write(parts: &Parts, file: &Path) -> Result<(), Problem> {
          <script type=\"text/plain\" id=\"nianbao-checker\">{checker}</script>\n\
          <script>{script}</script>",
         packed(&parts.app.wasm)?,
+        packed(&parts.rest)?,
         packed(&parts.engine.wasm)?,
         packed(&parts.pdf.wasm)?,
         packed(&parts.checker.wasm)?,

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
+use super::cut;
 use crate::problem::{Doing, Problem};
 
 /// Where the style sheet and the loader go in index.html.
@@ -17,8 +18,10 @@ pub(super) struct Parts {
     html: String,
     /// All style sheets, in the order of index.html.
     pub(super) styles: String,
-    /// The script wasm-bindgen made for the app, and its wasm.
+    /// The script wasm-bindgen made for the app, and the half of its wasm that the page starts with.
     pub(super) app: Module,
+    /// The other half.
+    pub(super) rest: Vec<u8>,
     /// The same of the document engine.
     pub(super) engine: Module,
     /// The same of the module that reads PDFs.
@@ -52,11 +55,14 @@ impl Parts {
                 wasm: std::fs::read(&wasm).doing(format_args!("read {}", wasm.display()))?,
             })
         };
+        let Module { script, wasm } = module("app")?;
+        let cut::Halves { first, second, script } = cut::cut(&script, &wasm)?;
         let boot = root.join("web/boot");
         Ok(Self {
             html,
             styles,
-            app: module("app")?,
+            app: Module { script, wasm: first },
+            rest: second,
             engine: module("worker")?,
             pdf: module("pdf")?,
             checker: module("checker")?,

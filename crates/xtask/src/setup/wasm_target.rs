@@ -16,6 +16,10 @@ const TARGET: &str = "wasm32-unknown-unknown";
 const PACKAGES: &[&str] = &["rustc-web", "cargo-web", "rust-web-src", "lld-22"];
 const DEBIAN_BIN: &str = "/usr/bin";
 const DEBIAN_LINKER: &str = "wasm-ld-22";
+/// The page's module is cut in two by what its functions are made for (crates/xtask/src/dist/cut/). So their names have
+/// to tell that, and no function may stand for another that happens to be the same: wasm-opt does that afterwards, in each
+/// half. The second has no stable name yet, hence `RUSTC_BOOTSTRAP`.
+const TELLING_NAMES: &str = "-Csymbol-mangling-version=v0 -Zmerge-functions=disabled";
 const RUSTUP_LIMIT: Duration = Duration::from_secs(90);
 
 /// Which compiler is used for the target.
@@ -45,14 +49,15 @@ impl WasmTarget {
     /// The environment of a cargo that compiles for the target. The flags are joined with
     /// those of `.cargo/config.toml`, which stay the only place for what the page needs.
     pub(super) fn apply(&self, command: &mut Command) {
-        command.env("CARGO_TARGET_DIR", self.target_dir());
+        command.env("CARGO_TARGET_DIR", self.target_dir()).env("RUSTC_BOOTSTRAP", "1");
+        let mut flags = TELLING_NAMES.to_owned();
         if let Self::Debian { sysroot, .. } = self {
-            let flags = format!("--sysroot={}", sysroot.display());
+            flags.push_str(&format!(" --sysroot={}", sysroot.display()));
             command
-                .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags)
                 .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", DEBIAN_LINKER)
                 .env_remove("RUSTUP_TOOLCHAIN");
         }
+        command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
     }
 }
 

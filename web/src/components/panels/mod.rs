@@ -19,6 +19,9 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
+use crate::hooks::use_files;
+use crate::rest::use_rest;
+
 /// What can be open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Panel {
@@ -116,14 +119,26 @@ pub fn use_panels() -> PanelHandle {
 /// The panel that is open, if one is.
 #[component]
 pub fn OpenPanel() -> Html {
-    match use_panels().now() {
+    let panel = use_panels().now();
+    let rest = use_rest(panel);
+    let Some(panel) = panel else { return html! {} };
+    rest.show(|| match panel {
+        Panel::Open => html! { <open::Open /> },
+        Panel::LastYear => html! { <last_year::LastYear /> },
+        Panel::Drafts => html! { <drafts::Drafts /> },
+        Panel::Checks => html! { <checks::Checks /> },
+        Panel::Summary => html! { <summary::Summary /> },
+        Panel::Download => html! { <download::Download /> },
+        Panel::Settings => html! { <settings::Settings /> },
+    })
+}
+
+/// What was read and waits for a decision, if anything does.
+#[component]
+pub fn OpenReview() -> Html {
+    // Who has read something has the rest of the page.
+    match use_files().review() {
+        Some(review) => html! { <review::ReviewPanel review={review.clone()} /> },
         None => html! {},
-        Some(Panel::Open) => html! { <open::Open /> },
-        Some(Panel::LastYear) => html! { <last_year::LastYear /> },
-        Some(Panel::Drafts) => html! { <drafts::Drafts /> },
-        Some(Panel::Checks) => html! { <checks::Checks /> },
-        Some(Panel::Summary) => html! { <summary::Summary /> },
-        Some(Panel::Download) => html! { <download::Download /> },
-        Some(Panel::Settings) => html! { <settings::Settings /> },
     }
 }

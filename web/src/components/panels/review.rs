@@ -16,11 +16,18 @@ use crate::components::notes::fix::value;
 use crate::hooks::{FilesHandle, use_document, use_files};
 use crate::state::review::{Choose, Group, Review, Subject};
 
-/// The review that waits for a decision, if one does.
+/// Properties of [`ReviewPanel`].
+#[derive(Properties, PartialEq)]
+pub struct ReviewPanelProps {
+    /// What was read.
+    pub review: Rc<Review>,
+}
+
+/// The review that waits for a decision.
 #[component]
-pub fn ReviewPanel() -> Html {
+pub fn ReviewPanel(props: &ReviewPanelProps) -> Html {
     let files = use_files();
-    let Some(review) = files.review().cloned() else { return html! {} };
+    let review = props.review.clone();
     let deed = |deed: fn(&FilesHandle)| {
         let files = files.clone();
         move |_: MouseEvent| deed(&files)
@@ -69,14 +76,9 @@ pub fn ReviewPanel() -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct LastYearReviewProps {
-    review: Rc<Review>,
-}
-
 /// What was read, as last year's report: nothing of it is written into the open one.
 #[component]
-fn LastYearReview(props: &LastYearReviewProps) -> Html {
+fn LastYearReview(props: &ReviewPanelProps) -> Html {
     let files = use_files();
     let panels = use_panels();
     let document = use_document();

@@ -39,7 +39,7 @@ impl FilesHandle {
 
     fn write_with(&self, request: Request, format: Format, then: impl FnOnce(Vec<u8>) + 'static) {
         let handle = self.clone();
-        self.engine.client.ask(request, move |answer| {
+        self.engine.engines.ask(request, move |answer| {
             handle.act.dispatch(FilesAction::End);
             match answer {
                 Answer::Written(bytes) => then(bytes),

@@ -144,6 +144,11 @@ impl Keeper {
         self.act(DeskAction::Tell(notice));
     }
 
+    /// Takes a banner away: what it tells is no longer so.
+    pub fn untell(&self, notice: Notice) {
+        self.act(DeskAction::Drop(notice));
+    }
+
     fn change(&self, action: Action) {
         let links = self.links.borrow().clone();
         if let Some(links) = links {

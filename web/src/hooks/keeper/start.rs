@@ -6,8 +6,18 @@ use super::Keeper;
 use crate::browser;
 use crate::state::{Document, Notice};
 use crate::storage::embedded::{self, Origin};
+use crate::storage::{StoreKind, drafts};
 
 impl Keeper {
+    /// Whether there is a draft to go on with: in this browser, in this tab, or in this copy of the page.
+    pub fn goes_on() -> bool {
+        let kept = |kind| {
+            let store = crate::storage::browser::open(kind);
+            store.is_some_and(|store| store.keys().iter().any(|key| drafts::id_of_key(key).is_some()))
+        };
+        kept(StoreKind::Local) || kept(StoreKind::Session) || browser::embedded_draft().is_some()
+    }
+
     /// Begins with the draft inside this copy of the page, or with the stored one that goes on from it. When both
     /// have gone on from a common state, the one inside becomes a draft of its own.
     pub(super) fn start_embedded(&self) -> bool {

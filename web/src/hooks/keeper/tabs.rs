@@ -2,6 +2,7 @@
 
 use super::{CLEARED, Keeper};
 use crate::browser;
+use crate::rest;
 use crate::state::Notice;
 use crate::storage::{Lock, Store, drafts};
 
@@ -32,6 +33,10 @@ impl Keeper {
 
     /// Shows what another tab has saved in the open draft, unless something was written here.
     fn catch_up(&self) {
+        // Nothing can be read yet. Whoever writes on here gets a copy, as ever when another tab was first.
+        if !rest::is_here() {
+            return;
+        }
         let id = {
             let state = self.state.borrow();
             let id = state.document.id().clone();

@@ -95,6 +95,7 @@ pub struct CellChange {
 
 impl Review {
     /// Weighs what was read against the open report. Everything is chosen at first.
+    #[inline(never)]
     pub fn new(name: impl Into<String>, import: impl Into<Rc<Import>>, open: &Report) -> Review {
         let import = import.into();
         let read = &import.report;

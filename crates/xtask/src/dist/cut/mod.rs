@@ -1,0 +1,261 @@
+//! Cuts the page's module in two: what the first screen needs, and what somebody asks for later or the page does once it
+//! stands. Both halves are one program, which shares memory and table; see web/src/rest.rs for how the page gets hold of
+//! the second.
+//!
+//! The second half holds the functions that are made for the modules listed here, and those that nobody else calls. Until
+//! it has come, calling one of them stops the page. So the first half may call them in two ways only: through the doors,
+//! which are few and behind `rest`, and through what was made by such a function before, a component or a closure. What
+//! it calls in any other way stays with it, whatever it is made for.
+
+mod names;
+mod source;
+mod write;
+
+use std::collections::BTreeSet;
+
+use crate::problem::Problem;
+use names::Names;
+use source::{Source, odd};
+use wasmparser::{ExternalKind, TypeRef};
+use write::Plan;
+
+/// The modules of the second half.
+const LATER: &[&str] = &[
+    "bincode",
+    "gloo_worker",
+    "nianbao_core::check::cause",
+    "nianbao_core::check::cells",
+    "nianbao_core::check::explain",
+    "nianbao_core::check::halves",
+    "nianbao_core::check::relation",
+    "nianbao_core::check::rules",
+    "nianbao_io::project::previous",
+    "nianbao_io::project::read",
+    "nianbao_io::project::settings",
+    "nianbao_io::project::walk",
+    "nianbao_web::components::markdown",
+    "nianbao_web::components::notes::explain",
+    "nianbao_web::components::notes::fix",
+    "nianbao_web::components::notes::formula",
+    "nianbao_web::components::notes::note",
+    "nianbao_web::components::notes::offers",
+    "nianbao_web::components::notes::stack",
+    "nianbao_web::components::notes::why",
+    "nianbao_web::components::panels::changes",
+    "nianbao_web::components::panels::checks",
+    "nianbao_web::components::panels::download",
+    "nianbao_web::components::panels::drafts",
+    "nianbao_web::components::panels::last_year",
+    "nianbao_web::components::panels::open",
+    "nianbao_web::components::panels::packs",
+    "nianbao_web::components::panels::review",
+    "nianbao_web::components::panels::settings",
+    "nianbao_web::components::panels::summary",
+    "nianbao_web::engine::client",
+    "nianbao_web::engine::started",
+    "nianbao_web::engine::wire",
+    "nianbao_web::engine::wire_check",
+    "nianbao_web::engine::wire_document",
+    "nianbao_web::engine::wire_reading",
+    "nianbao_web::engine::wire_record",
+    "nianbao_web::engine::wire_report",
+    "nianbao_web::state::answer",
+    "nianbao_web::state::review",
+];
+
+/// The functions of those modules that the rest of the page calls by name, behind `rest`. They are marked as not to be
+/// inlined.
+const DOORS: &[&str] = &[
+    "nianbao_io::project::previous::take_previous",
+    "nianbao_io::project::read::from_json",
+    "<nianbao_web::engine::client::Client>::ask",
+    "<nianbao_web::engine::client::Client>::cancel",
+    "<nianbao_web::engine::client::Client>::watch",
+    "<nianbao_web::engine::wire::WireImport>::unpack",
+    "<nianbao_web::engine::wire_check::WireBeside>::pack",
+    "<nianbao_web::engine::wire_check::WireHalf>::unpack",
+    "<nianbao_web::engine::wire_reading::WireReading>::unpack",
+    "<nianbao_web::engine::wire_report::WireReport>::pack",
+    "<nianbao_web::state::review::Review>::new",
+    "nianbao_web::state::answer::outcome",
+];
+
+/// A module in two halves.
+pub(super) struct Halves {
+    /// What the page starts with.
+    pub(super) first: Vec<u8>,
+    /// What comes when it stands.
+    pub(super) second: Vec<u8>,
+    /// The script that calls the first.
+    pub(super) script: String,
+}
+
+/// Cuts the page's module. It must carry the names of its functions; the halves do not.
+pub(super) fn cut(script: &str, wasm: &[u8]) -> Result<Halves, Problem> {
+    cut_at(script, wasm, LATER, DOORS)
+}
+
+fn cut_at(script: &str, wasm: &[u8], modules: &[&str], doors: &[&str]) -> Result<Halves, Problem> {
+    let source = Source::read(wasm)?;
+    if source.imports.iter().any(|import| !matches!(import.ty, TypeRef::Func(_))) {
+        return Err(odd("it imports something else than functions"));
+    }
+    let own = source.imported()..source.imported() + source.functions.len() as u32;
+    let names: Vec<(u32, String)> = own.clone().map(|index| (index, source.name(index))).collect();
+    let inside: Vec<String> = modules.iter().map(|module| format!("{module}::")).collect();
+    let named = |(_, name): &&(u32, String)| inside.iter().any(|module| name.contains(module.as_str()));
+    let later: BTreeSet<u32> = names.iter().filter(named).map(|(index, _)| *index).collect();
+    let behind = |door: &str| {
+        let generic = format!("{door}::<");
+        let is_door = move |name: &str| name == door || (name.starts_with(&generic) && name.ends_with('>'));
+        names.iter().filter(move |(_, name)| is_door(name)).map(|(index, _)| *index).collect::<Vec<_>>()
+    };
+    if let Some(door) = doors.iter().find(|door| behind(door).is_empty()) {
+        return Err(odd(&format!("there is no function {door}")));
+    }
+    let doors: BTreeSet<u32> = doors.iter().flat_map(|door| behind(door)).collect();
+    let reached = reached(&source, &later, &doors);
+    let plan = Plan::new(&source, own.filter(|index| !reached.contains(index)).collect())?;
+    let names = Names::of(&source);
+    Ok(Halves { first: plan.first(&names)?, second: plan.second()?, script: names.put_into(script) })
+}
+
+/// What the page calls on its own: from what the browser calls and from what stands in the table, but for what is made for
+/// the second half there, and not through the doors.
+fn reached(source: &Source<'_>, later: &BTreeSet<u32>, doors: &BTreeSet<u32>) -> BTreeSet<u32> {
+    let exported = source.exports.iter().filter(|export| export.kind == ExternalKind::Func);
+    let called = exported.map(|export| export.index).chain(source.start);
+    let listed = source.elements.iter().flat_map(|(_, run)| run.iter().copied());
+    let mut next: Vec<u32> = called.chain(listed.filter(|index| !later.contains(index))).collect();
+    let mut reached = BTreeSet::new();
+    while let Some(index) = next.pop() {
+        if let Some(own) = source.own(index).filter(|_| reached.insert(index)) {
+            next.extend(own.calls.iter().map(|(_, callee)| *callee).filter(|callee| !doors.contains(callee)));
+        }
+    }
+    reached
+}
+
+#[cfg(test)]
+mod tests {
+    use wasm_encoder::{
+        CodeSection, ConstExpr, ElementSection, Elements, EntityType, ExportKind, ExportSection, Function,
+        FunctionSection, GlobalSection, GlobalType, ImportSection, MemorySection, MemoryType, Module,
+        NameMap, NameSection, RefType, TableSection, TableType, TypeSection, ValType,
+    };
+
+    use super::*;
+
+    /// Function 0 is imported; 1 is exported and calls 2 and 3; 3 belongs to the rest and calls 0, 2 and 4. The table
+    /// holds 2 and, if `listed`, 3.
+    fn page(listed: bool) -> Vec<u8> {
+        let (mut types, mut imports, mut functions) =
+            (TypeSection::new(), ImportSection::new(), FunctionSection::new());
+        types.ty().function([], []);
+        imports.import("browser", "say", EntityType::Function(0));
+        let mut code = CodeSection::new();
+        for calls in [&[2, 3][..], &[], &[0, 2, 4], &[]] {
+            functions.function(0);
+            let mut body = Function::new([]);
+            calls.iter().for_each(|callee| {
+                body.instructions().call(*callee);
+            });
+            body.instructions().end();
+            code.function(&body);
+        }
+        let mut tables = TableSection::new();
+        let size = if listed { 3 } else { 2 };
+        let table = TableType {
+            element_type: RefType::FUNCREF,
+            minimum: size,
+            maximum: Some(size),
+            table64: false,
+            shared: false,
+        };
+        tables.table(table);
+        let mut memories = MemorySection::new();
+        memories.memory(MemoryType {
+            minimum: 1,
+            maximum: None,
+            memory64: false,
+            shared: false,
+            page_size_log2: None,
+        });
+        let mut globals = GlobalSection::new();
+        globals.global(
+            GlobalType { val_type: ValType::I32, mutable: true, shared: false },
+            &ConstExpr::i32_const(0),
+        );
+        let mut exports = ExportSection::new();
+        exports.export("main", ExportKind::Func, 1);
+        let mut elements = ElementSection::new();
+        let run = if listed { vec![2, 3] } else { vec![2] };
+        elements.active(None, &ConstExpr::i32_const(1), Elements::Functions(run.into()));
+        let mut map = NameMap::new();
+        for (index, name) in
+            (1..).zip(["main", "page::start", "<page[0123456789abcdef]::later::Open>::run", "help"])
+        {
+            map.append(index, name);
+        }
+        let mut names = NameSection::new();
+        names.functions(&map);
+        let mut module = Module::new();
+        module.section(&types).section(&imports).section(&functions).section(&tables).section(&memories);
+        module.section(&globals).section(&exports).section(&elements).section(&code).section(&names);
+        module.finish()
+    }
+
+    fn calls(source: &Source<'_>, at: usize) -> Vec<u32> {
+        source.functions[at].calls.iter().map(|(_, callee)| *callee).collect()
+    }
+
+    #[test]
+    fn what_is_named_and_what_only_it_calls_goes_to_the_rest() {
+        for listed in [true, false] {
+            let halves = cut_at("", &page(listed), &["page::later"], &["<page::later::Open>::run"]).unwrap();
+            let (first, second) =
+                (Source::read(&halves.first).unwrap(), Source::read(&halves.second).unwrap());
+            // Its own two, and the trap.
+            assert_eq!(first.functions.len(), 3);
+            // One call is left; the other goes through the table, where a trap stands or nothing yet.
+            assert_eq!(calls(&first, 0), [2]);
+            assert_eq!(first.elements, if listed { vec![(1, vec![2, 3])] } else { vec![(1, vec![2])] });
+            assert_eq!(first.table.unwrap().initial, 3);
+            // What both use is exported under short names: the imported function and the one at the start.
+            let exports: Vec<(&str, u32)> = first.exports.iter().map(|one| (one.name, one.index)).collect();
+            assert_eq!(exports, [("main", 1), ("0", 0), ("1", 2), ("m", 0), ("t", 0), ("g0", 0)]);
+            assert_eq!(second.functions.len(), 2);
+            assert_eq!(calls(&second, 0), [0, 1, 3]);
+            assert_eq!(second.elements, [(2, vec![2])]);
+            let imports: Vec<&str> = second.imports.iter().map(|one| one.name).collect();
+            assert_eq!(imports, ["0", "1", "m", "t", "g0"]);
+        }
+    }
+
+    #[test]
+    fn what_is_called_past_the_doors_stays() {
+        let halves = cut_at("", &page(true), &["page::later"], &[]).unwrap();
+        assert_eq!(Source::read(&halves.first).unwrap().functions.len(), 5);
+        assert_eq!(Source::read(&halves.second).unwrap().functions.len(), 0);
+    }
+
+    #[test]
+    fn a_door_that_was_walled_up_is_noticed() {
+        assert!(cut_at("", &page(true), &["page::later"], &["page::later::run"]).is_err());
+        assert!(cut_at("", b"\0asm", &["page::later"], &[]).is_err());
+    }
+
+    #[test]
+    fn every_module_of_the_rest_is_there() {
+        for module in LATER {
+            let Some((name, path)) = module.split_once("::") else { continue };
+            let folder = if name == "nianbao_web" {
+                "web".into()
+            } else {
+                format!("crates/{}", name.replace('_', "-"))
+            };
+            let path = crate::paths::root().join(folder).join("src").join(path.replace("::", "/"));
+            assert!(path.is_dir() || path.with_extension("rs").is_file(), "{module}");
+        }
+    }
+}
