@@ -122,8 +122,7 @@ impl Reader<'_> {
             state.segment = Segment { acts: act::RECEIVED, means: true, ..Segment::default() };
             (before, near) = (true, true);
         }
-        let carried = state.segment.acts & (act::CARRIED_IN | act::CARRIED_OUT) != 0;
-        let outcome = state.segment.row.is_some() || state.segment.column.is_some();
+        let (carried, outcome) = (state.segment.is_carried(), state.segment.is_outcome());
         let dealt = before && number.unit == Unit::Case && self.is_implied(&state, token.end);
         let silent = state.topics.is_empty() && !state.lost && self.in_aspect();
         if silent && (carried || outcome || dealt) {
@@ -136,12 +135,7 @@ impl Reader<'_> {
         let of_applications = self.in_aspect() && state.topics.is(Topic::Applications) && !state.lost;
         // 收到3件 far from the word 申请 may count letters; 予以公开3件 may not.
         let fresh = state.segment.acts & act::ISSUED != 0 && self.is_of_this_year(start);
-        let part_of_acts = state.among
-            && !fresh
-            && !(state.segment.row.is_some()
-                || state.segment.ending.is_some()
-                || state.segment.column.is_some()
-                || carried);
+        let part_of_acts = state.among && !fresh && !outcome && !carried && state.segment.ending.is_none();
         let sure = number.unit != Unit::Piece || state.segment.gap == 0;
         // 对不予公开的3件申请逐件复核: some of them, or all.
         let dealt_with_again = outcome && self.plain.chars.get(state.clause) == Some(&'对');
@@ -152,12 +146,7 @@ impl Reader<'_> {
             && (state.explicit
                 || ((carried || outcome || dealt) && of_applications)
                 || (!inherited && if before { !bare || state.segment.gap == 0 } else { carried }));
-        // Documents that may be given on request, not requests.
-        let sorted = state.sorted && (state.segment.row.is_some() || state.segment.acts == 0);
-        // 答复不规范被纠正2件: how disputes end, and applications do not.
-        let ended = state.topics.is(Topic::Applications)
-            && state.segment.ending.is_some_and(|ending| ending != "decided");
-        if !state.is_plain() || state.denied || sorted || state.segment.mixed || ended {
+        if !state.is_plain() || state.counts_no_case() {
             return None;
         }
         start = start.min(token.start);
@@ -171,13 +160,15 @@ impl Reader<'_> {
         }
         let figure = (token.start, token.end);
         let claim = self.claim_words(number, (start, end), figure, subject, false, firm, &state)?;
-        // 2024年新收144件, 受理150件（含上年结转6件）: that is all of them.
-        let of_year = state.year.is_some_and(|(on, _)| on == 0) || self.is_of_this_year(start);
-        let with_rest =
-            self.plain.chars.get(token.end..).is_some_and(|after| after.starts_with(&['（', '含']));
-        let named = state.explicit || carried || outcome || of_year || with_rest;
-        self.into.claims[claim].implied = dealt && inherited && !named;
+        let implied = dealt && inherited && !(state.explicit || carried || outcome);
+        self.into.claims[claim].implied = implied && !self.says_it_is_all(&state, start, token.end);
         Some(claim)
+    }
+
+    /// 2024年新收144件, 受理150件（含上年结转6件）: that is all of them.
+    fn says_it_is_all(&self, state: &State, start: usize, end: usize) -> bool {
+        let of_year = state.year.is_some_and(|(on, _)| on == 0) || self.is_of_this_year(start);
+        of_year || self.plain.chars.get(end..).is_some_and(|after| after.starts_with(&['（', '含']))
     }
 
     /// 其中本年新制发7件: what was issued this year is no part somebody chose.
@@ -201,7 +192,7 @@ impl Reader<'_> {
     /// A number of a list: 予以公开、部分公开分别为40件、17件.
     fn listed(&mut self, number: Number, token: &Token, state: &State) -> Option<usize> {
         let mut state = *state;
-        let outcome = state.segment.row.is_some() || state.segment.column.is_some();
+        let outcome = state.segment.is_outcome();
         if state.topics.is_empty() && !state.lost && outcome && self.in_aspect() {
             state.topics = Topics::one(Topic::Applications);
         }

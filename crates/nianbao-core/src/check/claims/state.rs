@@ -28,6 +28,16 @@ pub(super) struct Segment {
 }
 
 impl Segment {
+    /// Whether it speaks of what was carried over.
+    pub(super) fn is_carried(&self) -> bool {
+        self.acts & (act::CARRIED_IN | act::CARRIED_OUT) != 0
+    }
+
+    /// Whether it names a row or applicants.
+    pub(super) fn is_outcome(&self) -> bool {
+        self.row.is_some() || self.column.is_some()
+    }
+
     /// What follows 、 when no number stood before it: the number to come is of what was named, too.
     pub(super) fn goes_on(&self, end: usize) -> Segment {
         let open = Named {
@@ -151,6 +161,15 @@ impl State {
     /// Whether the clause is about this year, compares nothing and counts nothing narrower.
     pub(super) fn is_plain(&self) -> bool {
         !self.other_time && !self.compare && !self.narrower && !self.above && !self.blind
+    }
+
+    /// Whether a number here is none that the form counts.
+    pub(super) fn counts_no_case(&self) -> bool {
+        // Documents that may be given on request, not requests.
+        let sorted = self.sorted && (self.segment.row.is_some() || self.segment.acts == 0);
+        // 答复不规范被纠正2件: how disputes end, and applications do not.
+        let ending = self.segment.ending.is_some_and(|ending| ending != "decided");
+        self.denied || sorted || self.segment.mixed || (ending && self.topics.is(Topic::Applications))
     }
 
     /// The clause names what it is about.
