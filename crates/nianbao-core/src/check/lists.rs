@@ -120,9 +120,10 @@ pub(super) fn breaks(flow: &Flow<'_>, whole: bool) -> Vec<Break> {
 /// list anywhere.
 fn beginnings(flow: &Flow<'_>) -> Vec<usize> {
     let mut found: Vec<usize> = flow.places_of(OPENERS).into_iter().map(|(at, _)| at).collect();
-    found.extend(
-        (0..flow.chars.len()).filter(|at| at.checked_sub(1).is_none_or(|mark| ends_clause(flow.chars[mark]))),
-    );
+    let number = |c: char| is_numeral(c) || matches!(c, '0'..='9' | '①'..='⑳' | '（' | '第');
+    found.extend(flow.chars.first().filter(|c| number(**c)).map(|_| 0));
+    let behind = flow.chars.windows(2).enumerate().filter(|(_, two)| ends_clause(two[0]) && number(two[1]));
+    found.extend(behind.map(|(mark, _)| mark + 1));
     found.sort_unstable();
     found.dedup();
     found

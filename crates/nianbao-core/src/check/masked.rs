@@ -64,7 +64,8 @@ impl<'a> Masked<'a> {
             let plain = strip_ordinal(words);
             mask(&words[..words.len() - plain.len()], false, &mut titles, &mut self.chars);
             // What the sentence before left open hides or joins what stands here: then it is read once more, alone.
-            let alone = titles > 0 || self.chars.last() == Some(&'0');
+            let word = |c: char| text::is_han(c) && !begins_phrase(c);
+            let alone = titles > 0 || self.chars.last() == Some(&'0') && !plain.starts_with(word);
             let from = self.chars.len();
             rest = mask(plain, true, &mut titles, &mut self.chars);
             let start = text.len() - words.len();
