@@ -36,7 +36,7 @@ pub(super) fn measure(toolbox: &Toolbox) -> Result<Measured, Problem> {
     std::fs::create_dir_all(work.join("blocks")).doing("create target/bench")?;
     let native = example("bench_documents", &[&root.join("tests/import/matrix")])?;
     let mut figures = figures_in(&native["figures"]);
-    example_for_browser(toolbox, "bench_documents", "documents")?;
+    example_for_browser(toolbox, "bench_documents", "web", "documents")?;
     let (wasm, browser) = in_browser("documents")?;
     figures.extend(wasm);
     beside(&mut figures, &root, &work)?;

@@ -100,13 +100,13 @@ fn example(name: &str, arguments: &[&Path]) -> Result<Value, Problem> {
     serde_json::from_str(&text).doing(format_args!("read what {name} printed"))
 }
 
-/// The same example compiled as the page is, as `target/bench/<out>.js`.
-fn example_for_browser(toolbox: &Toolbox, name: &str, out: &str) -> Result<(), Problem> {
+/// The same example compiled as a module of the page is, by the name of its profile, as `target/bench/<out>.js`.
+fn example_for_browser(toolbox: &Toolbox, name: &str, profile: &str, out: &str) -> Result<(), Problem> {
     let mut cargo = toolbox.wasm_command("cargo");
-    cargo.args(["build", "--quiet", "--profile", "web", "--target", TARGET]);
+    cargo.args(["build", "--quiet", "--profile", profile, "--target", TARGET]);
     cargo.args(["-p", "nianbao-testkit", "--example", name]);
     process::run(&mut cargo, "cargo build")?;
-    let made = toolbox.wasm_target_dir().join(TARGET).join(format!("web/examples/{name}.wasm"));
+    let made = toolbox.wasm_target_dir().join(TARGET).join(format!("{profile}/examples/{name}.wasm"));
     let mut bindgen = toolbox.wasm_command("wasm-bindgen");
     bindgen
         .args(["--target", "no-modules", "--no-typescript"])

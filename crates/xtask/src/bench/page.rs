@@ -10,7 +10,7 @@ use crate::setup::Toolbox;
 pub(super) fn measure(toolbox: &Toolbox) -> Result<Measured, Problem> {
     dist::build(toolbox, false)?;
     let mut figures = figures_in(&example("bench_check", &[])?);
-    example_for_browser(toolbox, "bench_check", "check")?;
+    example_for_browser(toolbox, "bench_check", "web", "check")?;
     let (more, browser) = in_browser("page")?;
     figures.extend(more);
     Ok(Measured { body: table(&figures), figures, browser })

@@ -17,7 +17,7 @@ pub(super) fn measure(toolbox: &Toolbox) -> Result<Measured, Problem> {
     let root = paths::root();
     let native = example("bench_rules", &[&root.join("../shared/corpus")])?;
     let mut figures = figures_in(&native["figures"]);
-    example_for_browser(toolbox, "bench_rules", "rules")?;
+    example_for_browser(toolbox, "bench_rules", "checker", "rules")?;
     let (wasm, browser) = in_browser("rules")?;
     figures.extend(wasm);
 
