@@ -1,6 +1,9 @@
 //! Where lines break in the middle of a sentence, with a page number or a page's header between them or not. Most lines
 //! without a full stop are headings, items and signatures, so a break needs a trace of its own. Knows no rule.
 
+mod prose;
+
+use self::prose::{ends_its_sentences, holds_sentence, is_list, runs_on};
 use super::text::is_han;
 
 /// A break that does not belong there, by bytes: from the end of one line to the beginning of the next.
@@ -14,6 +17,8 @@ pub(super) struct Break {
     pub(super) page: Option<(usize, usize)>,
     /// Whether the two lines are one sentence; otherwise only the page number is in the way.
     pub(super) joins: bool,
+    /// Whether the lines themselves tell, so that no full stop can have been forgotten.
+    pub(super) sure: bool,
 }
 
 /// Shorter lines are items, addresses and verses.
@@ -34,14 +39,16 @@ impl Line<'_> {
     }
 }
 
-/// The breaks of a text that do not belong there. `title` is what the form prints behind organ and year.
-pub(super) fn breaks(text: &str, title: &str) -> Vec<Break> {
+/// The breaks of a text that do not belong there. `title` is what the form prints behind organ and year; `says` tells
+/// whether the report has these words anywhere in one line.
+pub(super) fn breaks(text: &str, title: &str, says: impl Fn(&str) -> bool) -> Vec<Break> {
     let mut found = Vec::new();
     if !text.contains('\n') {
         return found;
     }
     let lines: Vec<Line<'_>> = lines(text).collect();
     let wrap = wrap(&lines);
+    let prose = ends_its_sentences(&lines);
     let mut at = 0;
     while at + 1 < lines.len() {
         let (before, next) = (lines[at], lines[at + 1]);
@@ -52,9 +59,10 @@ pub(super) fn breaks(text: &str, title: &str) -> Vec<Break> {
             (_, Some(behind)) => (behind, Some((next.start, next.end()))),
             (_, None) => break,
         };
-        let joins = goes_on(before.words, behind.words, wrap);
+        let sure = goes_on(before.words, behind.words, wrap);
+        let joins = sure || runs_on(before.words, behind.words, prose, &says);
         if joins || page.is_some() && page_is_sure(next.words) && !before.words.starts_with(['[', '【']) {
-            found.push(Break { start: before.end(), end: behind.start, page, joins });
+            found.push(Break { start: before.end(), end: behind.start, page, joins, sure: sure || !joins });
         }
         // A number that stands by itself and no page between two halves is a line like others.
         at += if page.is_some() && (joins || page_is_sure(next.words)) { 2 } else { 1 };
@@ -99,8 +107,34 @@ fn goes_on(before: &str, behind: &str, wrap: Option<usize>) -> bool {
     if ends_sentence(before) || begins_item(behind) || is_labelled(behind) {
         return false;
     }
+    if is_torn_pair(before, behind) {
+        return true;
+    }
+    let number = before.trim_end_matches(['余', '多']).ends_with(|c: char| c.is_ascii_digit());
+    if number && begins_with_unit(behind) && !before.ends_with("多余") && before.contains(is_han) {
+        return true;
+    }
     let length = before.chars().count();
-    if length < SHORTEST || begins_item(before) && !before.contains(['，', '。']) {
+    let follows = behind.chars().count();
+    // No sentence begins with 的确's 的 alone, none ends with 把.
+    let hangs = first == '的' && !behind.starts_with("的确")
+        || first == '等' && !["等待", "等级", "等候"].iter().any(|word| behind.starts_with(word))
+        || !matches!(last, '的' | '和' | '与' | '及' | '或') && leads_on(before, last);
+    if hangs
+        && length >= 6
+        && follows >= 6
+        && is_han(last)
+        && (is_han(first) || first.is_numeric() || first == '“')
+    {
+        return true;
+    }
+    // A comma ends no short line either, where the next is prose and no second verse.
+    let comma = matches!(last, '，' | ',') && length >= 6 && follows >= 20 && follows * 2 > length * 3;
+    let told = matches!(last, '，' | '、' | ',') && holds_sentence(before) && !is_list(before);
+    let listed = last == '、' && length >= 6 && follows >= 20 && holds_sentence(behind);
+    let inner = before.strip_suffix(last).unwrap_or(before);
+    let short = length < SHORTEST && !inner.contains(['，', '。', '：', '、']);
+    if !(comma || told || listed) && (short || begins_item(before) && !before.contains(['，', '。'])) {
         return false;
     }
     let word = |c: char| is_han(c) || c.is_ascii_digit() || matches!(c, '“' | '《' | '（' | '(');
@@ -112,14 +146,7 @@ fn goes_on(before: &str, behind: &str, wrap: Option<usize>) -> bool {
         let items = behind.ends_with(last) && length < 24 && behind.chars().count() < 24;
         return word(first) && !items;
     }
-    if is_torn_pair(before, behind) {
-        return true;
-    }
-    let number = before.trim_end_matches(['余', '多']).ends_with(|c: char| c.is_ascii_digit());
-    if number && UNITS.contains(first) && !before.ends_with("多余") {
-        return true;
-    }
-    if is_han(first) && leads_on(before, last) {
+    if (is_han(first) || first.is_numeric()) && leads_on(before, last) {
         return true;
     }
     wrap.is_some_and(|wrap| length + SLACK >= wrap) && is_han(last) && word(first)
@@ -127,6 +154,15 @@ fn goes_on(before: &str, behind: &str, wrap: Option<usize>) -> bool {
 
 /// What stands behind a number.
 const UNITS: &str = "年月日条件次个份篇期项万元％%";
+/// What makes another word of it: 条例, 件数, 项目, 年度报告.
+const NO_UNIT: &str = "例款数目度报历常量级体人别章间限刊户旦";
+
+/// Whether a line begins with the unit of a number.
+fn begins_with_unit(words: &str) -> bool {
+    let mut chars = words.chars();
+    let unit = chars.next().is_some_and(|c| UNITS.contains(c));
+    unit && !chars.next().is_some_and(|c| NO_UNIT.contains(c))
+}
 
 /// Whether a mark is opened in the first line and closed in the second.
 fn is_torn_pair(before: &str, behind: &str) -> bool {
@@ -137,26 +173,49 @@ fn is_torn_pair(before: &str, behind: &str) -> bool {
     })
 }
 
+/// Characters that only stand before others, with what may stand before them where they end a word.
+const LEADING: &[(char, &str)] = &[
+    ('和', "缓总共温饱调柔平祥谐中"),
+    ('与', "参给赐授"),
+    ('及', "普危顾波累企"),
+    ('或', ""),
+    ('把', ""),
+    ('将', ""),
+    ('被', ""),
+    ('以', "所"),
+    ('由', "理自缘事"),
+    ('对', "应面核比校针反相查结"),
+    ('从', "服听"),
+    ('但', "不"),
+    ('而', "然"),
+    ('各', ""),
+    ('每', ""),
+    ('未', ""),
+    ('较', "比"),
+    ('最', ""),
+    ('并', "合归兼撤吞"),
+];
+
 /// Whether a line ends with a word that only stands before others.
 fn leads_on(before: &str, last: char) -> bool {
     let rest = before.strip_suffix(last).unwrap_or(before);
     let ends = |words: &str| rest.ends_with(|c: char| words.contains(c));
-    match last {
-        // 这是必要的 may be a sentence that only lost its full stop.
-        '的' => !ends("目") && !rest.rsplit(['，', '。', '；']).next().unwrap_or(rest).contains('是'),
-        '和' => !ends("缓总共温饱调柔平祥谐中"),
-        '与' => !ends("参给赐授"),
-        '及' => !ends("普危顾波累企"),
-        '或' => true,
-        _ => false,
+    if last == '的' {
+        // 这是必要的 may be a sentence that only lost its full stop; 一是 numbers one.
+        let clause = rest.rsplit(['，', '。', '；', '：']).next().unwrap_or(rest);
+        let states = clause.match_indices('是').any(|(at, _)| !clause[..at].ends_with(NUMERALS));
+        return !ends("目") && !states;
     }
+    LEADING.iter().any(|(c, not)| *c == last && !ends(not))
 }
+
+const NUMERALS: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 
 /// Whether a line begins an item of a list or bears the number of a heading.
 fn begins_item(words: &str) -> bool {
     let mut chars = words.chars().filter(|c| !c.is_whitespace());
     let (first, second, third) = (chars.next(), chars.next(), chars.next());
-    let numeral = |c: char| "一二三四五六七八九十".contains(c);
+    let numeral = |c: char| NUMERALS.contains(&c);
     let Some(first) = first else { return false };
     match second {
         _ if matches!(first, '①'..='⑳' | '-' | '—' | '·' | '●' | '•' | '★' | '■' | '※') => {
@@ -172,17 +231,23 @@ fn begins_item(words: &str) -> bool {
         Some(_) if first.is_ascii_digit() => matches!(third, Some('、' | '.' | '．' | '）' | ')')),
         Some(second) => {
             let begins = |words: &str| words.chars().eq([first, second]);
-            first == '第' && numeral(second)
+            // 第一时间 and 第三方 begin no item.
+            first == '第' && numeral(second) && !third.is_some_and(|c| "时方书手年产季批次位章".contains(c))
                 || ["首先", "其次", "再次", "最后", "附件", "备注"].into_iter().any(begins)
         }
         None => false,
     }
 }
 
-/// Whether a line begins with a label: `邮编：223100`.
+/// Whether a line begins with a label: `邮编：223100`. 还存在以下问题： is none.
 fn is_labelled(words: &str) -> bool {
     let colon = words.char_indices().take(9).find(|(_, c)| matches!(c, '：' | ':'));
-    colon.is_some_and(|(at, _)| words[..at].chars().all(|c| is_han(c) || c.is_whitespace()))
+    colon.is_some_and(|(at, _)| {
+        let label = &words[..at];
+        let told =
+            ["存在", "以下", "如下", "不足", "主要", "措施", "改进"].iter().any(|word| label.contains(word));
+        !told && label.chars().all(|c| is_han(c) || c.is_whitespace())
+    })
 }
 
 /// What a line between two others may be.
@@ -224,74 +289,4 @@ fn page_is_sure(words: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const TITLE: &str = "工作年度报告";
-
-    /// Each pair of lines that belongs together, as the ends of both.
-    fn found(text: &str) -> Vec<String> {
-        let joined = |found: &Break| {
-            let before = text[..found.start].chars().next_back().unwrap_or('^');
-            let behind = text[found.end..].chars().next().unwrap_or('$');
-            format!("{before}{}{behind}", if found.joins { '+' } else { '|' })
-        };
-        breaks(text, TITLE).iter().map(joined).collect()
-    }
-
-    #[test]
-    fn sentences_cut_in_two_are_found() {
-        for (text, expected) in [
-            ("全年通过政府网站主动公开各类信息，\n答复公开申请3件。", "，+答"),
-            ("全年通过政府网站主动公开各类政府信息\n，答复公开申请3件。", "息+，"),
-            ("严格执行《中华人民共和国政府信息公开\n条例》的规定。", "开+条"),
-            ("全年通过门户网站主动公开政府信息260余\n条，较上年增加。", "余+条"),
-            ("进一步健全依申请公开的登记审核答复和\n归档制度。", "和+归"),
-            ("今年以来虽然在信息公开上取得了一定的\n\n成绩，仍有问题。", "的+成"),
-            ("全年通过政府网站主动公开各类信息，\n- 3 -\n答复公开申请3件。", "，+答"),
-            ("全年通过政府网站主动公开各类信息，\n12\n答复公开申请3件。", "，+答"),
-            ("全年通过政府网站主动公开各类信息，\n清河镇2024年工作年度报告\n答复公开申请3件。", "，+答"),
-            ("全年通过政府网站主动公开信息。\n第 3 页 共 8 页\n答复公开申请3件。", "。|答"),
-        ] {
-            assert_eq!(found(text), [expected], "{text}");
-        }
-    }
-
-    #[test]
-    fn lines_of_one_width_are_one_paragraph() {
-        let text = "全年持续推进各项工作有序开展并且不断地完善\n制度。建立健全政府信息公开的保障机制始终将\n它放\
-                    在重要的位置来认真对待推进信息公开工作\n健康发展。\n下一步继续努力。";
-        assert_eq!(found(text), ["善+制", "将+它", "作+健"]);
-    }
-
-    #[test]
-    fn what_is_no_sentence_is_left_alone() {
-        for text in [
-            // Items that end with a comma, a semicolon or nothing.
-            "主要做法如下，\n一是加强领导。",
-            "一是全面加强组织领导和队伍建设工作，\n二是完善制度。",
-            "政府信息公开指南、\n政府信息公开制度、\n法定主动公开内容、\n政府信息公开年报。",
-            "1.继续完善政府信息公开工作制度和机制\n2.继续加强培训",
-            "（一）主动公开政府信息工作的总体情况\n全年主动公开政府信息86条。",
-            // A heading without a number.
-            "存在的主要问题\n解读形式单一。",
-            "加强政府信息公开平台建设提升服务水平\n全年改版网站一次。",
-            // An address, a signature.
-            "联系地址：清河县清河镇人民路123号，\n邮编：223100，\n电话：83605210",
-            "本年度没有收取信息处理费\n清河县清河镇人民政府\n2025年1月10日",
-            // Verse-like: lines of one length, no sentence ends inside.
-            "聚焦群众关切推动公开内容更加全面更加及时\n聚焦基层需要推动公开渠道更加畅通更加便捷\n聚焦主责主业推动公开机制\
-             更加规范更加有力",
-            // Only a full stop was forgotten.
-            "各项公开任务的完成情况总体上是比较好的\n下一步继续努力。",
-            "政府信息公开工作的制度正在逐步走向缓和\n下一步继续努力。",
-            // Somebody left something out.
-            "全年通过政府网站主动公开各类信息[…]\n答复公开申请3件。",
-            "[转述] 全年通过政府网站主动公开各类信息，\n收到申请3件",
-            // A number on a line of its own.
-            "全年通过政府网站主动公开信息。\n12\n答复公开申请3件。",
-        ] {
-            assert_eq!(found(text), [] as [String; 0], "{text}");
-        }
-    }
-}
+mod tests;

@@ -34,6 +34,12 @@ pub(super) fn doubled(flow: &Flow<'_>, all: &[&Flow<'_>]) -> Vec<(usize, usize)>
     found
 }
 
+/// Whether two characters are one of the words reports are full of.
+pub(super) fn is_word(first: char, second: char) -> bool {
+    let is = |known: &str| known.chars().eq([first, second]);
+    TWICE.iter().any(|(known, _)| is(known)) || MAY_DOUBLE.iter().any(|known| is(known))
+}
+
 /// Of a character that stands twice: 2 when it does so by mistake.
 fn single(flow: &Flow<'_>, at: usize) -> usize {
     let c = flow.chars[at];

@@ -106,6 +106,11 @@ impl<'a> Flow<'a> {
         words.chars().nth(1).is_some()
     }
 
+    /// Whether a space or a new line stands inside a word that begins here.
+    pub(super) fn is_parted(&self, at: usize, word: &str) -> bool {
+        (1..word.chars().count()).any(|along| self.parted(at + along))
+    }
+
     /// Whether a word begins here.
     pub(super) fn begins(&self, at: usize, word: &str) -> bool {
         let mut chars = self.chars[at.min(self.chars.len())..].iter();

@@ -1,6 +1,8 @@
 //! T102: a sentence is cut by a line break, a page number or a page's header.
 
+use crate::check::Reading;
 use crate::check::broken::{Break, breaks};
+use crate::check::flow::Flow;
 use crate::check::finding::{Finding, Safety, Severity};
 use crate::check::rule::{Context, Judge, Run, rule};
 use crate::check::{paper, quote, text};
@@ -10,8 +12,11 @@ rule! {
     /// ## 为什么
     ///
     /// 从PDF或者网页复制的文字，常在一句话中间断成两行，有时还夹着页码、页眉。公布以后段落支离破碎，也不便检索。
-    /// 只认有迹可循的：行末是逗号、顿号，或者停在“和”“的”、数字与单位之间；下一行以标点开头；书名号、引号分在两行；
-    /// 好几行在同样的字数处断开。分条列举的、小标题、地址、落款、对仗的短句不看。每一部分文字只说一次。
+    /// 只认有迹可循的：行末是逗号、顿号，或者停在“和”“的”“将”“把”、数字与单位之间；下一行以标点、“的”“等”开头；
+    /// 书名号、引号、常用的词语分在两行；整段的文字，前一句没有说完，下一行又不另起一句；好几行在同样的字数处断开。
+    /// 分条列举的、小标题、地址、落款、对仗的短句不看。每一部分文字只说一次。
+    ///
+    /// 看不见的：恰好断在两个词之间，前一行没有别的句子，后一行又像另起一句的。
     ///
     /// ## 反例
     ///
@@ -37,6 +42,14 @@ rule! {
     /// text.problems = 条例》，全年通过门户网站主动公开政府信息260余
     /// text.problems = 条，答复及时。
     /// => T102 hint text problems ~ 2处
+    /// ```
+    ///
+    /// 断在词语中间，断在没有说完的句子里：
+    ///
+    /// ```反例
+    /// text.overview = 及时更新栏目。专人负责每日巡查县政府网
+    /// text.overview = 站内容，发现错字立即改正。
+    /// => T102 hint text overview ~ 断开
     /// ```
     ///
     /// ## 正例
@@ -92,17 +105,22 @@ rule! {
     severity: Severity::Hint,
     basis: "国办公开办函〔2021〕30号关于内容准确的要求",
     since: "0.1.0",
-    judge: Judge::Code(run),
+    judge: Judge::Read(run),
 }
 
 /// How many characters on both sides of a break are shown.
 const NEAR: usize = 6;
 
-fn run(report: &Report, _: &Context<'_>) -> Run {
+fn run(report: &Report, _: &Context<'_>, reading: &Reading<'_>) -> Run {
     let title = paper::edition(report).form().title;
     let mut findings = Vec::new();
     for (part, words) in report.narrative.parts() {
-        let found = breaks(words, title);
+        // What stands across this break is joined in the shared text, and does not count.
+        let says = |words: &str| {
+            let whole = |flow: &Flow<'_>| flow.places(words).any(|at| !flow.is_parted(at, words));
+            title.contains(words) || reading.flows().iter().any(|(_, flow)| whole(flow))
+        };
+        let found = breaks(words, title, says);
         if let Some(first) = found.first() {
             findings.push(finding(part, words, *first, &found));
         }
@@ -135,7 +153,8 @@ fn finding(part: TextPart, words: &str, first: Break, all: &[Break]) -> Finding 
     }
     mended.push_str(&words[from..]);
     let pages = all.iter().any(|found| found.page.is_some());
-    let (name, safety) = if pages { ("接成一段，去掉页码", Safety::Ask) } else { ("接成一段", Safety::Sure) };
+    let safety = if !pages && all.iter().all(|found| found.sure) { Safety::Sure } else { Safety::Ask };
+    let name = if pages { "接成一段，去掉页码" } else { "接成一段" };
     Finding::new(&RULE, text::place(part, words, start, end), "一句话断成两行", message)
         .advice("是一句话的接起来；本来就是两段的，前一段补上句号。")
         .fix(name, safety, vec![Edit::Text { part, text: mended }])

@@ -188,7 +188,13 @@ pub(super) const FAULTS: &[Fault] = &[
         })
     }),
     fault("T102", "a line ends with a comma", |sample, random| {
-        cut(sample, random, |before, _| before.ends_with(['，', '、']) && !before.ends_with("是，"))
+        // Addresses and telephone numbers stand one below the other.
+        cut(sample, random, |before, after| {
+            let label = after.chars().take(8).any(|c| c == '：')
+                && !after.contains("以下")
+                && !after.contains("不足");
+            before.ends_with(['，', '、']) && !before.ends_with("是，") && !label
+        })
     }),
     fault("T102", "a line ends before its noun", |sample, random| {
         cut(sample, random, |before, after| {
