@@ -160,7 +160,7 @@ impl Reader<'_> {
         }
         let figure = (token.start, token.end);
         let claim = self.claim_words(number, (start, end), figure, subject, false, firm, &state)?;
-        let implied = dealt && inherited && !(state.explicit || carried || outcome);
+        let implied = dealt && inherited && !(state.explicit || carried || outcome || both);
         self.into.claims[claim].implied = implied && !self.says_it_is_all(&state, start, token.end);
         Some(claim)
     }

@@ -277,6 +277,7 @@ fn numbers_without_a_word_for_what_they_count() {
     all(APPLICATIONS, &[
         ("予以公开40、部分公开17、不予公开36、无法提供28、不予处理10、其他处理10。", "40=granted@total 17=partly_granted@total 36=denied.state_secret@total+7 28=unable.not_held@total+2 10=not_processed.petition@total+4 10=other.no_correction@total+2"),
         ("新受理144件，加上上年结转的6件，共150件。", "144=new_received@total 6=carried_in@total 150=new_received@total+1"),
+        ("新受理144件，加上上年结转的6件，共361件。", "144=new_received@total 6=carried_in@total 361≠"),
         ("收到申请144件，上年结转6件，共计150件。", "144=new_received@total 6=carried_in@total 150=new_received@total+1"),
         ("本年新收144件、上年结转6件，合计150件，办结141件。", "144=new_received@total 6=carried_in@total 150=new_received@total+1 141=total@total"),
         ("征地、拆迁申请36件，社保申请20件，共56件。", ""),
