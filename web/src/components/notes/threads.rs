@@ -3,6 +3,7 @@
 
 use std::cell::RefCell;
 
+use nianbao_core::model::Place;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Document, Element, HtmlElement, ResizeObserver};
@@ -24,9 +25,12 @@ pub fn Threads() -> Html {
     let links = use_reading().links().clone();
     let canvas = use_node_ref();
     let observer = use_mut_ref(|| None::<Observed>);
+    // Which notes there are, and about what. What they say, and where cells are, shows in sizes, which are watched.
+    let notes: Vec<(AttrValue, Place)> =
+        ledger.slips.iter().map(|slip| (slip.id.clone(), ledger.finding(slip).at.clone())).collect();
     {
         let canvas = canvas.clone();
-        use_effect_with((ledger, links), move |_| {
+        use_effect_with((notes, links), move |_| {
             let canvas = canvas.cast::<Element>();
             if let Some(sheet) = canvas.as_ref().and_then(|canvas| canvas.parent_element()) {
                 arrange(&sheet);
@@ -91,11 +95,15 @@ fn notes(sheet: &Element) -> Vec<Element> {
 fn arrange(sheet: &Element) {
     let Some(document) = sheet.owner_document() else { return };
     let Some(canvas) = sheet.query_selector("svg.threads").ok().flatten() else { return };
+    let notes = notes(sheet);
+    if notes.is_empty() && canvas.first_child().is_none() {
+        return;
+    }
     let rem = rem(&document);
     let origin = sheet.get_bounding_client_rect();
     let width = canvas.get_bounding_client_rect().width();
     let mut placed: Vec<(Element, f64, Wish)> = Vec::new();
-    for note in notes(sheet) {
+    for note in notes {
         let anchors = note.get_attribute("data-anchors").unwrap_or_default();
         let anchor = anchors.split(' ').find_map(|id| document.get_element_by_id(id));
         let Some(anchor) = anchor.map(|anchor| anchor.get_bounding_client_rect()) else { continue };
