@@ -83,14 +83,15 @@ fn is_somewhere(flow: &Flow<'_>, at: usize) -> bool {
         || (at..end).len() > 1 && "上中里内下".contains(flow.chars[end - 1])
 }
 
-/// Whether a report has a word where it can only be one: behind a mark or a space, and not once more behind itself.
+/// Whether a report has a word where it can only be one: behind a mark or a space, and not once more behind itself. The
+/// first places tell; a text that repeats one word without end is not searched to its end for each.
 fn begins_clauses(all: &[&Flow<'_>], word: &[char]) -> bool {
+    const PLACES: usize = 200;
+    let words: String = word.iter().collect();
     all.iter().any(|flow| {
-        let chars = flow.chars.as_slice();
-        chars.windows(word.len() + 1).enumerate().any(|(at, near)| {
-            let twice = chars[at + near.len()..].starts_with(word);
-            near[1..] == *word && !is_han(near[0]) && !twice
-        })
+        let begins = |at: usize| at > 0 && !is_han(flow.chars[at - 1]);
+        let twice = |at: usize| flow.chars[at + word.len()..].starts_with(word);
+        flow.places(&words).take(PLACES).any(|at| begins(at) && !twice(at))
     })
 }
 
