@@ -37,6 +37,9 @@ fn words() -> &'static [Vec<char>; 3] {
 /// What a portal calls the page that makes a report known.
 const NOTICES: [&str; 4] = ["公示", "公告", "通知", "通告"];
 
+/// The longest title, in bytes; a line may be as long as the file.
+const LONGEST: usize = 360;
+
 /// Whether a line is a title.
 pub(super) fn is_title(text: &str) -> bool {
     parse(text).is_some_and(|title| title.year.is_some() || !title.organ.is_empty())
@@ -111,6 +114,9 @@ pub(super) fn parse(text: &str) -> Option<Title> {
 
 /// `政府信息公开工作2024年度报告`: the year stands between the fixed words.
 fn year_inside(text: &str) -> Option<Title> {
+    if text.len() > LONGEST {
+        return None;
+    }
     let (year, range) = find_year(text)?;
     let (before, behind) = (text[..range.start].trim_end(), text[range.end..].trim_start());
     if !before.ends_with(['作', '开']) || !behind.starts_with("报告") {
@@ -300,6 +306,7 @@ mod tests {
             Some("某区外事办公室政府信息公开工作 2022 年度报告")
         );
         assert_eq!(parts("某区深化改革工作2022年度报告"), None);
+        assert_eq!(parts(&format!("{}政府信息公开工作2022年度报告", "某".repeat(LONGEST))), None);
         assert_eq!(
             parse("某局政府信息公开工作年度报告（2024年度）").map(|title| title.text).as_deref(),
             Some("某局政府信息公开工作年度报告（2024年度）")
