@@ -36,7 +36,9 @@ const PUBLISHERS: [&str; 10] = [
 ];
 
 /// How other captions between title and text begin.
-const CAPTIONS: [&str; 21] = [
+const CAPTIONS: [&str; 23] = [
+    "更新时间",
+    "更新日期",
     "编辑",
     "责任编辑",
     "审核",
@@ -196,8 +198,12 @@ mod tests {
 
     #[test]
     fn frames_are_told_from_text() {
-        for line in ["发布时间：2024-01-20 来源：某局", "【字体：大 中 小】", "浏览次数：12"]
-        {
+        for line in [
+            "发布时间：2024-01-20 来源：某局",
+            "【字体：大 中 小】",
+            "浏览次数：12",
+            "更新时间：2024-01-28 14:53 来源：某局",
+        ] {
             assert!(is_caption(line), "{line}");
         }
         for (line, day) in [
