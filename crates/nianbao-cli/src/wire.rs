@@ -63,9 +63,9 @@ pub(crate) struct Counts {
     hint: usize,
 }
 
-/// One finding.
+/// What a finding says, wherever it is.
 #[derive(Debug, Serialize, JsonSchema)]
-pub(crate) struct Finding {
+pub(crate) struct Said {
     /// The rule's id.
     rule: String,
     /// The rule's name.
@@ -80,6 +80,13 @@ pub(crate) struct Finding {
     advice: String,
     /// The legal basis.
     basis: String,
+}
+
+/// One finding.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct Finding {
+    #[serde(flatten)]
+    said: Said,
     /// Where.
     at: At,
     /// The other places it rests on.
@@ -238,9 +245,10 @@ impl Check {
     }
 }
 
-impl Finding {
-    fn new(report: &Report, finding: &check::Finding) -> Finding {
-        Finding {
+impl Said {
+    /// What a finding of one report or over several says.
+    pub(crate) fn new<P>(finding: &check::Finding<P>) -> Said {
+        Said {
             rule: finding.rule.id().to_owned(),
             name: finding.rule.name().to_owned(),
             severity: finding.severity.key(),
@@ -248,6 +256,14 @@ impl Finding {
             message: finding.message.clone(),
             advice: finding.advice.clone(),
             basis: finding.rule.basis().to_owned(),
+        }
+    }
+}
+
+impl Finding {
+    fn new(report: &Report, finding: &check::Finding) -> Finding {
+        Finding {
+            said: Said::new(finding),
             at: At::new(report, &finding.at),
             related: finding
                 .related

@@ -6,25 +6,13 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::county::County;
-use crate::wire::At;
+use crate::wire::{At, Said};
 
 /// One finding over several reports.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct Finding {
-    /// The rule's id.
-    rule: String,
-    /// The rule's name.
-    name: String,
-    /// `error`, `verify` or `hint`.
-    severity: &'static str,
-    /// A few words.
-    title: String,
-    /// One sentence: what is wrong, with the numbers.
-    message: String,
-    /// What to do.
-    advice: String,
-    /// The legal basis.
-    basis: String,
+    #[serde(flatten)]
+    said: Said,
     /// Whose report it is in.
     of: Whose,
     /// Where.
@@ -58,13 +46,7 @@ impl Finding {
     /// A finding for outsiders.
     pub(super) fn new(county: &County<'_>, finding: &nianbao_desk::Finding) -> Finding {
         Finding {
-            rule: finding.rule.id().to_owned(),
-            name: finding.rule.name().to_owned(),
-            severity: finding.severity.key(),
-            title: finding.title.clone(),
-            message: finding.message.clone(),
-            advice: finding.advice.clone(),
-            basis: finding.rule.basis().to_owned(),
+            said: Said::new(finding),
             of: Whose::new(county, &finding.at.of),
             at: at(&county.desk, &finding.at),
             related: finding
