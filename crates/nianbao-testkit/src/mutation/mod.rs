@@ -14,4 +14,4 @@ mod wording;
 pub use organ::Organ;
 pub use phrase::{Mention, Written};
 pub use sample::{Sample, long};
-pub use tally::{Found, Quiet, SHORT, Short, faults as measure, quiet, some_faults as measure_some, unasked};
+pub use tally::{Found, Quiet, faults as measure, quiet, some_faults as measure_some, unasked};

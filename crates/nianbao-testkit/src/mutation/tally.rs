@@ -45,21 +45,6 @@ fn reads_text(rule: &str) -> bool {
     rule.starts_with(['F', 'N', 'S', 'T', 'X']) || ["A107", "Y104", "Y105", "Y108"].contains(&rule)
 }
 
-/// A kind of fault of which fewer are found than should be.
-pub struct Short {
-    /// The rule.
-    pub rule: &'static str,
-    /// What people did.
-    pub name: &'static str,
-    /// How many of a hundred are found at least.
-    pub percent: usize,
-}
-
-/// What falls short of its target. Whoever improves a rule takes its line away: a test says when.
-#[rustfmt::skip]
-pub const SHORT: &[Short] = &[
-];
-
 /// What the check says of sound reports.
 #[derive(Debug, Default)]
 pub struct Quiet {
