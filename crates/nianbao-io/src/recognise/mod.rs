@@ -152,10 +152,8 @@ impl Reader {
     fn meta(&mut self, sections: &Sections<'_>, title: Option<&Title>) {
         let mut organ = String::new();
         let mut year = None;
-        let mut kind = OrgKind::Unknown;
         if let Some(title) = title {
             organ.clone_from(&title.organ);
-            kind = organ::kind_in_title(&organ);
             year = title.year;
             let spot = sections.rows.get(title.rows.0).and_then(|row| row.spot);
             for field in [MetaField::Title, MetaField::OrgName, MetaField::Year] {
@@ -178,7 +176,8 @@ impl Reader {
             let message = "没有找到报告的年份，请填写。".to_owned();
             self.note(NoteKind::MetaUncertain, Place::Meta(MetaField::Year), String::new(), message);
         }
-        if organ.is_empty() {
+        let named = !organ.is_empty();
+        if !named {
             let at = Place::Meta(MetaField::OrgName);
             match who::organ(sections, title, &opening) {
                 Some((name, place)) => {
@@ -192,9 +191,7 @@ impl Reader {
                 }
             }
         }
-        if kind == OrgKind::Unknown {
-            kind = organ::kind_of(&organ);
-        }
+        let kind = if named { organ::kind_in_title(&organ) } else { organ::kind_of(&organ) };
         if !organ.is_empty() && kind == OrgKind::Unknown {
             let message = "从名称看不出机关的类别，请选择。".to_owned();
             self.note(NoteKind::MetaUncertain, Place::Meta(MetaField::OrgKind), organ.clone(), message);
