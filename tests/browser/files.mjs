@@ -1,6 +1,6 @@
 // What the tests of files share: choosing them, and what storage and the download folder hold afterwards.
 
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from './helpers.mjs';
@@ -8,6 +8,16 @@ import { ROOT } from './helpers.mjs';
 export const CELL = 'table.applications input[data-cell="0"]';
 export const FIRST = 'applications.new_received@natural_person';
 export const SEED = join(ROOT, '..', 'shared', 'seeds', 'baodong-2024.txt');
+
+/** A folder that goes with the test, as a function that writes a file into it and says where that is. */
+export async function folder(t) {
+  const dir = await mkdtemp(join(tmpdir(), 'nianbao-'));
+  t.after(() => rm(dir, { recursive: true }));
+  return async (name, content) => {
+    await writeFile(join(dir, name), content);
+    return join(dir, name);
+  };
+}
 
 /** Presses the button with these words. */
 export async function press(page, words) {

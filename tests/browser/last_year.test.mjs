@@ -2,11 +2,8 @@
 // of the text that follow the cells they repeat.
 
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import { choose, press, stored, type, untilStored } from './files.mjs';
+import { choose, folder, press, stored, type, untilStored } from './files.mjs';
 import { expectNoSeriousAxe, openApp } from './helpers.mjs';
 
 const COLUMNS = ['natural_person', 'org.business', 'org.research', 'org.social_welfare', 'org.legal_service', 'org.other', 'total'];
@@ -36,15 +33,6 @@ const THIS = {
   cells: { ...row('new_received', 6), ...row('carried_in', 3), ...row('result.granted', 9), ...row('result.total', 9), ...row('carried_out', 0) },
   text: { overview: '2024年，收到政府信息公开申请六件，均已答复。' },
 };
-
-async function folder(t) {
-  const dir = await mkdtemp(join(tmpdir(), 'nianbao-'));
-  t.after(() => rm(dir, { recursive: true }));
-  return async (name, content) => {
-    await writeFile(join(dir, name), content);
-    return join(dir, name);
-  };
-}
 
 /** Opens this year's report, as a person would before comparing. */
 async function openThis(page, keep, content = file(2024, THIS)) {

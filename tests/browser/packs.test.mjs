@@ -2,11 +2,10 @@
 // draft, tried again when it is opened, told in its record.
 
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { choose, downloads, press, stored, type, untilStored } from './files.mjs';
+import { choose, downloads, folder, press, stored, type, untilStored } from './files.mjs';
 import { ROOT, expectNoSeriousAxe, openApp } from './helpers.mjs';
 
 const EXAMPLE = join(ROOT, 'examples', 'packs', 'qinghe.json');
@@ -28,15 +27,6 @@ async function settings(page) {
   await press(page, '核对结果');
   await press(page, '核对设置');
   await page.waitForFunction(() => document.querySelector('.panel h2')?.textContent === '核对设置');
-}
-
-async function folder(t) {
-  const dir = await mkdtemp(join(tmpdir(), 'nianbao-'));
-  t.after(() => rm(dir, { recursive: true }));
-  return async (name, content) => {
-    await writeFile(join(dir, name), content);
-    return join(dir, name);
-  };
 }
 
 const pack = async (change = () => {}) => {
