@@ -4,8 +4,8 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, test } from 'node:test';
-import { downloads, press } from './files.mjs';
-import { openApp, serve } from './helpers.mjs';
+import { downloads } from './files.mjs';
+import { openApp, press, serve } from './helpers.mjs';
 
 const TEXT = '[id="text-overview.active"]';
 const DOUBLED = '[id^="note-T101"]';

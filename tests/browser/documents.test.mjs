@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { CELL, FIRST, SEED, press, type, choose, stored, untilStored, downloads } from './files.mjs';
-import { ROOT, appearance, openApp } from './helpers.mjs';
+import { CELL, FIRST, SEED, type, choose, stored, untilStored, downloads } from './files.mjs';
+import { ROOT, appearance, openApp, press } from './helpers.mjs';
 
 /** A report with something in every kind of field, hostile text included. */
 async function fill(page) {

@@ -3,7 +3,7 @@
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ROOT } from './helpers.mjs';
+import { ROOT, click, press } from './helpers.mjs';
 
 export const CELL = 'table.applications input[data-cell="0"]';
 export const FIRST = 'applications.new_received@natural_person';
@@ -19,14 +19,8 @@ export async function folder(t) {
   };
 }
 
-/** Presses the button with these words. */
-export async function press(page, words) {
-  const button = await page.waitForSelector(`::-p-xpath(//button[normalize-space()="${words}"])`, { timeout: 20_000 });
-  await button.click();
-}
-
 export async function type(page, selector, text) {
-  await page.click(selector, { count: 3 });
+  await click(page, selector, { count: 3 });
   await page.type(selector, text);
   await page.keyboard.press('Tab');
 }

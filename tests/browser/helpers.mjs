@@ -206,3 +206,30 @@ export async function expectNoSeriousAxe(page, { except = {}, within = null } = 
     .map((one) => `${one.id}: ${one.help}: ${one.nodes.slice(0, 3).map((node) => node.target).join(' | ')}`);
   assert.deepEqual(serious, []);
 }
+
+/** Brings it into view, waits until it stands still with nothing over it, and clicks its middle as a mouse does. */
+export async function click(page, selector, options = {}) {
+  await page.waitForSelector(selector, { timeout: 20_000 });
+  for (let waited = 0; waited < 20_000; waited += 50) {
+    const found = await page.$(selector);
+    const at = found && await found.evaluate(async (element) => {
+      element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+      const middle = () => {
+        const { left, top, width, height } = element.getBoundingClientRect();
+        return { x: left + width / 2, y: top + height / 2 };
+      };
+      const before = middle();
+      await new Promise((later) => setTimeout(later, 40));
+      const { x, y } = middle();
+      const hit = document.elementFromPoint(x, y);
+      return element.isConnected && x === before.x && y === before.y && element.contains(hit) ? { x, y } : null;
+    });
+    if (at) return page.mouse.click(at.x, at.y, options);
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  throw new Error(`nobody could click ${selector}`);
+}
+
+/** Presses the button with these words; `within` narrows the search. */
+export const press = (page, words, within = 'body') =>
+  click(page, `${within} ::-p-xpath(.//button[normalize-space()="${words}"])`);

@@ -3,8 +3,8 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { choose, folder, press, stored, type, untilStored } from './files.mjs';
-import { expectNoSeriousAxe, openApp } from './helpers.mjs';
+import { choose, folder, stored, type, untilStored } from './files.mjs';
+import { click, expectNoSeriousAxe, openApp, press } from './helpers.mjs';
 
 const COLUMNS = ['natural_person', 'org.business', 'org.research', 'org.social_welfare', 'org.legal_service', 'org.other', 'total'];
 const SAME = '村务公开栏每季度更新一次，由驻村干部拍照留存，镇党政办按月抽查，发现内容陈旧的当场督促更换。';
@@ -91,7 +91,7 @@ test('both years are printed as one sheet, and last year\'s never by the usual p
   await page.evaluate(() => { window.print = () => { window.printed = true; }; });
   const figures = () => page.$$eval('.before', (all) => all.filter((one) => one.getClientRects().length > 0).length);
   const texts = () => page.$$eval('.reference .then', (all) => all.filter((one) => one.getClientRects().length > 0).map((one) => one.textContent));
-  await (await page.waitForSelector('::-p-xpath(//label[contains(., "各格下面显示上年的数")])')).click();
+  await click(page, '::-p-xpath(//label[contains(., "各格下面显示上年的数")])');
   await page.waitForFunction(() => document.querySelectorAll('.before').length === 200);
   await page.emulateMediaType('print');
   assert.deepEqual([await figures(), await texts()], [0, []]);
@@ -168,8 +168,7 @@ test('while writing it is seen how much is last year\'s', async (t) => {
   await untilStored(page, (one) => one.previous, 'last year beside it');
   await press(page, '收起');
   assert.equal(await page.$('.part .likeness'), null, 'nothing to say of nothing');
-  const field = await page.waitForSelector('[id="text-overview.active"]');
-  await field.click();
+  await click(page, '[id="text-overview.active"]');
   await page.keyboard.sendCharacter(`${SAME}今年把水库移民后期扶持资金的分配方案张贴到组，附上计算办法，收到村民意见九条并逐条答复，另请退休教师三人担任监督员。`);
   const share = async () => Number(/有(\d+)%/.exec(await page.$eval('.part.overview .likeness', (one) => one.textContent))[1]);
   await page.waitForSelector('.part.overview .likeness');

@@ -5,8 +5,8 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { choose, downloads, folder, press, stored, type, untilStored } from './files.mjs';
-import { ROOT, expectNoSeriousAxe, openApp } from './helpers.mjs';
+import { choose, downloads, folder, stored, type, untilStored } from './files.mjs';
+import { ROOT, expectNoSeriousAxe, openApp, press } from './helpers.mjs';
 
 const EXAMPLE = join(ROOT, 'examples', 'packs', 'qinghe.json');
 const TITLE = '青禾市年度报告补充规则';

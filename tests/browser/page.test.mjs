@@ -2,25 +2,13 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { expectNoSeriousAxe, openApp } from './helpers.mjs';
+import { click, expectNoSeriousAxe, openApp, press } from './helpers.mjs';
 
 const cell = (path) => `[id="cell-${path}"]`;
 const A = 'applications.';
 
 /** The text of a cell as it stands in its field. */
 const value = (page, path) => page.$eval(cell(path), (field) => field.value);
-
-/** Presses a button by its words; `within` narrows the search. */
-async function press(page, words, within = 'body') {
-  const handle = await page.evaluateHandle(
-    (root, text) => [...document.querySelectorAll(`${root} button`)].find((one) => one.textContent.trim() === text),
-    within,
-    words,
-  );
-  const button = handle.asElement();
-  assert.ok(button, `no button ${words} in ${within}`);
-  await button.click();
-}
 
 /** Waits until something holds on the page; says what when it never does. */
 async function until(page, what, test_, ...more) {
@@ -187,7 +175,7 @@ test('a fix is shown before it is made', async (t) => {
   const { page } = await openApp(t);
   await blankGroup(page);
   assert.ok(await page.$eval(cell('disputes.review.other'), (field) => field.parentElement.classList.contains('missing')));
-  await page.click('.part.disputes .note [data-opens=fix]');
+  await click(page, '.part.disputes .note [data-opens=fix]');
   const listed = await page.$$eval('.note .edits li', (lines) => lines.map((line) => line.textContent));
   assert.ok(listed.length >= 4 && listed.every((line) => /空白 → 0$/.test(line)), listed.join());
   assert.equal(await value(page, 'disputes.review.other'), '');
@@ -199,7 +187,7 @@ test('a fix is shown before it is made', async (t) => {
 test('an explanation stays until the values change', async (t) => {
   const { page } = await openApp(t);
   await blankGroup(page);
-  await page.click('.part.disputes .note [data-opens=explain]');
+  await click(page, '.part.disputes .note [data-opens=explain]');
   await page.type('.note .explain textarea', '复议机关未反馈');
   await press(page, '保存说明', '.note');
   await until(page, 'explained', () => /已说明：复议机关未反馈/.test(document.querySelector('.note.explained')?.innerText));
@@ -214,7 +202,7 @@ test('an explanation stays until the values change', async (t) => {
 test('why: the rule and its basis; Esc closes and returns the focus', async (t) => {
   const { page } = await openApp(t);
   await unbalanced(page);
-  await page.click('.note.error [data-opens=why]');
+  await click(page, '.note.error [data-opens=why]');
   assert.match(await page.$eval('.note .why', (element) => element.innerText), /依据/);
   await page.keyboard.press('Escape');
   assert.equal(await page.$('.note .why'), null);
@@ -224,7 +212,7 @@ test('why: the rule and its basis; Esc closes and returns the focus', async (t) 
 test('the year chooses the form', async (t) => {
   const { page } = await openApp(t);
   const year = async (text) => {
-    await page.click('[id="meta-year"]', { count: 3 });
+    await click(page, '[id="meta-year"]', { count: 3 });
     await page.keyboard.type(text);
     await leave(page);
   };
@@ -316,10 +304,10 @@ test('axe finds nothing serious, filled and with panels open', async (t) => {
   await page.setViewport({ width: 1440, height: 1040 });
   await expectNoSeriousAxe(page);
   await unbalanced(page);
-  await page.click('.note.error [data-opens=formula]');
+  await click(page, '.note.error [data-opens=formula]');
   await expectNoSeriousAxe(page);
   for (const panel of ['open', 'drafts', 'summary', 'download', 'settings']) {
-    await page.click(`[data-panel=${panel}]`);
+    await click(page, `[data-panel=${panel}]`);
     await until(page, panel, () => document.querySelector('.panel'));
     await expectNoSeriousAxe(page, { within: '.panel' });
   }

@@ -6,8 +6,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { CELL, FIRST, SEED, press, type, choose, untilStored } from './files.mjs';
-import { expectNoSeriousAxe, openApp } from './helpers.mjs';
+import { CELL, FIRST, SEED, type, choose, untilStored } from './files.mjs';
+import { expectNoSeriousAxe, openApp, press } from './helpers.mjs';
 
 /** Clicks the n-th tick of a group of what was read and gives the words of its cell. */
 const untick = (page, nth) => page.$$eval('.groups .changes tbody tr', (rows, at) => {

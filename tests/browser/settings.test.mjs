@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { press, stored, untilStored } from './files.mjs';
-import { expectNoSeriousAxe, openApp } from './helpers.mjs';
+import { stored, untilStored } from './files.mjs';
+import { expectNoSeriousAxe, openApp, press } from './helpers.mjs';
 
 const TEXT = '[id="text-overview.active"]';
 const DOUBLED = '[id^="note-T101"]';

@@ -2,14 +2,13 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { press } from './files.mjs';
-import { appearance, openApp } from './helpers.mjs';
+import { appearance, click, openApp, press } from './helpers.mjs';
 
 const CELL = 'table.applications input[data-cell="0"]';
 const OTHER = 'table.applications input[data-cell="1"]';
 
 async function type(page, selector, text) {
-  await page.click(selector, { count: 3 });
+  await click(page, selector, { count: 3 });
   await page.type(selector, text);
   await page.keyboard.press('Tab');
 }
@@ -48,7 +47,7 @@ test('a page that was only looked at stores no draft', async (t) => {
 
 test('reload, even at once after a key, keeps what was typed', async (t) => {
   const { page } = await openApp(t);
-  await page.click(CELL);
+  await click(page, CELL);
   await page.type(CELL, '12');
   await page.reload();
   await appearance(page);
@@ -205,8 +204,7 @@ test('on a shared computer nothing outlives the tab', async (t) => {
   await type(page, CELL, '12');
   await waitForStored(page, stored(FIRST, '12'));
   await press(page, '草稿');
-  const choice = await page.waitForSelector('::-p-xpath(//label[contains(., "公用电脑")]//input)');
-  await choice.click();
+  await click(page, '::-p-xpath(//label[contains(., "公用电脑")]//input)');
   await waitForDrafts(page, 0);
   await page.reload();
   await appearance(page);

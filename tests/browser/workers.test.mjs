@@ -4,8 +4,8 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { choose, press } from './files.mjs';
-import { ROOT, openApp, serve } from './helpers.mjs';
+import { choose } from './files.mjs';
+import { ROOT, openApp, press, serve } from './helpers.mjs';
 
 const FIXTURES = join(ROOT, 'tests/import/pdf');
 const PDF = join(FIXTURES, 'libreoffice.town.pdf');
