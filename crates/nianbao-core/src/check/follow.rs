@@ -7,7 +7,7 @@ use super::finding::{Cause, Finding};
 use super::reading::Reading;
 use super::rule::{Context, Judge, Reads, Run};
 use super::rule_ref::RuleRef;
-use super::{pack, rules};
+use super::{pack, paper, rules};
 use crate::form::path::CellId;
 use crate::model::{Edit, Place, Report};
 use crate::sort::SortShort;
@@ -49,6 +49,7 @@ fn again(rule: &RuleRef, fixed: &Report, context: &Context<'_>) -> Option<Run> {
     };
     match rules::JUDGES[own] {
         Judge::Code(look) => Some(look(fixed, context)),
+        Judge::Found(look) => Some(paper::judge(fixed, look)),
         Judge::Read(look) => Some(look(fixed, context, &Reading::new(fixed, context.previous))),
         _ => None,
     }

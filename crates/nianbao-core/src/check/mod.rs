@@ -100,6 +100,7 @@ fn run(reading: &Reading<'_>, context: &Context<'_>) -> (Outcome, Vec<Reweighed>
             Judge::Equations(table, kind) => relation::run(rule, report, table, kind),
             Judge::Cells(look) => look(report),
             Judge::Code(look) => look(report, context),
+            Judge::Found(look) => paper::judge(report, look),
             Judge::Read(look) => look(report, context, reading),
             Judge::Text(look) => look(report, reading.claims()),
         };

@@ -14,14 +14,14 @@ use crate::model::{Edit, Found, Place, Report};
 /// 一 to 六.
 const NUMERALS: [&str; 6] = ["一", "二", "三", "四", "五", "六"];
 
-/// The file as found; `Err` for a report written here, and for one of a year that had no form yet.
-pub(super) fn found(report: &Report) -> Result<&Found, Run> {
+/// Looks at the file as found; a report written here has none, and in some years there was no form yet.
+pub(super) fn judge(report: &Report, look: fn(&Report, &Found) -> Run) -> Run {
     let Some(found) = report.found.as_deref() else {
-        return Err(Run::not_applicable("本报告在本程序中填写，格式即规定格式"));
+        return Run::not_applicable("本报告在本程序中填写，格式即规定格式");
     };
     match (report.meta.year, report.edition_due()) {
-        (Some(year), None) => Err(Run::not_applicable(format!("{year}年度还没有统一的格式"))),
-        _ => Ok(found),
+        (Some(year), None) => Run::not_applicable(format!("{year}年度还没有统一的格式")),
+        _ => look(report, found),
     }
 }
 

@@ -40,7 +40,7 @@ use super::rules;
 use crate::form::TableKey;
 use crate::form::relation::EquationKind;
 use crate::model::pack::{Pack, Refused};
-use crate::model::{Date, Limit, OrgKind, Place, Report, Settings};
+use crate::model::{Date, Found, Limit, OrgKind, Place, Report, Settings};
 
 /// A rule, with everything known about it.
 pub struct Rule {
@@ -89,6 +89,8 @@ pub enum Judge {
     Cells(fn(&Report) -> Run),
     /// Its own code.
     Code(fn(&Report, &Context<'_>) -> Run),
+    /// Its own code, on how the file was found; not applicable to a report written here, nor to a year without a form.
+    Found(fn(&Report, &Found) -> Run),
     /// Its own code, on the text as several rules read it.
     Read(fn(&Report, &Context<'_>, &Reading<'_>) -> Run),
     /// Its own code, on what the text says in numbers.
@@ -101,7 +103,7 @@ impl Judge {
         match *self {
             Judge::Equations(table, kind) => Reads::Equations(table, kind),
             Judge::Cells(_) => Reads::Cells,
-            Judge::Code(_) | Judge::Read(_) => Reads::Anything,
+            Judge::Code(_) | Judge::Found(_) | Judge::Read(_) => Reads::Anything,
             Judge::Text(_) => Reads::Claims,
         }
     }

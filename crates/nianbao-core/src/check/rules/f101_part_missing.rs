@@ -2,7 +2,7 @@
 
 use crate::check::finding::{Finding, Safety, Severity};
 use crate::check::paper;
-use crate::check::rule::{Context, Judge, Run, rule};
+use crate::check::rule::{Judge, Run, rule};
 use crate::form::Part;
 use crate::model::{Found, Report};
 
@@ -89,14 +89,10 @@ rule! {
     severity: Severity::Error,
     basis: "《中华人民共和国政府信息公开条例》第五十条；国办公开办函〔2021〕30号所附格式",
     since: "0.1.0",
-    judge: Judge::Code(run),
+    judge: Judge::Found(run),
 }
 
-fn run(report: &Report, _: &Context<'_>) -> Run {
-    let found = match paper::found(report) {
-        Ok(found) => found,
-        Err(run) => return run,
-    };
+fn run(report: &Report, found: &Found) -> Run {
     let has = |part: Part| found.headings.iter().any(|heading| heading.part == Some(part));
     if !Part::ALL.into_iter().any(has) {
         return paper::no_heading();

@@ -3,7 +3,7 @@
 use crate::check::finding::{Finding, Safety, Severity};
 use crate::check::paper;
 use crate::check::quote;
-use crate::check::rule::{Context, Judge, Run, rule};
+use crate::check::rule::{Judge, Run, rule};
 use crate::form::Part;
 use crate::model::found::FoundHeading;
 use crate::model::{Found, Report};
@@ -80,14 +80,10 @@ rule! {
     severity: Severity::Verify,
     basis: "国办公开办函〔2021〕30号所附格式",
     since: "0.1.0",
-    judge: Judge::Code(run),
+    judge: Judge::Found(run),
 }
 
-fn run(report: &Report, _: &Context<'_>) -> Run {
-    let found = match paper::found(report) {
-        Ok(found) => found,
-        Err(run) => return run,
-    };
+fn run(report: &Report, found: &Found) -> Run {
     let headings: Vec<(Part, &FoundHeading)> = found
         .headings
         .iter()

@@ -3,7 +3,7 @@
 use crate::check::finding::{Finding, Safety, Severity};
 use crate::check::paper;
 use crate::check::quote;
-use crate::check::rule::{Context, Judge, Run, rule};
+use crate::check::rule::{Judge, Run, rule};
 use crate::form::{Part, label};
 use crate::model::found::FoundHeading;
 use crate::model::{Found, Report};
@@ -106,7 +106,7 @@ rule! {
     severity: Severity::Hint,
     basis: "国办公开办函〔2021〕30号所附格式；《中华人民共和国政府信息公开条例》第五十条",
     since: "0.1.0",
-    judge: Judge::Code(run),
+    judge: Judge::Found(run),
 }
 
 /// Wordings that well-run places print, without their numbers.
@@ -134,11 +134,7 @@ const TRADITIONAL: &[(char, char)] = &[
     ('項', '项'), ('關', '关'),
 ];
 
-fn run(report: &Report, _: &Context<'_>) -> Run {
-    let found = match paper::found(report) {
-        Ok(found) => found,
-        Err(run) => return run,
-    };
+fn run(report: &Report, found: &Found) -> Run {
     // The last one of a part: a list of contents stands before it.
     let last = |part: Part| found.headings.iter().rfind(|it| it.part == Some(part) && !it.text.contains('续'));
     if found.headings.iter().all(|heading| heading.part.is_none()) {

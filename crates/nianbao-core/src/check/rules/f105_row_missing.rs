@@ -2,7 +2,7 @@
 
 use crate::check::finding::{Finding, Safety, Severity};
 use crate::check::paper;
-use crate::check::rule::{Context, Judge, Run, rule};
+use crate::check::rule::{Judge, Run, rule};
 use crate::form::TableKey;
 use crate::form::node::Node;
 use crate::form::path::CellId;
@@ -71,14 +71,10 @@ rule! {
     severity: Severity::Error,
     basis: "国办公开办函〔2021〕30号所附格式",
     since: "0.1.0",
-    judge: Judge::Code(run),
+    judge: Judge::Found(run),
 }
 
-fn run(report: &Report, _: &Context<'_>) -> Run {
-    let found = match paper::found(report) {
-        Ok(found) => found,
-        Err(run) => return run,
-    };
+fn run(report: &Report, found: &Found) -> Run {
     let mut judged = Run::ran(Vec::new());
     let mut unread = Vec::new();
     for table in TableKey::ALL {

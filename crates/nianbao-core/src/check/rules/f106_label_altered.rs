@@ -3,7 +3,7 @@
 use crate::check::finding::{Finding, Safety, Severity};
 use crate::check::paper;
 use crate::check::quote;
-use crate::check::rule::{Context, Judge, Run, rule};
+use crate::check::rule::{Judge, Run, rule};
 use crate::form::TableKey;
 use crate::form::label::{normalise, split_ordinal};
 use crate::form::path::CellId;
@@ -82,17 +82,11 @@ rule! {
     severity: Severity::Verify,
     basis: "国办公开办函〔2021〕30号所附格式",
     since: "0.1.0",
-    judge: Judge::Code(run),
+    judge: Judge::Found(run),
 }
 
-fn run(report: &Report, _: &Context<'_>) -> Run {
-    match paper::found(report) {
-        Ok(found) => {
-            let tables = TableKey::ALL.into_iter();
-            Run::ran(tables.filter_map(|table| finding(report, found, table)).collect())
-        }
-        Err(run) => run,
-    }
+fn run(report: &Report, found: &Found) -> Run {
+    Run::ran(TableKey::ALL.into_iter().filter_map(|table| finding(report, found, table)).collect())
 }
 
 struct Altered {

@@ -3,9 +3,9 @@
 use crate::check::finding::{Finding, Safety, Severity};
 use crate::check::paper;
 use crate::check::quote;
-use crate::check::rule::{Context, Judge, Run, rule};
-use crate::model::Report;
+use crate::check::rule::{Judge, Run, rule};
 use crate::model::place::MetaField;
+use crate::model::{Found, Report};
 
 rule! {
     /// ## 为什么
@@ -89,14 +89,10 @@ rule! {
     severity: Severity::Verify,
     basis: "国办公开办函〔2021〕30号所附格式",
     since: "0.1.0",
-    judge: Judge::Code(run),
+    judge: Judge::Found(run),
 }
 
-fn run(report: &Report, _: &Context<'_>) -> Run {
-    let found = match paper::found(report) {
-        Ok(found) => found,
-        Err(run) => return run,
-    };
+fn run(report: &Report, found: &Found) -> Run {
     let Some(printed) = found.title.as_deref().filter(|title| !title.trim().is_empty()) else {
         return Run::blocked("没有认出标题", vec![MetaField::Title.into()]);
     };

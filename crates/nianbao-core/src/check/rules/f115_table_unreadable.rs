@@ -2,7 +2,7 @@
 
 use crate::check::finding::{Finding, Severity};
 use crate::check::paper;
-use crate::check::rule::{Context, Judge, Run, rule};
+use crate::check::rule::{Judge, Run, rule};
 use crate::form::TableKey;
 use crate::model::found::TableState;
 use crate::model::{Found, Report};
@@ -74,14 +74,10 @@ rule! {
     severity: Severity::Verify,
     basis: "《中华人民共和国政府信息公开条例》第二十四条、第五十条",
     since: "0.1.0",
-    judge: Judge::Code(run),
+    judge: Judge::Found(run),
 }
 
-fn run(report: &Report, _: &Context<'_>) -> Run {
-    let found = match paper::found(report) {
-        Ok(found) => found,
-        Err(run) => return run,
-    };
+fn run(report: &Report, found: &Found) -> Run {
     if found.headings.iter().all(|heading| heading.part.is_none()) {
         return paper::no_heading();
     }
