@@ -164,7 +164,7 @@ pub(super) const WORDS: &[(&str, Word)] = &[
     // When.
     ("本年", This), ("本年度", This), ("今年", This), ("全年", Filler), ("报告期内", This), ("年内", Filler),
     ("上年", OtherTime), ("上年度", OtherTime), ("上一年", OtherTime), ("去年", OtherTime), ("往年", OtherTime),
-    ("历年", OtherTime), ("近年", OtherTime), ("以来", OtherTime), ("近三年", OtherTime), ("近两年", OtherTime), ("近四年", OtherTime), ("近五年", OtherTime), ("近几年", OtherTime), ("近些年", OtherTime), ("年来", OtherTime), ("一年来", This),
+    ("历年", OtherTime), ("近年", OtherTime), ("以来", OtherTime), ("近三年", OtherTime), ("近两年", OtherTime), ("近四年", OtherTime), ("近五年", OtherTime), ("近几年", OtherTime), ("近些年", OtherTime), ("年来", OtherTime), ("一年来", This), ("一年以来", This), ("今年以来", This), ("本年以来", This), ("年初以来", This),
     ("连续", OtherTime), ("上半年", OtherTime), ("下半年", OtherTime), ("季度", OtherTime), ("每月", OtherTime),
     ("月均", OtherTime), ("年均", OtherTime), ("十四五", OtherTime), ("十三五", OtherTime), ("下一步", OtherTime),
     ("计划", OtherTime), ("规划计划", Filler), ("计划类", Filler), ("规划和计划", Filler), ("规划、计划", Filler), ("拟", OtherTime), ("力争", OtherTime), ("预计", OtherTime), ("明年", OtherTime), ("次年", OtherTime),

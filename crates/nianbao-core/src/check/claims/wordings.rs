@@ -99,6 +99,7 @@ fn all(part: TextPart, wordings: &[(&str, &str)]) {
 #[rustfmt::skip]
 fn what_was_received_and_carried_over() {
     all(APPLICATIONS, &[
+        ("一年以来，县政府共收到政府信息公开申请144件。今年以来办结141件。", "144=new_received@total 141=total@total"),
         ("本年度共受理144件，同时办理上年结转6件。", "144=new_received@total 6=carried_in@total"),
         ("受理150件（含上年结转6件），办结141件，其余9件结转下年度。", "150=new_received@total+1 6=carried_in@total 141=total@total 9=carried_out@total"),
         ("2024年，全县收到政府信息公开申请144件，从2023年结转6件，全年应办150件。", "144=new_received@total 6=carried_in@total 150=new_received@total+1"),
