@@ -7,6 +7,9 @@ use nianbao_testkit::county::County;
 use nianbao_testkit::doc::{self, Block, SECTIONS};
 use nianbao_testkit::example::{self, Example};
 
+/// So many wrong examples every rule has at least, and as many right ones.
+const EXAMPLES: usize = 3;
+
 /// All blocks of all rules.
 fn blocks() -> Vec<(&'static Rule, Block)> {
     ALL.iter()
@@ -55,8 +58,9 @@ fn every_rule_is_documented() {
             assert!(!text.is_empty(), "{id}：{title}");
         }
         let blocks = doc::blocks(docs).expect("checked by the examples");
-        assert!(blocks.iter().any(|block| block.wrong), "{id}：没有反例");
-        assert!(blocks.iter().any(|block| !block.wrong), "{id}：没有正例");
+        let wrong = blocks.iter().filter(|block| block.wrong).count();
+        assert!(wrong >= EXAMPLES, "{id}：反例只有{wrong}个");
+        assert!(blocks.len() - wrong >= EXAMPLES, "{id}：正例只有{}个", blocks.len() - wrong);
         assert!(!rule.basis.is_empty() && !rule.title.is_empty() && !rule.since.is_empty(), "{id}");
         lint(id, "title", rule.title);
         for paragraph in docs.lines().filter(|line| !line.starts_with(['=', '#', '`'])) {

@@ -30,12 +30,12 @@ rules! {
     /// The parent's cell is not the sum.
     PARENT_NOT_SUM, "rules/u101_parent_not_sum.md" =
         "U101" "parent-not-sum" Verify "汇总数与各单位之和不符",
-        "国办公开办函〔2021〕30号关于内容准确的要求；《中华人民共和国政府信息公开条例》第五十条";
+        "国办公开办函〔2021〕30号（四）明确责任：内容应当准确；《中华人民共和国政府信息公开条例》第五十条";
 
     /// The parent's cell is below the sum.
     PARENT_BELOW_SUM, "rules/u102_parent_below_sum.md" =
         "U102" "parent-below-sum" Verify "汇总数少于各单位之和",
-        "国办公开办函〔2021〕30号关于内容准确的要求；《中华人民共和国政府信息公开条例》第五十条";
+        "国办公开办函〔2021〕30号（四）明确责任：内容应当准确；《中华人民共和国政府信息公开条例》第五十条";
 
     /// A listed unit is missing, late or there twice.
     UNIT_MISSING, "rules/u103_unit_missing.md" =
@@ -45,7 +45,7 @@ rules! {
     /// Two units' texts are near-duplicates.
     REPORTS_ALIKE, "rules/u104_reports_alike.md" =
         "U104" "reports-alike" Verify "两个单位的文字雷同",
-        "国办公开办函〔2021〕30号关于内容雷同的要求";
+        "国办公开办函〔2021〕30号（四）明确责任：内容不得雷同";
 }
 
 /// The documentation of the rule with this id; `None` for one that is not of the desk.

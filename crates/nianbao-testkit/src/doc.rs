@@ -1,7 +1,7 @@
 //! Reads the documentation of a rule: its sections and its executed blocks. Knows no rule.
 
 /// The headings every rule's documentation has, in this order.
-pub const SECTIONS: [&str; 4] = ["为什么", "反例", "正例", "怎么改"];
+pub const SECTIONS: [&str; 5] = ["为什么", "反例", "正例", "看不出的", "怎么改"];
 
 /// An executed block of a rule's documentation.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,7 +2,8 @@
 //!
 //! # Examples in the documentation
 //!
-//! The documentation of a rule is Chinese Markdown with the headings `## 为什么`, `## 反例`, `## 正例`, `## 怎么改`.
+//! The documentation of a rule is Chinese Markdown with the headings `## 为什么`, `## 反例`, `## 正例`, `## 看不出的` (what
+//! is wrong and stays unfound) and `## 怎么改`.
 //! Below 反例 and 正例 stand fenced blocks marked `反例` or `正例`, which the tests execute. A block starts from a
 //! report of the newest edition whose cells are all 0, for the first year of that edition, with nothing else filled
 //! in and [`Report::found`] `None`. Each line changes it; blank lines and lines that begin with `#` say nothing:
@@ -110,7 +111,7 @@ impl Judge {
 }
 
 impl Rule {
-    /// Chinese Markdown: 为什么, 反例, 正例, 怎么改. Apart from the other fields, so that a program which never asks for
+    /// Chinese Markdown: 为什么, 反例, 正例, 看不出的, 怎么改. Apart from the other fields, so that a program which never asks for
     /// it does not carry it. Empty for a rule that is none of [`rules::ALL`]: one over several reports is explained where
     /// they are looked at together.
     pub fn docs(&self) -> &'static str {

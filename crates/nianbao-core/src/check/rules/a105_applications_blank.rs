@@ -63,6 +63,10 @@ rule! {
     /// found.applications.state = absent
     /// ```
     ///
+    /// ## 看不出的
+    ///
+    /// 填了0而实际有数的；空着的格究竟有没有发生，要由填报人确认。
+    ///
     /// ## 怎么改
     ///
     /// 对照申请登记台账，确认没有发生的一次填上0，有数的补上实际数。
@@ -70,7 +74,7 @@ rule! {
     name: "applications-blank",
     title: "申请表有空格",
     severity: Severity::Verify,
-    basis: "国办公开办函〔2021〕30号：年度报告内容应当准确、全面",
+    basis: "国办公开办函〔2021〕30号（四）明确责任：内容应当准确、全面",
     since: "0.1.0",
     judge: Judge::Cells(run),
 }

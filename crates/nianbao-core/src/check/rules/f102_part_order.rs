@@ -71,6 +71,10 @@ rule! {
     /// found.headings = overview, proactive, applications, disputes, problems, other, -
     /// ```
     ///
+    /// ## 看不出的
+    ///
+    /// 标题没有写出序号的，自动编号显示成什么；次序对而内容放错了部分的。
+    ///
     /// ## 怎么改
     ///
     /// 按格式的次序排列六个部分，改正序号；同一部分写了两处的，合并成一处。
@@ -78,7 +82,7 @@ rule! {
     name: "part-order",
     title: "部分的次序或者序号不符",
     severity: Severity::Verify,
-    basis: "国办公开办函〔2021〕30号所附格式",
+    basis: "国办公开办函〔2021〕30号所附格式的六个部分",
     since: "0.1.0",
     judge: Judge::Found(run),
 }

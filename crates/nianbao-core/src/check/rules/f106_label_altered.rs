@@ -73,6 +73,10 @@ rule! {
     /// found.applications.altered.applications.result.granted = 三、本年度办理结果（一）予以公开
     /// ```
     ///
+    /// ## 看不出的
+    ///
+    /// 行名照原文，数字填错了行的；做成图片的行名。
+    ///
     /// ## 怎么改
     ///
     /// 按规定格式的原文改回；用本程序下载的文件，行名、列名都按原文印。
@@ -80,7 +84,7 @@ rule! {
     name: "label-altered",
     title: "行名或者列名与格式不符",
     severity: Severity::Verify,
-    basis: "国办公开办函〔2021〕30号所附格式",
+    basis: "国办公开办函〔2021〕30号所附格式第二、三、四部分的表格",
     since: "0.1.0",
     judge: Judge::Found(run),
 }

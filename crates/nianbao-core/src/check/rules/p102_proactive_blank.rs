@@ -90,6 +90,10 @@ rule! {
     /// found.proactive.missing = proactive.coercion
     /// ```
     ///
+    /// ## 看不出的
+    ///
+    /// 填了0而实际有数的；空着的格究竟有没有发生，要由填报人确认。
+    ///
     /// ## 怎么改
     ///
     /// 确认没有发生的，一次填上0；有数的补上实际数。
@@ -97,7 +101,7 @@ rule! {
     name: "proactive-blank",
     title: "主动公开表有空格",
     severity: Severity::Verify,
-    basis: "国办公开办函〔2021〕30号：年度报告内容应当准确、全面",
+    basis: "国办公开办函〔2021〕30号（四）明确责任：内容应当准确、全面",
     since: "0.1.0",
     judge: Judge::Cells(run),
 }

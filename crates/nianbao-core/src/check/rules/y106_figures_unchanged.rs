@@ -102,6 +102,10 @@ rule! {
     /// previous.proactive.licensing.decisions = 3
     /// ```
     ///
+    /// ## 看不出的
+    ///
+    /// 照抄以后只改了一两个数的。
+    ///
     /// ## 怎么改
     ///
     /// 逐格核对是不是本年的数字；确实相同的，说明原因。
@@ -109,7 +113,7 @@ rule! {
     name: "figures-unchanged",
     title: "各数与上一年度完全相同",
     severity: Severity::Verify,
-    basis: "国办公开办函〔2021〕30号关于明确责任的要求",
+    basis: "国办公开办函〔2021〕30号（四）明确责任：内容应当准确",
     since: "0.1.0",
     judge: Judge::Code(run),
 }

@@ -103,6 +103,10 @@ rule! {
     /// => P103 verify proactive.admin_fees.amount_wan_yuan
     /// ```
     ///
+    /// ## 看不出的
+    ///
+    /// 相差不到这个倍数的差错；两年的数都不大的。
+    ///
     /// ## 怎么改
     ///
     /// 核对两年的数字和统计范围；属实的不用改，可以在表下说明。
@@ -110,7 +114,7 @@ rule! {
     name: "figure-jump",
     title: "与上一年度相差很大",
     severity: Severity::Hint,
-    basis: "国办公开办函〔2021〕30号关于内容准确的要求",
+    basis: "国办公开办函〔2021〕30号（四）明确责任：内容应当准确",
     since: "0.1.0",
     judge: Judge::Code(run),
 }
