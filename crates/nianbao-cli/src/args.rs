@@ -76,8 +76,8 @@ pub(crate) enum Command {
     #[command(about = "列出全部规则", override_usage = "nianbao rules [选项]", help_template = TEMPLATE)]
     Rules(Rules),
     #[command(
-        about = "解释一条规则：为什么、反例、正例、怎么改",
-        override_usage = "nianbao explain <规则>",
+        about = "解释一条规则：为什么、反例、正例、看不出的、怎么改",
+        override_usage = "nianbao explain <规则> [--pack <文件>]",
         help_template = TEMPLATE
     )]
     Explain(Explain),
@@ -216,6 +216,7 @@ pub(crate) struct Write {
     #[arg(
         long,
         value_name = "年度",
+        value_parser = year,
         conflicts_with = "file",
         help = "空白表格的报告年度，如 2025；不写则用现行格式，年度留空"
     )]
@@ -248,6 +249,8 @@ pub(crate) struct Explain {
         help_heading = "参数"
     )]
     pub(crate) rule: String,
+    #[arg(long, value_name = "文件", help = "规则包，同 check，可以写多次；解释其中的规则，如 QINGHE-01")]
+    pub(crate) pack: Vec<PathBuf>,
 }
 
 /// `nianbao pack`
@@ -377,6 +380,11 @@ fn org_kind(text: &str) -> Result<OrgKind, String> {
         let known: Vec<&str> = OrgKind::ALL.iter().map(|kind| kind.key()).collect();
         format!("机关类型可以是 {}", known.join("、"))
     })
+}
+
+fn year(text: &str) -> Result<u16, String> {
+    let year = text.parse().ok().filter(|year| (1000..=9999).contains(year));
+    year.ok_or_else(|| "年度写成 2025 这样".to_owned())
 }
 
 fn date(text: &str) -> Result<Date, String> {

@@ -17,8 +17,8 @@ mod wire;
 
 use std::process::ExitCode;
 
-use clap::Parser;
 use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser};
 
 use args::{Cli, Command};
 use commands::Outcome;
@@ -38,12 +38,18 @@ fn main() -> ExitCode {
                 Ok(Outcome::Trouble)
             }
             _ => {
-                eprintln!("{}", mistake::sentence(&error));
+                eprintln!("{}", mistake::sentence(&error, meant().as_deref()));
                 Ok(Outcome::Trouble)
             }
         },
     };
     outcome.unwrap_or_else(commands::output_failed).into()
+}
+
+/// The command that was named, when there is one of that name.
+fn meant() -> Option<String> {
+    let word = std::env::args_os().nth(1)?;
+    Some(Cli::command().find_subcommand(word)?.get_name().to_owned())
 }
 
 /// The help with full-width colons: clap writes its own after every heading.

@@ -2,12 +2,13 @@
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-/// What to tell the person who typed it.
-pub(crate) fn sentence(error: &clap::Error) -> String {
+/// What to tell the person who typed it; `command` is the command they meant, if there is one of that name.
+pub(crate) fn sentence(error: &clap::Error, command: Option<&str>) -> String {
     let word = |kind| error.get(kind).map(plain).unwrap_or_default();
     let argument = word(ContextKind::InvalidArg);
     let value = word(ContextKind::InvalidValue);
     let what = match error.kind() {
+        ErrorKind::UnknownArgument if !argument.starts_with('-') => format!("多写了“{argument}”"),
         ErrorKind::UnknownArgument => {
             let suggestion = word(ContextKind::SuggestedArg);
             let perhaps =
@@ -34,13 +35,18 @@ pub(crate) fn sentence(error: &clap::Error) -> String {
         }
         _ => "命令的写法看不懂".to_owned(),
     };
-    format!("{what}。写法见 nianbao --help。")
+    let command = command.map_or_else(String::new, |name| format!("{name} "));
+    format!("{what}。写法见 nianbao {command}--help。")
 }
 
 fn plain(value: &ContextValue) -> String {
     match value {
         ContextValue::Strings(all) => all.join("、"),
-        ContextValue::String(one) => one.clone(),
+        // What may be left out stands in brackets, what has to be there in angles; here both are names.
+        ContextValue::String(one) => match one.strip_prefix('[').and_then(|one| one.strip_suffix(']')) {
+            Some(name) => format!("<{name}>"),
+            None => one.clone(),
+        },
         ContextValue::Bool(yes) => yes.to_string(),
         ContextValue::Number(number) => number.to_string(),
         _ => String::new(),

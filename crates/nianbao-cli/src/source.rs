@@ -26,10 +26,12 @@ impl From<ReadError> for Trouble {
 impl From<io::Error> for Trouble {
     fn from(error: io::Error) -> Trouble {
         let (code, message) = match error.kind() {
-            ErrorKind::NotFound => ("not-found", "没有这个文件，请检查路径。".to_owned()),
+            ErrorKind::NotFound | ErrorKind::NotADirectory => {
+                ("not-found", "没有这个文件，请检查路径。".to_owned())
+            }
             ErrorKind::IsADirectory => ("folder", "这是文件夹，请写出其中的文件。".to_owned()),
             ErrorKind::PermissionDenied => ("no-permission", "没有读取这个文件的权限。".to_owned()),
-            _ => ("unreadable", format!("读取文件时出了问题（{error}），请稍后重试。")),
+            _ => ("unreadable", format!("读取文件时出了问题（{}），请稍后重试。", of_system(&error))),
         };
         Trouble { code, message }
     }
@@ -39,14 +41,19 @@ impl Trouble {
     /// Why a file could not be written, in one sentence.
     pub(crate) fn writing(error: &io::Error) -> String {
         match error.kind() {
-            ErrorKind::NotFound => "没有这个文件夹，请检查路径。".to_owned(),
+            ErrorKind::NotFound | ErrorKind::NotADirectory => "没有这个文件夹，请检查路径。".to_owned(),
             ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
                 "没有写入的权限，请换一个位置。".to_owned()
             }
             ErrorKind::StorageFull => "磁盘已满，没有写成。".to_owned(),
-            _ => format!("写文件时出了问题（{error}），没有写成。"),
+            _ => format!("写文件时出了问题（{}），没有写成。", of_system(error)),
         }
     }
+}
+
+/// The system's own number of an error: its words are in whatever language the system speaks.
+pub(crate) fn of_system(error: &io::Error) -> String {
+    error.raw_os_error().map_or_else(|| "原因不明".to_owned(), |number| format!("系统错误{number}"))
 }
 
 /// Whether the path stands for standard input.

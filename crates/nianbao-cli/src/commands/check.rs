@@ -29,6 +29,11 @@ pub(crate) fn run(args: &Check) -> io::Result<Outcome> {
         }
     };
     let only = match chosen(&args.rules, &packs) {
+        // A script whose list came out empty would otherwise check everything.
+        Ok(None) if !args.rules.is_empty() => {
+            eprintln!("--rules 后面没有写规则；要核对全部规则，不写 --rules。");
+            return Ok(Outcome::Trouble);
+        }
         Ok(only) => only,
         Err(word) => {
             eprintln!("{}。全部规则见 nianbao rules。", unknown(word));

@@ -15,7 +15,7 @@ use std::process::ExitCode;
 
 use crate::args::Format;
 use crate::batch::{self, Done, Line};
-use crate::source::Trouble;
+use crate::source::{self, Trouble};
 use crate::style::Style;
 use crate::{human, wire};
 
@@ -45,7 +45,7 @@ pub(crate) fn output_failed(error: io::Error) -> Outcome {
     if error.kind() == ErrorKind::BrokenPipe {
         return Outcome::Clean;
     }
-    eprintln!("输出时出了问题（{error}），结果不完整。");
+    eprintln!("输出时出了问题（{}），结果不完整。", source::of_system(&error));
     Outcome::Trouble
 }
 

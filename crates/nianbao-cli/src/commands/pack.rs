@@ -55,17 +55,24 @@ pub(crate) fn run(args: &args::Pack) -> io::Result<Outcome> {
 
 /// Packs that can be used together; otherwise every reason why not, a sentence each.
 pub(super) fn load(paths: &[PathBuf]) -> Result<Vec<Pack>, Vec<String>> {
+    Ok(files(paths)?.into_iter().map(|file| file.pack).collect())
+}
+
+/// The same with their examples.
+pub(super) fn files(paths: &[PathBuf]) -> Result<Vec<PackFile>, Vec<String>> {
     let mut packs: Vec<Pack> = Vec::new();
+    let mut files = Vec::new();
     let mut failures = Vec::new();
     for path in paths {
         match open(path, &packs) {
             Ok(file) => {
-                packs.push(file.pack);
+                packs.push(file.pack.clone());
+                files.push(file);
             }
             Err(why) => failures.extend(why),
         }
     }
-    if failures.is_empty() { Ok(packs) } else { Err(failures) }
+    if failures.is_empty() { Ok(files) } else { Err(failures) }
 }
 
 /// The packs that are kept with a report, beside those given: what can be used of all, and what cannot.

@@ -70,6 +70,7 @@ fn each_unreadable_file_gets_one_sentence() {
         ("bomb.docx", &["too-large", "damaged"]),
         ("huge.txt", &["too-large"]),
         ("gone.txt", &["not-found"]),
+        ("empty.txt/gone.txt", &["not-found"]),
         (".", &["folder"]),
     ] {
         let ran = folder.run(&["check", file, "--format", "ndjson"]);

@@ -49,6 +49,40 @@ fn the_guide_shows_a_pack_that_is_in_order() {
 }
 
 #[test]
+fn a_rule_of_a_pack_is_explained_as_any_other() {
+    let folder = Folder::new("pack-explain");
+    folder.write("p.json", EXAMPLE);
+    let ran = folder.run(&["explain", "qinghe-03", "--pack", "p.json"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    for words in
+        ["# QINGHE-03 制发数多于现行有效数", "程度：核实", "附件一", "## 要求", "## 反例", "## 怎么改"]
+    {
+        assert!(ran.out.contains(words), "{words}: {}", ran.out);
+    }
+    // Ours are there beside them, and none is made up.
+    assert_eq!(
+        folder.run(&["explain", "A101", "--pack", "p.json"]).out,
+        folder.run(&["explain", "A101"]).out
+    );
+    let ran = folder.run(&["explain", "QINGHE-09", "--pack", "p.json"]);
+    assert!(ran.code == 2 && ran.err.contains("没有“QINGHE-09”这条规则"), "{}", ran.err);
+    // A pack that is refused explains nothing.
+    folder.write("bad.json", changed(|pack| pack["rules"][0]["examples"][0]["wrong"] = false.into()));
+    let ran = folder.run(&["explain", "QINGHE-03", "--pack", "bad.json"]);
+    assert!(ran.code == 2 && ran.out.is_empty() && ran.err.contains("不成立"), "{}", ran.err);
+    // Nothing in a pack writes to the terminal.
+    folder.write(
+        "p.json",
+        changed(|pack| {
+            pack["rules"][0]["examples"][0]["text"]["overview.platform"] =
+                "由专人维护\u{1b}[31m门户网站。".into();
+        }),
+    );
+    let ran = folder.run(&["explain", "QINGHE-01", "--pack", "p.json"]);
+    assert!(ran.code == 0 && ran.out.contains("由专人维护") && !ran.out.contains('\u{1b}'), "{}", ran.err);
+}
+
+#[test]
 fn findings_of_a_pack_are_like_any_other() {
     let folder = Folder::new("pack-check");
     folder.write("p.json", EXAMPLE);

@@ -4,9 +4,21 @@ use crate::support::{Folder, clean_report, fill};
 
 /// Whether a line was written in English by the library that reads the options.
 fn is_english(line: &str) -> bool {
-    ["Usage", "Options", "Arguments", "Commands", "Print", "error:", "possible values", "default:", "OPTIONS"]
-        .iter()
-        .any(|word| line.contains(word))
+    [
+        "Usage",
+        "Options",
+        "Arguments",
+        "Commands",
+        "Print",
+        "error:",
+        "possible values",
+        "default:",
+        "OPTIONS",
+        " is ",
+        " in ",
+    ]
+    .iter()
+    .any(|word| line.contains(word))
 }
 
 #[test]
@@ -41,7 +53,13 @@ fn mistakes_get_one_chinese_sentence_and_exit_code_2() {
         (&["check", "a", "--format"], "后面要写一个值"),
         (&["check", "a", "--org-kind", "bank"], "township"),
         (&["check", "a", "--published", "2025-02-30"], "2025-01-20"),
+        (&["check", "a", "--rules", ","], "--rules 后面没有写规则"),
         (&["explain", "Z999"], "Z999"),
+        (&["explain", "QINGHE-01"], "--pack"),
+        (&["explain", "A101", "A102"], "多写了“A102”。写法见 nianbao explain --help"),
+        (&["schema", "settings"], "“<种类>”不能是“settings”"),
+        (&["write", "--blank", "--to", "txt", "--year", "99999"], "年度写成 2025 这样"),
+        (&["write", "--blank", "--to", "txt", "--year", "今年"], "年度写成 2025 这样"),
     ] {
         let ran = folder.run(args);
         assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{args:?}");
