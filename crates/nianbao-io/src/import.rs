@@ -85,11 +85,13 @@ pub enum NoteKind {
     Hidden,
     /// What a PDF gives reason to doubt: it holds characters at places and no tables.
     Pdf,
+    /// A field of a report file that is not understood; it is kept, and nothing goes by it.
+    FieldUnknown,
 }
 
 impl NoteKind {
     /// All kinds.
-    pub const ALL: [NoteKind; 18] = [
+    pub const ALL: [NoteKind; 19] = [
         NoteKind::RowMissing,
         NoteKind::RowRepeated,
         NoteKind::RowExtra,
@@ -108,6 +110,7 @@ impl NoteKind {
         NoteKind::Edited,
         NoteKind::Hidden,
         NoteKind::Pdf,
+        NoteKind::FieldUnknown,
     ];
 
     /// The name used in files.
@@ -131,6 +134,7 @@ impl NoteKind {
             NoteKind::Edited => "edited",
             NoteKind::Hidden => "hidden",
             NoteKind::Pdf => "pdf",
+            NoteKind::FieldUnknown => "field-unknown",
         }
     }
 }

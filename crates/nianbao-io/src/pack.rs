@@ -96,6 +96,9 @@ pub fn from_json(text: &str) -> Result<PackFile, String> {
         return Err("规则包太大，最多1MB。".to_owned());
     }
     let text = text.trim_start_matches('\u{feff}').trim();
+    if text.is_empty() {
+        return Err("规则包的文件是空的。".to_owned());
+    }
     check_format(text)?;
     let file: File = serde_json::from_str(text).map_err(|error| dto::sentence(&error))?;
     if file.id.len() < 2
@@ -157,7 +160,12 @@ fn check_format(text: &str) -> Result<(), String> {
     struct Format {
         format: Option<String>,
     }
-    let Format { format } = serde_json::from_str(text).map_err(|error| dto::sentence(&error))?;
+    let format = match serde_json::from_str(text) {
+        Ok(Format { format }) => format,
+        // A list, a number, or a format that is no text: no pack at all.
+        Err(error) if error.is_data() => None,
+        Err(error) => return Err(dto::sentence(&error)),
+    };
     match format.as_deref() {
         Some(FORMAT) => Ok(()),
         Some(format) if format.starts_with(FAMILY) => {

@@ -3,6 +3,7 @@
 //! Writing and reading lose nothing: cells keep their text as typed, fields this version does not know are kept and
 //! written back. Knows nothing of containers.
 
+mod doubts;
 mod dto;
 pub(crate) mod layout;
 mod previous;
@@ -13,6 +14,7 @@ mod tests;
 pub(crate) mod walk;
 mod write;
 
+pub(crate) use doubts::doubts;
 pub use previous::{Previous, published, take_previous, with_previous};
 pub use read::from_json;
 pub use write::{to_json, to_json_pretty};

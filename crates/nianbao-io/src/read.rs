@@ -169,5 +169,6 @@ fn document(document: RawDocument, format: String) -> Result<Import, ReadError> 
 
 /// A report that was saved whole.
 fn whole(report: Report, format: String) -> Import {
-    Import { report, format, confidence: 100, notes: Vec::new(), sources: Vec::new() }
+    let notes = project::doubts(&report);
+    Import { report, format, confidence: 100, notes, sources: Vec::new() }
 }

@@ -1,8 +1,11 @@
 //! The shapes of a pack on the wire, and serde's complaints about them in Chinese.
 
 use std::collections::BTreeMap;
+use std::fmt;
+use std::marker::PhantomData;
 
-use serde::Deserialize;
+use serde::de::{Error as _, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 use serde_json::error::Category;
 
 #[cfg(feature = "schema")]
@@ -35,10 +38,10 @@ pub(super) struct File {
     #[serde(default)]
     pub(super) note: Option<String>,
     /// Limits drawn otherwise than usual, by name, as in `settings.limits` of a report file.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "once")]
     pub(super) limits: BTreeMap<String, u32>,
     /// Last days for publication in the year after the one reported on, by kind of organ: `{"department": "01-20"}`.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "once")]
     pub(super) deadlines: BTreeMap<String, String>,
     /// Its rules.
     #[serde(default)]
@@ -163,11 +166,41 @@ pub(super) struct Example {
     #[serde(default)]
     pub(super) year: Option<u16>,
     /// Cells by id.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "once")]
     pub(super) cells: BTreeMap<String, String>,
     /// Text by piece, such as `overview.supervision`.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "once")]
     pub(super) text: BTreeMap<String, String>,
+}
+
+/// Names with what they stand for; none may stand there twice, as only one of the two would count.
+fn once<'de, D, T>(from: D) -> Result<BTreeMap<String, T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    struct Once<T>(PhantomData<T>);
+
+    impl<'de, T: Deserialize<'de>> Visitor<'de> for Once<T> {
+        type Value = BTreeMap<String, T>;
+
+        fn expecting(&self, into: &mut fmt::Formatter<'_>) -> fmt::Result {
+            into.write_str("a map")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut names = BTreeMap::new();
+            while let Some((name, value)) = map.next_entry::<String, T>()? {
+                if names.contains_key(&name) {
+                    return Err(A::Error::custom(format_args!("duplicate field `{}`", super::clip(&name))));
+                }
+                names.insert(name, value);
+            }
+            Ok(names)
+        }
+    }
+
+    from.deserialize_map(Once(PhantomData))
 }
 
 /// What serde says, in one Chinese sentence with the place.
@@ -185,6 +218,28 @@ pub(super) fn sentence(error: &serde_json::Error) -> String {
             let known: Vec<&str> = names.collect();
             format!("{place}“{}”不认识，可以写 {}。", super::clip(name), known.join("、"))
         }
-        Category::Data => format!("{place}的值种类不对，请对照格式说明（nianbao schema pack）。"),
+        Category::Data => match wanted(&said) {
+            Some(wanted) => format!("{place}的值应是{wanted}，请对照格式说明（nianbao schema pack）。"),
+            None => format!("{place}的值种类不对，请对照格式说明（nianbao schema pack）。"),
+        },
+    }
+}
+
+/// What kind of value serde expected.
+fn wanted(said: &str) -> Option<&'static str> {
+    let (_, wanted) = said.rsplit_once("expected ")?;
+    let begins = |names: &[&str]| names.iter().any(|name| wanted.starts_with(name));
+    if begins(&["u16", "u32"]) {
+        Some("不带引号、不小于0的整数")
+    } else if begins(&["a string"]) {
+        Some("引号里的文字")
+    } else if begins(&["a boolean"]) {
+        Some("true或者false")
+    } else if begins(&["a sequence"]) {
+        Some("方括号里的列表")
+    } else if begins(&["a map", "struct"]) {
+        Some("花括号里的名称和值")
+    } else {
+        None
     }
 }

@@ -57,7 +57,13 @@ fn what_is_wrong_is_said_in_words() {
         (|p| drop(p.as_object_mut().unwrap().remove("title")), "缺少“title”"),
         (|p| p["limits"] = json!({ "likeness": 40 }), "没有名为“likeness”"),
         (|p| p["limits"] = json!({ "text_repeated": 400 }), "1到100"),
-        (|p| p["limits"] = json!({ "text_repeated": -1 }), "种类不对"),
+        (|p| p["limits"] = json!({ "text_repeated": -1 }), "应是不带引号、不小于0的整数"),
+        (|p| p["limits"] = json!({ "text_repeated": "40" }), "应是不带引号、不小于0的整数"),
+        (|p| p["limits"] = json!([40]), "应是花括号里的名称和值"),
+        (|p| p["rules"] = json!({}), "应是方括号里的列表"),
+        (|p| p["id"] = json!(5), "应是引号里的文字"),
+        (|p| p["format"] = json!(1), "这不是规则包"),
+        (|p| p["rules"][0]["examples"][0]["wrong"] = json!("yes"), "应是true或者false"),
         (|p| p["deadlines"] = json!({ "department": "1-20" }), "月-日"),
         (|p| p["deadlines"] = json!({ "department": "02-29" }), "月-日"),
         (|p| p["deadlines"] = json!({ "unknown": "01-20" }), "“unknown”"),
@@ -133,7 +139,13 @@ fn what_is_no_json_or_too_much_is_refused() {
     for cut in (1..whole.len()).filter(|at| whole.is_char_boundary(*at)) {
         assert!(from_json(&whole[..cut]).is_err());
     }
-    assert!(from_json("").is_err() && from_json("[]").is_err() && from_json("null").is_err());
+    for none in ["[]", "null", "5"] {
+        assert!(from_json(none).unwrap_err().contains("这不是规则包"));
+    }
+    assert!(from_json("").unwrap_err().contains("空的"));
+    let twice = whole.replace(r#""text_repeated":40"#, r#""text_repeated":40,"text_repeated":60"#);
+    assert_ne!(twice, whole);
+    assert!(from_json(&twice).unwrap_err().contains("“text_repeated”写了两次"));
     assert!(from_json(&"[".repeat(100_000)).is_err());
     assert!(from_json(&" ".repeat(limits::SETTINGS_BYTES + 1)).unwrap_err().contains("太大"));
     let many = |count: usize, at: &str| {

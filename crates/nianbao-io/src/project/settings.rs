@@ -5,7 +5,7 @@ use nianbao_core::model::{Date, Limit, Meta, OrgKind, Settings};
 use serde_json::value::RawValue;
 
 use super::read::{Fields, broken, date};
-use super::walk::{items, string};
+use super::walk::{items, string, written};
 use crate::limits;
 
 /// The `format` of a settings file.
@@ -30,8 +30,12 @@ pub fn from_json(text: &str) -> Result<Given, String> {
         return Err("设置文件太大。".to_owned());
     }
     let text = text.trim_start_matches('\u{feff}').trim();
+    if text.is_empty() {
+        return Err("设置文件是空的。".to_owned());
+    }
     serde_json::from_str::<&RawValue>(text).map_err(|error| broken(&error).to_string())?;
     let mut fields = Fields::of(text, "").ok_or("这不是设置文件。")?;
+    once(text)?;
     match fields.take("format").and_then(string) {
         Some(format) if format == FORMAT => {}
         Some(format) => return Err(format!("设置文件的“format”应为“{FORMAT}”，写的是“{format}”。")),
@@ -66,6 +70,7 @@ impl Given {
             "limits" => {
                 let limits =
                     Fields::of(raw, "").ok_or("“limits”应是名称和数的对照，如 {\"text_repeated\": 60}。")?;
+                once(raw)?;
                 for (name, raw) in limits.fields {
                     limit(&mut self.settings, &name, raw)?;
                 }
@@ -84,6 +89,17 @@ impl Given {
             }
         }
         Ok(())
+    }
+}
+
+/// Refuses what is written twice: only one of the two would count, and nobody could tell which.
+fn once(object: &str) -> Result<(), String> {
+    let fields = written(object, limits::OBJECT_FIELDS).unwrap_or_default();
+    let mut names: Vec<&str> = fields.iter().map(|(name, _)| name.as_str()).collect();
+    names.sort_unstable();
+    match names.windows(2).find(|pair| pair[0] == pair[1]) {
+        Some(pair) => Err(format!("“{}”写了两次，请只留一处。", pair[0])),
+        None => Ok(()),
     }
 }
 
@@ -135,6 +151,8 @@ mod tests {
             (r#","limits":{"text_repeated":"60"}"#, "1到100之间"),
             (r#","limits":{"text_repeated":1e1}"#, "1到100之间"),
             (r#","limits":[]"#, "“limits”应是"),
+            (r#","off":["Y107"],"off":[]"#, "“off”写了两次"),
+            (r#","limits":{"text_repeated":40,"text_repeated":60}"#, "“text_repeated”写了两次"),
             (r#","deadline":"2026-02-30""#, "日历"),
             (r#","org_kind":"island""#, "township"),
         ] {

@@ -4,6 +4,20 @@
 /// The fields of an object in file order, each with its value's text; of a name that stands twice the last counts, as
 /// in every browser. `None` for anything but an object, and for more than `most` fields.
 pub(crate) fn fields(json: &str, most: usize) -> Option<Vec<(String, &str)>> {
+    let mut fields = written(json, most)?;
+    let mut order: Vec<usize> = (0..fields.len()).collect();
+    order.sort_by(|&one, &other| fields[one].0.cmp(&fields[other].0).then(one.cmp(&other)));
+    let mut last = vec![true; fields.len()];
+    for pair in order.windows(2) {
+        last[pair[0]] = fields[pair[0]].0 != fields[pair[1]].0;
+    }
+    let mut last = last.into_iter();
+    fields.retain(|_| last.next().unwrap_or(true));
+    Some(fields)
+}
+
+/// The same as they are written, a name that stands twice included.
+pub(super) fn written(json: &str, most: usize) -> Option<Vec<(String, &str)>> {
     let mut fields = Vec::new();
     let mut at = begin(json, b'{')?;
     while json.as_bytes().get(at) != Some(&b'}') {
@@ -16,14 +30,6 @@ pub(crate) fn fields(json: &str, most: usize) -> Option<Vec<(String, &str)>> {
         fields.push((string(json.get(at..name)?)?, json.get(value..end)?));
         at = next(json, end)?;
     }
-    let mut order: Vec<usize> = (0..fields.len()).collect();
-    order.sort_by(|&one, &other| fields[one].0.cmp(&fields[other].0).then(one.cmp(&other)));
-    let mut last = vec![true; fields.len()];
-    for pair in order.windows(2) {
-        last[pair[0]] = fields[pair[0]].0 != fields[pair[1]].0;
-    }
-    let mut last = last.into_iter();
-    fields.retain(|_| last.next().unwrap_or(true));
     Some(fields)
 }
 
