@@ -167,7 +167,13 @@ pub(super) const WORDS: &[(&str, Word)] = &[
     ("历年", OtherTime), ("近年", OtherTime), ("以来", OtherTime), ("近三年", OtherTime), ("近两年", OtherTime), ("近四年", OtherTime), ("近五年", OtherTime), ("近几年", OtherTime), ("近些年", OtherTime), ("年来", OtherTime), ("一年来", This), ("一年以来", This), ("今年以来", This), ("本年以来", This), ("年初以来", This),
     ("连续", OtherTime), ("上半年", OtherTime), ("下半年", OtherTime), ("季度", OtherTime), ("每月", OtherTime),
     ("月均", OtherTime), ("年均", OtherTime), ("十四五", OtherTime), ("十三五", OtherTime), ("下一步", OtherTime),
-    ("计划", OtherTime), ("规划计划", Filler), ("计划类", Filler), ("规划和计划", Filler), ("规划、计划", Filler), ("拟", OtherTime), ("力争", OtherTime), ("预计", OtherTime), ("明年", OtherTime), ("次年", OtherTime),
+    ("计划", OtherTime), ("规划计划", Filler), ("计划类", Filler),
+    // Kinds of papers in a list of what was published.
+    ("计划规划", Filler), ("计划总结", Filler), ("计划信息", Filler), ("计划生育", Filler), ("发展计划", Filler),
+    ("工作计划", Filler), ("年度计划", Filler), ("上年决算", Filler), ("上年度决算", Filler), ("下年度预算", Filler),
+    ("季度报告", Filler), ("季度数据", Filler), ("拟任", Filler), ("拟提拔", Filler), ("拟录用", Filler), ("拟批准", Filler),
+    // When, again.
+    ("规划和计划", Filler), ("规划、计划", Filler), ("拟", OtherTime), ("力争", OtherTime), ("预计", OtherTime), ("明年", OtherTime), ("次年", OtherTime),
     ("下年", OtherTime), ("下年度", OtherTime), ("当月", OtherTime), ("本月", OtherTime), ("截至目前", OtherTime),
     ("自成立", OtherTime), ("同期", Compare), ("同比", Compare), ("环比", Compare), ("较上年", Compare), ("比上年", Compare),
     ("较上年度", Compare), ("比上年度", Compare), ("较去年", Compare), ("比去年", Compare), ("与上年", Compare),
