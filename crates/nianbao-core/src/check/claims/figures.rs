@@ -9,6 +9,29 @@ use super::words::{Word, act};
 use super::{Claim, Scope, Topic, Topics};
 use crate::model::Amount;
 
+/// What is done to applications.
+const DEALT: u16 = act::RECEIVED | act::CLOSED | act::HANDLED;
+
+/// Papers about what the tables count; how many of them says nothing of it.
+const PAPERS: [[char; 2]; 16] = [
+    ['模', '板'],
+    ['样', '本'],
+    ['文', '书'],
+    ['台', '账'],
+    ['档', '案'],
+    ['汇', '编'],
+    ['规', '程'],
+    ['标', '准'],
+    ['手', '册'],
+    ['指', '引'],
+    ['案', '例'],
+    ['案', '卷'],
+    ['通', '报'],
+    ['材', '料'],
+    ['数', '据'],
+    ['讲', '座'],
+];
+
 impl Reader<'_> {
     /// A number stands here; `rest` is what follows in the sentence.
     pub(super) fn number(&mut self, mut number: Number, token: &Token, rest: &[Token], inherited: bool) {
@@ -106,13 +129,19 @@ impl Reader<'_> {
         let mut end = token.end;
         let mut before = state.segment.means;
         let mut near = before && state.segment.gap <= GAP;
-        let bare = !before || (state.segment.acts & (act::RECEIVED | act::CLOSED | act::HANDLED) != 0);
+        let bare = !before || state.segment.acts & DEALT != 0;
         if !before || !state.explicit {
             let behind = self.behind(&mut state, token.end, rest, before);
             if let Some(behind) = behind {
                 end = behind;
                 near |= !before;
             }
+        }
+        // 编制依申请公开答复模板5份.
+        if state.segment.gap > 0
+            && PAPERS.iter().any(|paper| self.plain.chars[..token.start].ends_with(paper))
+        {
+            return None;
         }
         // 发出信息处理费收费通知2件，总金额460元: money in such a sentence is that fee.
         let of_fee = number.unit == Unit::Yuan && state.topics.is(Topic::ProcessingFee);
@@ -137,11 +166,15 @@ impl Reader<'_> {
         let fresh = state.segment.acts & act::ISSUED != 0 && self.is_of_this_year(start);
         let part_of_acts = state.among && !fresh && !outcome && !carried && state.segment.ending.is_none();
         let sure = number.unit != Unit::Piece || state.segment.gap == 0;
+        let nothing_done = !(outcome || carried || state.segment.acts & DEALT != 0);
+        let of_papers =
+            state.topics.is(Topic::Applications) && nothing_done && self.is_of_papers(number, &state);
         // 对不予公开的3件申请逐件复核: some of them, or all.
         let dealt_with_again = outcome && self.plain.chars.get(state.clause) == Some(&'对');
         let firm = near
             && sure
             && !dealt_with_again
+            && !of_papers
             && !part_of_acts
             && (state.explicit
                 || ((carried || outcome || dealt) && of_applications)
@@ -163,6 +196,12 @@ impl Reader<'_> {
         let implied = dealt && inherited && !(state.explicit || carried || outcome || both);
         self.into.claims[claim].implied = implied && !self.says_it_is_all(&state, start, token.end);
         Some(claim)
+    }
+
+    /// 制定依申请公开规程5件, 整理依申请公开档案5件, on the website 依申请公开5条: nothing is done to applications here.
+    fn is_of_papers(&self, number: Number, state: &State) -> bool {
+        let made = state.segment.acts & (act::ISSUED | act::PUBLISHED) != 0;
+        made || state.segment.gap > 0 || (number.unit == Unit::Piece && !self.in_aspect())
     }
 
     /// 2024年新收144件, 受理150件（含上年结转6件）: that is all of them.
@@ -257,6 +296,12 @@ impl Reader<'_> {
                 Kind::Mark(_) => break,
                 Kind::Number(_) => return if before { None } else { used.filter(|_| at == 0) },
                 Kind::Word(word) => match word {
+                    // 5份规范性文件汇编: of what is named behind it.
+                    Word::Topic(_)
+                        if PAPERS.iter().any(|paper| self.plain.chars[token.end..].starts_with(paper)) =>
+                    {
+                        return None;
+                    }
                     Word::Topic(topic) if !probe.explicit => {
                         probe.topic(topic);
                         used = Some(token.end);
