@@ -21,6 +21,16 @@ const LONG_LINE: usize = 16;
 /// How far a sentence or what stands in quotes reaches at most: what is asked of every hit must not look far.
 const REACH: usize = 300;
 
+/// Whether a line begins an item, （二） or 二是: then the one before has ended, mark or not. （五）项 goes on citing.
+fn begins_item(line: &str) -> bool {
+    let line = line.trim_start();
+    let rest = line.trim_start_matches(['（', '(']);
+    let mark = rest.trim_start_matches(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']);
+    let closes: &[char] = if rest.len() < line.len() { &['）', ')'] } else { &['是'] };
+    let cites = ['项', '款', '（', '(', '至', '、', '和'];
+    mark.len() < rest.len() && mark.strip_prefix(closes).is_some_and(|after| !after.starts_with(cites))
+}
+
 impl<'a> Flow<'a> {
     /// Reads a piece of text.
     pub(super) fn new(text: &'a str) -> Flow<'a> {
@@ -43,7 +53,7 @@ impl<'a> Flow<'a> {
                     let long = chars.len() - line > LONG_LINE;
                     line = chars.len();
                     let ends = chars.last().is_none_or(|last| "。！？；：）”\n".contains(*last));
-                    if long && !ends {
+                    if long && !ends && !begins_item(&text[byte + 1..]) {
                         continue;
                     }
                     line += 1;
@@ -254,6 +264,19 @@ mod tests {
             flow.replaced(&[(0, 4, "2025"), (21, 23, "办好")]).lines().nth(1),
             Some("办好（含 1 件）。")
         );
+    }
+
+    #[test]
+    fn a_line_that_begins_an_item_goes_on_from_none() {
+        for (text, lines) in [
+            ("全年通过各种渠道公开信息一百六十五条\n（二）依申请公开。没有收到", 2),
+            ("全年通过各种渠道公开信息一百六十五条\n二是丰富解读形式", 2),
+            ("全年依照《条例》第二十条第一款的第\n（五）项公开许可", 1),
+            ("全年通过各种渠道公开信息一百六十五条\n三十条在公开栏", 1),
+        ] {
+            let read: String = Flow::new(text).chars.iter().collect();
+            assert_eq!(read.lines().count(), lines, "{text}");
+        }
     }
 
     #[test]
