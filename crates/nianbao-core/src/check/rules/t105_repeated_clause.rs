@@ -12,7 +12,7 @@ rule! {
     /// ## 为什么
     ///
     /// 复制、修改时容易把一句话留下两遍。只认紧接着、一字不差的，一个分句至少有五个汉字，并列的词至少有四个字；
-    /// 句式相同而用词不同的排比、标题后面接着同样的话、隔开再提到的，都不算。连写的字词由字词重复一条来说。
+    /// 句式相同而用词不同的排比、标题后面接着同样的话、下一句接着说同一件事、隔开再提到的，都不算。连写的字词由字词重复一条来说。
     ///
     /// ## 反例
     ///
@@ -54,6 +54,12 @@ rule! {
     /// text.overview = 加强监督保障工作
     /// text.overview = 加强监督保障工作，开展培训2次。
     /// text.overview = 政府信息管理：政府信息管理，由办公室负责。
+    /// ```
+    ///
+    /// 一句说完，下一句接着说同一件事：
+    ///
+    /// ```正例
+    /// text.overview = 公开目录每年更新一次，由办公室负责政务公开。由办公室负责政务公开，各科室指定一名联络员。
     /// ```
     ///
     /// 短的、隔开的：
@@ -210,9 +216,10 @@ fn stands_twice(clauses: &[Clause<'_>], at: usize, count: usize) -> bool {
         // Over the end of a line only whole lines count.
         return first.first && other.last().is_some_and(|last| last.mark == '\n') && length >= LINE;
     }
-    // A heading that its text follows on the same line.
-    let headed = count == 1 && first.first && last.mark == '。';
-    !headed && length >= if last.mark == '、' { ITEM } else { CLAUSE }
+    // A heading that its text follows on the same line; what the next sentence takes up and goes on about.
+    let goes_on = other.last().is_some_and(|last| last.mark != '。' && last.mark != '\n');
+    let taken_up = count == 1 && last.mark == '。' && (first.first || goes_on);
+    !taken_up && length >= if last.mark == '、' { ITEM } else { CLAUSE }
 }
 
 /// Whether two clauses are alike but for spaces.
