@@ -58,8 +58,9 @@ fn judge(report: &Report, claim: &Claim, candidates: &[Candidate]) -> Verdict {
     }
     let fits = |value: Amount| {
         let distance = value - claim.number.value;
-        if claim.number.unit == Unit::Yuan && !claim.number.about.is_estimate() {
-            // Amounts are rounded in running text: up, down or off.
+        let rounded = claim.number.unit == Unit::Yuan || claim.number.scale > 1;
+        if rounded && !claim.number.about.is_estimate() {
+            // Amounts and 2764.2万件 are rounded in running text: up, down or off.
             let ten = (0..claim.number.decimals).fold(1, |ten, _| ten * 10);
             distance.abs() * ten <= Amount::whole(claim.number.scale)
         } else {

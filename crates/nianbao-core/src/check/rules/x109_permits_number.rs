@@ -42,6 +42,12 @@ rule! {
     /// => X109 verify text overview.active ~ 21
     /// ```
     ///
+    /// ```反例
+    /// proactive.licensing.decisions = 27642013
+    /// text.overview.active = 全省作出行政许可2674.2万件。
+    /// => X109 verify text overview.active ~ 27642013
+    /// ```
+    ///
     /// ## 正例
     ///
     /// ```正例
@@ -78,6 +84,14 @@ rule! {
     /// ```正例
     /// proactive.admin_fees.amount_wan_yuan = 7730.28
     /// text.overview.active = 全年行政事业性收费7730万元。
+    /// ```
+    ///
+    /// 件数以万计的，写到哪一位算到哪一位：
+    ///
+    /// ```正例
+    /// proactive.licensing.decisions = 27642013
+    /// proactive.penalties.decisions = 31240445
+    /// text.overview.active = 全省行政许可、行政处罚决定数量分别为2764.2万宗、3124万宗。
     /// ```
     ///
     /// ## 看不出的
