@@ -1,11 +1,11 @@
 //! X103: a number of reviews or suits in the text that no cell or sum it can mean holds.
 
-use crate::check::claims::{Candidate, Claim, Claims};
+use crate::check::claims::{Candidate, Claim, Claims, Topic};
 use crate::check::finding::{Finding, Severity};
 use crate::check::rule::{Judge, Run, rule};
 use crate::check::said;
 use crate::form::TableKey;
-use crate::model::Report;
+use crate::model::{Meta, OrgKind, Report};
 
 rule! {
     /// ## 为什么
@@ -36,6 +36,14 @@ rule! {
     /// => X103 verify text overview.applications ~ 结果维持
     /// ```
     ///
+    /// ```反例
+    /// org_kind = government
+    /// org_name = 云岭县人民政府
+    /// disputes.review.* = 3 1 0 0 4
+    /// text.overview.applications = 全年被申请政府信息公开行政复议6件。
+    /// => X103 verify text overview.applications ~ 行政复议总计
+    /// ```
+    ///
     /// ## 正例
     ///
     /// 只写已经审结的：
@@ -62,6 +70,15 @@ rule! {
     /// disputes.review.* = 3 1 0 0 4
     /// text.overview.supervision = 全年办理行政复议案件126件。
     /// text.overview.supervision = 参加行政诉讼出庭应诉31件。
+    /// ```
+    ///
+    /// 本机关作为复议机关办理的案件：
+    ///
+    /// ```正例
+    /// org_kind = government
+    /// org_name = 云岭县人民政府
+    /// disputes.review.* = 3 1 0 0 4
+    /// text.overview.applications = 全年受理行政复议案件126件，审结118件，其中维持60件。政府信息公开行政复议4件，结果维持3件。
     /// ```
     ///
     /// ## 看不出的
@@ -91,5 +108,27 @@ fn judge(report: &Report, claim: &Claim, tried: &[Candidate]) -> Option<Finding>
     if whole && (claim.number.value.is_zero() || said::all_zero(report, TableKey::Disputes)) {
         return None;
     }
-    Some(said::differs(&RULE, report, claim, tried))
+    (!is_own_decision(report, claim)).then(|| said::differs(&RULE, report, claim, tried))
+}
+
+/// 县政府受理行政复议案件56件，审结50件: what it decided itself, and not what was brought against its openness.
+fn is_own_decision(report: &Report, claim: &Claim) -> bool {
+    const DECIDES: [&str; 4] = ["受理", "审理", "审结", "作出"];
+    const AGAINST: [&str; 5] = ["公开", "被", "因", "引发", "引起"];
+    let text = report.narrative.get(claim.part).get(..claim.figure.1).unwrap_or_default();
+    let ends = ['，', '。', '；', '：', '\n', ','];
+    let clause = text.rfind("复议").and_then(|at| text[..at].rsplit(ends).next());
+    let has = |words: &[&str], clause: &str| words.iter().any(|word| clause.contains(word));
+    let decided = clause.is_some_and(|clause| has(&DECIDES, clause) && !has(&AGAINST, clause));
+    decided && claim.subject.topics.has(Topic::Review) && decides_reviews(&report.meta)
+}
+
+/// Whether an organ decides reviews: governments of counties and above, and those who do it for them.
+fn decides_reviews(meta: &Meta) -> bool {
+    let name = meta.org_name.trim();
+    match meta.org_kind {
+        OrgKind::Government | OrgKind::GovernmentOffice => true,
+        OrgKind::Unknown => name.ends_with("人民政府") && !["镇", "乡"].iter().any(|town| name.trim_end_matches("人民政府").ends_with(town)),
+        _ => name.ends_with("司法局") || name.ends_with("司法厅"),
+    }
 }
