@@ -140,6 +140,16 @@ rule! {
     /// text.overview.applications = 县公安局受理政府信息公开申请9件，县自然资源局受理12件。截至9月底，收到政府信息公开申请15件。
     /// ```
     ///
+    /// 表格一行的，文字分两种写：
+    ///
+    /// ```正例
+    /// applications.new_received@* = 20 1 0 0 0 0 21
+    /// applications.result.granted@* = 13 1 0 0 0 0 14
+    /// applications.result.unable.not_held@* = 7 0 0 0 0 0 7
+    /// applications.result.total@* = 20 1 0 0 0 0 21
+    /// text.overview.applications = 收到政府信息公开申请21件，予以公开14件，本机关不掌握相关政府信息4件，信息不存在的3件。
+    /// ```
+    ///
     /// 分单位列出：
     ///
     /// ```正例
@@ -176,5 +186,18 @@ fn judge(report: &Report, claim: &Claim, tried: &[Candidate]) -> Option<Finding>
     if whole && (claim.number.value.is_zero() || said::all_zero(report, TableKey::Applications)) {
         return None;
     }
-    Some(said::differs(&RULE, report, claim, tried))
+    let split = tried.iter().any(|candidate| claim.number.value < candidate.value) && in_two_kinds(report, claim);
+    (!split).then(|| said::differs(&RULE, report, claim, tried))
+}
+
+/// 本机关不掌握4件，信息不存在3件: the table has one row for what the text tells apart.
+fn in_two_kinds(report: &Report, claim: &Claim) -> bool {
+    const ROW: &str = "applications.result.unable.not_held";
+    const OTHERS: [&str; 4] = ["不存在", "不属于", "非本机关", "不负责"];
+    let text = report.narrative.get(claim.part);
+    let ends = ['。', '；', '\n'];
+    let (before, after) = (text.get(..claim.words.0), text.get(claim.figure.1..));
+    let before = before.and_then(|before| before.rsplit(ends).next()).unwrap_or_default();
+    let after = after.and_then(|after| after.split(ends).next()).unwrap_or_default();
+    claim.subject.row == Some(ROW) && OTHERS.iter().any(|other| before.contains(other) || after.contains(other))
 }
