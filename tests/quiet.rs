@@ -133,6 +133,34 @@ const SAID_BY_COUNTIES: &[(&str, &str)] = &[
     ("other", "发出信息处理费收费通知3件，总金额46000元，申请人逾期未缴纳。"),
     ("overview.active", "重点抽查行政许可40件，行政处罚5件。"),
     ("overview.applications", "全年受理申请44件，办结率达93.5%，其中当场答复5件，按期答复38件。"),
+    (
+        "overview.applications",
+        "全年收到申请44件，其中信函申请30件、网上申请14件，已办结43件，3件结转下年度。",
+    ),
+    ("overview.applications", "办结43件：本机关不掌握相关政府信息7件，信息不存在4件，其余均已公开。"),
+    ("overview.applications", "全年受理行政复议案件85件，审结80件，其中维持52件、撤销6件。"),
+    ("overview.applications", "40件由自然人提出、4件由法人或者其他组织提出。"),
+    ("overview.applications", "收到申请书44份。收到行政复议申请书9份，发放申请书样本120份。"),
+    (
+        "overview.applications",
+        "自然人提出40件，其他4件。共办结43件，其中予以公开21件、部分公开5件、其他17件。",
+    ),
+    (
+        "overview.active",
+        "发布信息2050条，其中动态1500条、公告350条、目录200条，举办访谈6场，征求意见2次，公开规范性文件2条。",
+    ),
+    ("overview.active", "公开信息1268条，其中动态820条、公告252条、民意征集16期、其他180条。"),
+    (
+        "overview.active",
+        "公开信息2836条，其中网站128条（公示8条，占6.3%），微信698条，微博1869条，抖音141条。",
+    ),
+    ("overview.active", "公开信息560条，其中网站268条，其他方式292条，规范性文件1条。"),
+    ("overview.active", "全县作出行政许可0.95万件，行政处罚0.28万件。"),
+    (
+        "overview.management",
+        "各部门未制定规范性文件。未制定重大规范性文件，未制定规章，未出台规范性文件实施细则。",
+    ),
+    ("overview.management", "对未制定规范性文件的，不再要求零报告；未废止规章。"),
 ];
 
 /// What such a town may write.
@@ -159,6 +187,8 @@ const SAID_BY_TOWNS: &[(&str, &str)] = &[
     ("overview.management", "制定规章制度5项，印发规范性文件目录1份，发布规范性文件2件。"),
     ("overview.management", "本年制发行政规范性文件0件，现行有效0件。"),
     ("overview.active", "公开行政许可结果3件，公示行政处罚信息2条，开展行政强制0起。"),
+    ("overview.management", "本年度未制定行政规范性文件，没有废止规范性文件。"),
+    ("overview.active", "在本乡镇公开栏公开信息30条，历年累计公开768条"),
 ];
 
 fn raised(tables: &str, said: &[(&str, &str)]) -> Vec<String> {

@@ -83,8 +83,8 @@ impl Reader<'_> {
             self.sums.aside();
         } else {
             self.sums.number(number, mark, bytes, kind, claimed);
-            if names_the_rest(&self.plain.chars[..token.start]) {
-                self.sums.rest();
+            if let Some(alone) = names_the_rest(&self.plain.chars[..token.start]) {
+                self.sums.rest(alone);
             }
             if self.is_base(token.end) {
                 self.sums.base(number);
@@ -195,6 +195,7 @@ impl Reader<'_> {
         let claim = self.claim_words(number, (start, end), figure, subject, false, firm, &state)?;
         let implied = dealt && inherited && !(state.explicit || carried || outcome || both);
         self.into.claims[claim].implied = implied && !self.says_it_is_all(&state, start, token.end);
+        self.into.claims[claim].in_all = both;
         Some(claim)
     }
 
@@ -281,6 +282,11 @@ impl Reader<'_> {
         acts != 0 && state.segment.gap == 0 && plain && ends
     }
 
+    /// Whether 由 or 是 stands right before: what follows says who applied.
+    fn is_by(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|at| matches!(self.plain.chars[at], '由' | '为' | '是'))
+    }
+
     /// Words behind a number up to the next mark or number: `25件政府信息公开申请`, `103件顺延到下年度`. What was said
     /// before the number counts more. Where the words end that were used.
     fn behind(&self, state: &mut State, end: usize, rest: &[Token], before: bool) -> Option<usize> {
@@ -322,6 +328,11 @@ impl Reader<'_> {
                         probe.segment.ending(key);
                         used = Some(token.end);
                     }
+                    // 120件由自然人提出
+                    Word::Column(key) if !before && self.is_by(token.start) => {
+                        probe.segment.column(key);
+                        used = Some(token.end);
+                    }
                     Word::Elsewhere | Word::Opened | Word::Papers => return None,
                     Word::Portion => probe.scope = Scope::Portion,
                     Word::OtherTime => probe.other_time = true,
@@ -336,6 +347,7 @@ impl Reader<'_> {
         let said = before
             || probe.segment.acts != 0
             || probe.segment.row.is_some()
+            || probe.segment.column.is_some()
             || probe.segment.ending.is_some();
         if !said {
             state.explicit = false;
@@ -344,13 +356,15 @@ impl Reader<'_> {
     }
 }
 
-/// Whether 其他, 其余 or a last item for all that is left, 大厅等场所, stands in the words right before a number.
-fn names_the_rest(before: &[char]) -> bool {
+/// Whether 其他, 其余 or a last item for all that is left, 大厅等场所, stands in the words right before a number; and if
+/// so, whether nothing stands behind it.
+fn names_the_rest(before: &[char]) -> Option<bool> {
     const REACH: usize = 8;
     const WORDS: [&str; 5] = ["其他", "其它", "其余", "等场所", "等线下"];
     let ends = |c: &char| matches!(c, '，' | '、' | ';' | '（' | '。');
     let near = &before[before.len().saturating_sub(REACH)..];
     let near = &near[near.iter().rposition(ends).map_or(0, |at| at + 1)..];
     let begins = |at: usize| WORDS.iter().any(|word| starts(&near[at..], word));
-    (0..near.len()).any(|at| matches!(near[at], '其' | '等') && begins(at))
+    let at = (0..near.len()).find(|&at| matches!(near[at], '其' | '等') && begins(at))?;
+    Some(near[at] == '其' && near.len() == at + 2)
 }

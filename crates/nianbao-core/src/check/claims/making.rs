@@ -122,6 +122,7 @@ impl Reader<'_> {
             scope: state.scope,
             firm,
             implied: false,
+            in_all: false,
             verdict: Verdict::Unjudged,
         });
         Some(self.into.claims.len() - 1)

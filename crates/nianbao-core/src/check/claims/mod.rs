@@ -3,6 +3,7 @@
 //! links the two. Knows no rule. Linear in the length of the text.
 
 mod author;
+mod collector;
 mod each;
 mod figures;
 mod lex;
@@ -142,6 +143,8 @@ pub struct Claim {
     pub firm: bool,
     /// Of what it is follows from its place alone: 受理144件.
     pub(super) implied: bool,
+    /// It is what those received and those carried over come to: 合计150件.
+    pub(super) in_all: bool,
     /// What the tables say of it.
     pub verdict: Verdict,
 }
@@ -216,7 +219,9 @@ impl Claims {
         // What was done to applications that the text counts rightly somewhere.
         let agrees = |claim: &&Claim| !claim.implied && matches!(claim.verdict, Verdict::Agrees(_));
         let alike = |claim: &&Claim| agrees(claim) && claim.subject.topics.is(Topic::Applications);
-        let said = self.claims.iter().filter(alike).fold(0, |acts, claim| acts | claim.subject.acts);
+        // 合计150件 does not say how many were received; what it is the sum of does.
+        let counts = |claim: &&Claim| alike(claim) && !claim.in_all;
+        let said = self.claims.iter().filter(counts).fold(0, |acts, claim| acts | claim.subject.acts);
         let mut silent: Option<(TextPart, usize)> = None;
         for claim in &mut self.claims {
             let again = claim.subject.acts & said != 0;

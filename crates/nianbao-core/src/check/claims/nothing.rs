@@ -1,4 +1,4 @@
-//! Statements that nothing happened: `未收到政府信息公开申请`. The whole clause has to say so and no more.
+//! Statements that nothing happened: `未收到政府信息公开申请`, `未制定规范性文件`. The whole clause has to say so and no more.
 
 use super::lex::{Kind, Token};
 use super::number::{About, Number, Unit};
@@ -12,8 +12,23 @@ impl Reader<'_> {
     /// `未收到政府信息公开申请`: a clause with a word for nothing, and behind it what did not happen and no more.
     pub(super) fn nothing(&mut self, clause: &[Token], at: Option<usize>, end: usize) {
         let Some(at) = at else { return };
-        let Kind::Word(Word::Not { loose }) = clause[at].kind else { return };
-        let Some((subjects, last, foreign)) = self.denied(clause, at, loose, end) else { return };
+        let (loose, made) = match clause[at].kind {
+            Kind::Word(Word::Not { loose }) => (loose, 0),
+            Kind::Word(Word::Unmade(acts)) => (false, acts),
+            _ => return,
+        };
+        let Some((mut subjects, last, foreign)) = self.denied(clause, at, loose, end) else { return };
+        if made != 0 {
+            // 未出台重大规范性文件 denies some of them; 未制定规范性文件的 speaks of whoever did not.
+            let papers = |subject: &Subject| {
+                [Topic::Documents, Topic::Rules].iter().any(|topic| subject.topics.has(*topic))
+            };
+            let some = foreign > 0 || end.checked_sub(1).is_some_and(|last| self.plain.chars[last] == '的');
+            if some || !papers(&subjects[1]) || !subjects[0].topics.is_empty() {
+                return;
+            }
+            subjects[1].acts = made;
+        }
         let state = State { explicit: true, ..self.state };
         if foreign > GAP + 1 || !state.is_plain() {
             return;

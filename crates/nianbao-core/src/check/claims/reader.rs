@@ -2,12 +2,12 @@
 //! Knows the vocabulary; knows no cell.
 
 use super::author::Author;
+use super::collector::Collector;
 use super::each::Each;
 use super::lex::{self, Kind, Token};
 use super::plain::Plain;
-use super::section::Section;
+use super::section::{Section, begins_item};
 use super::state::{PENDING, Segment, State};
-use super::sums;
 use super::words::{self, Word, act};
 use super::{Claims, Scope, Topic, Topics};
 use crate::form::Aspect;
@@ -35,7 +35,10 @@ pub(super) fn read(part: TextPart, text: &str, author: &Author, into: &mut Claim
     while at < chars.len() {
         let c = chars[at];
         if matches!(c, '。' | '!' | '?' | ';' | '\n') {
-            let torn = c == '\n' && at - line > LONG_LINE && !ends_a_sentence(chars, at);
+            let torn = c == '\n'
+                && at - line > LONG_LINE
+                && !ends_a_sentence(chars, at)
+                && !begins_item(&chars[at + 1..]);
             reader.sentence(&tokens, at, torn);
             tokens.clear();
             if c == '\n' {
@@ -87,7 +90,7 @@ pub(super) struct Reader<'a> {
     pub(super) before: Before,
     pub(super) section: Section,
     pub(super) state: State,
-    pub(super) sums: sums::Collector,
+    pub(super) sums: Collector,
     /// Where the last number that counts something ended.
     pub(super) counted_to: usize,
     /// What the next numbers are of.
@@ -104,7 +107,7 @@ impl<'a> Reader<'a> {
         author: &'a Author,
         into: &'a mut Claims,
     ) -> Reader<'a> {
-        let (state, sums) = (State::default(), sums::Collector::default());
+        let (state, sums) = (State::default(), Collector::default());
         Reader {
             part,
             text,
@@ -172,7 +175,7 @@ impl<'a> Reader<'a> {
                     self.mark(mark, token, &mut stack);
                 }
                 Kind::Word(word) => {
-                    if let Word::Not { .. } = word {
+                    if let Word::Not { .. } | Word::Unmade(_) = word {
                         // 未收到申请、未发生复议: two statements in one clause.
                         self.nothing(&tokens[clause..at], nothing.take(), token.start);
                         if self.state.denied {

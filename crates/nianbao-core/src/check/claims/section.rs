@@ -57,6 +57,13 @@ fn enumerator(sentence: &[char]) -> Option<usize> {
     ((1..=2).contains(&digits) && closed).then_some(end + 1)
 }
 
+/// Whether a line begins an item, （二） or 二是, and so does not go on from the line before. （五）项 is cited.
+pub(super) fn begins_item(line: &[char]) -> bool {
+    let cites = |c: &char| matches!(c, '项' | '款' | '（' | '至' | '、' | '和');
+    enumerator(line)
+        .is_some_and(|end| matches!(line[end - 1], '）' | '是') && !line.get(end).is_some_and(cites))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -80,6 +87,21 @@ mod tests {
             let chars: Vec<char> = sentence.chars().collect();
             assert_eq!(section.head(&chars), expected, "{sentence}");
             assert_eq!(section.is_on_applications(), after, "{sentence}");
+        }
+    }
+
+    #[test]
+    fn an_item_begins_a_line_and_a_citation_does_not() {
+        for (line, expected) in [
+            ("（二）依申请公开。收到3件", true),
+            ("二是收到3件", true),
+            ("（五）项和第（六）项", false),
+            ("（一）（五）项", false),
+            ("2.5万件", false),
+            ("（含上年结转3件）", false),
+            ("收到3件", false),
+        ] {
+            assert_eq!(begins_item(&line.chars().collect::<Vec<char>>()), expected, "{line}");
         }
     }
 }

@@ -59,6 +59,8 @@ pub(super) enum Word {
         /// Whether the word is 无, 没有 or the like.
         loose: bool,
     },
+    /// 未制定: no documents were made or repealed, as bits of `act`.
+    Unmade(u16),
     /// 均为0 and the like behind what is counted.
     Nil,
     /// The year of the report.

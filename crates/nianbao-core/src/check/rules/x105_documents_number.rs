@@ -40,12 +40,35 @@ rule! {
     /// => X105 verify text overview.active
     /// ```
     ///
+    /// 文字说没有，表格有数：
+    ///
+    /// ```反例
+    /// proactive.normative_docs.issued = 4
+    /// proactive.normative_docs.in_force = 20
+    /// text.overview.management = 本年度我局未制定行政规范性文件。
+    /// => X105 verify text overview.management ~ 是4
+    /// ```
+    ///
     /// ## 正例
     ///
     /// ```正例
     /// proactive.normative_docs.issued = 4
     /// proactive.normative_docs.in_force = 20
     /// text.overview.management = 制定规范性文件4件，废止0件，现行有效20件。
+    /// ```
+    ///
+    /// 没有制定的是规章，或者只是一部分规范性文件；有现行有效的不等于今年制定：
+    ///
+    /// ```正例
+    /// proactive.normative_docs.issued = 4
+    /// proactive.normative_docs.in_force = 20
+    /// text.overview.management = 本年度未制定规章，未出台重大规范性文件，未制定涉及经营主体的规范性文件，未废止规范性文件。
+    /// text.overview.management = 各部门未制定规范性文件的不用填报，2020年未制定规范性文件，未制定规范性文件公开目录。
+    /// ```
+    ///
+    /// ```正例
+    /// proactive.normative_docs.in_force = 20
+    /// text.overview.management = 本年度未制定行政规范性文件，现行有效行政规范性文件20件。
     /// ```
     ///
     /// 不是行政规范性文件：

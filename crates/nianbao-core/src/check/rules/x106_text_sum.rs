@@ -62,6 +62,18 @@ rule! {
     /// => X106 verify text overview.active ~ 480
     /// ```
     ///
+    /// 办理结果以“其他”收尾，也是列全了：
+    ///
+    /// ```反例
+    /// applications.new_received@* = 70 0 0 0 0 0 70
+    /// applications.result.granted@* = 30 0 0 0 0 0 30
+    /// applications.result.denied.admin_query@* = 21 0 0 0 0 0 21
+    /// applications.result.not_processed.repeat@* = 19 0 0 0 0 0 19
+    /// applications.result.total@* = 70 0 0 0 0 0 70
+    /// text.overview.applications = 全年收到政府信息公开申请70件，其中予以公开30件、不予公开21件、其他9件。
+    /// => X106 verify text overview.applications ~ 60
+    /// ```
+    ///
     /// 末项“大厅等场所”是其余的全部：
     ///
     /// ```反例
@@ -103,6 +115,15 @@ rule! {
     ///
     /// ```正例
     /// text.overview.supervision = 举办培训3次（参训单位20个、发放资料100份）。
+    /// ```
+    ///
+    /// 分项列完又说别的，分项里夹着别的单位，括号里是分项的一部分：
+    ///
+    /// ```正例
+    /// text.overview.active = 发布信息300条，其中网站120条、公众号180条，规范性文件2条，组织访谈4场。
+    /// text.overview.active = 收到群众建议34件，其中来电26件、来信8件，已采纳33件，1件转交县政府。
+    /// text.overview.platform = 公开信息268条，其中动态120条、公告52条、征集调查16期、其他80条。
+    /// text.overview.active = 公开信息300条，其中网站120条（公示8条），公众号150条，公开栏30条。
     /// ```
     ///
     /// 约数：
@@ -148,12 +169,12 @@ fn is_wrong(claims: &Claims, sum: &Sum) -> bool {
         return false;
     }
     let come_to = sum.come_to();
-    if come_to == sum.whole.value || sum.is_of_another() {
+    if come_to == sum.whole.value || sum.adds_up() || sum.is_of_another() {
         return false;
     }
     let complete = if sum.some {
         // 其他 makes up what is left of any list, but 其他处理 is one outcome among others.
-        (kind == Kind::Plain && sum.rest) || (kind == Kind::Outcome && sum.parts.len() >= OUTCOMES)
+        (kind == Kind::Plain && sum.rest) || sum.all || (kind == Kind::Outcome && sum.parts.len() >= OUTCOMES)
     } else {
         sum.parts.len() >= COMPLETE
     };
