@@ -51,6 +51,11 @@ rule! {
     /// ```
     ///
     /// ```反例
+    /// text.overview = 在村(社区服务站摆放明白卡。
+    /// => T103 hint text overview ~ 括号
+    /// ```
+    ///
+    /// ```反例
     /// text.overview = 公开内容随时更新并且方便查询.群众的意见和建议及时答复.
     /// => T103 hint text overview ~ 2处
     /// ```
@@ -206,7 +211,8 @@ fn finding(part: TextPart, marks: &Marks<'_>, cut: bool, own: impl Fn(&Slip) -> 
     slips.sort_unstable_by_key(|slip| slip.start);
     let (start, end) = match (slips.first(), lonely) {
         (Some(slip), _) => (slip.start, slip.end),
-        (None, Some((at, mark))) => (at, at + mark.len_utf8()),
+        // The bracket as it was written: half-width it is shorter.
+        (None, Some((at, _))) => (at, at + words[at..].chars().next().map_or(0, char::len_utf8)),
         (None, None) => return None,
     };
     let near = around(words, start, end);
