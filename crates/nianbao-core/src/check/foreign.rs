@@ -168,7 +168,7 @@ pub(super) fn subjects(flow: &Flow<'_>, meta: &Meta, class: Class) -> Vec<(usize
     }
     // 年内清河镇, 近期清河镇 are the organ itself.
     let itself = |end: usize| segments.iter().any(|word| flow.ends(end, word));
-    let known: String = full + &meta.region;
+    let known: Vec<char> = full.chars().chain(meta.region.chars()).collect();
     let mut found = Vec::new();
     for at in before(flow, units) {
         let dated = after_year(flow, at);
@@ -196,9 +196,10 @@ pub(super) fn subjects(flow: &Flow<'_>, meta: &Meta, class: Class) -> Vec<(usize
 
 /// The places from which a unit is near enough to end a name that begins there.
 fn before(flow: &Flow<'_>, units: &[&str]) -> impl Iterator<Item = usize> {
-    let first = |at: usize| units.get(at).and_then(|unit| unit.chars().next());
-    let first = [first(0), first(1), first(2)];
-    let near = move |c: char| first[0] == Some(c) || first[1] == Some(c) || first[2] == Some(c);
+    // At most three; asked of every character.
+    let first = |unit: &str| unit.chars().next().unwrap_or_default();
+    let first = [0, 1, 2].map(|at| units.get(at).or(units.first()).map_or('\n', |unit| first(unit)));
+    let near = move |c: char| (c == first[0]) | (c == first[1]) | (c == first[2]);
     let chars = flow.chars.iter().enumerate();
     let ends = chars.filter(move |(at, c)| near(**c) && units.iter().any(|unit| flow.begins(*at, unit)));
     let mut from = 0;
@@ -240,12 +241,12 @@ fn candidate(flow: &Flow<'_>, from: usize, units: &[&str]) -> Option<(usize, usi
         if let Some(unit) = units.iter().find(|unit| at > start && flow.begins(at, unit)) {
             let end = at + unit.chars().count();
             let more = flow.chars.get(end).is_some_and(|c| "镇乡街村县区市局直级域、和与等".contains(*c));
-            let name = flow.words(start, at);
             let longest = if *unit == "局" { 12 } else { 4 };
-            let plain = (2..=longest).contains(&name.chars().count())
-                && !NO_NAME.iter().any(|word| begins_or_holds(&name, word));
-            let zone = *unit == "区" && ZONES.iter().any(|last| name.ends_with(last));
-            if !more && plain && !zone {
+            let plain = |name: &[char]| {
+                (2..=longest).contains(&name.len()) && !NO_NAME.iter().any(|word| begins_or_holds(name, word))
+            };
+            let zone = *unit == "区" && ZONES.iter().any(|last| flow.ends(at, last));
+            if !more && !zone && plain(&flow.chars[start..at]) {
                 return Some((start, end));
             }
             return None;
@@ -258,12 +259,16 @@ fn candidate(flow: &Flow<'_>, from: usize, units: &[&str]) -> Option<(usize, usi
 }
 
 /// One-character words only count where a name would begin with them.
-fn begins_or_holds(name: &str, word: &str) -> bool {
-    if word.chars().count() == 1 {
-        name.starts_with(word) || name.ends_with(word)
-    } else {
-        name.contains(word)
+fn begins_or_holds(name: &[char], word: &str) -> bool {
+    let first = word.chars().next().unwrap_or_default();
+    if word.len() == first.len_utf8() {
+        return name.first() == Some(&first) || name.last() == Some(&first);
     }
+    let begins = |at: usize| {
+        let mut behind = name[at..].iter();
+        word.chars().all(|c| behind.next() == Some(&c))
+    };
+    (0..name.len()).any(|at| name[at] == first && begins(at))
 }
 
 /// What stands before 区 where it is no district.
@@ -274,9 +279,9 @@ const ZONES: &[&str] = &[
 ];
 
 /// Whether all characters of a name stand in the organ's in order: 住建局 in 住房和城乡建设局.
-fn is_within(short: &[char], long: &str) -> bool {
-    let mut long = long.chars();
-    short.iter().all(|c| long.any(|other| other == *c))
+fn is_within(short: &[char], long: &[char]) -> bool {
+    let mut long = long.iter();
+    short.iter().all(|c| long.any(|other| other == c))
 }
 
 #[cfg(test)]

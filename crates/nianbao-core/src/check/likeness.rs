@@ -118,8 +118,8 @@ impl Runs {
         for text in texts {
             let from = runs.text.len();
             runs.text.extend_from_slice(text);
-            for (at, hash) in rolling(text).enumerate() {
-                if let Some(run) = text[at..].first_chunk()
+            for ((at, run), hash) in text.windows(RUN).enumerate().zip(rolling(text)) {
+                if let Some(run) = run.first_chunk()
                     && let Err(free) = runs.look(run, hash)
                 {
                     runs.places[free] = (from + at) as u32 + 1;
@@ -127,10 +127,6 @@ impl Runs {
             }
         }
         runs
-    }
-
-    fn has(&self, run: &[char; RUN], hash: u64) -> bool {
-        self.look(run, hash).is_ok()
     }
 
     /// Where a run is kept; the free place for it when it is not known.
@@ -165,8 +161,8 @@ fn rolling(text: &[char]) -> impl Iterator<Item = u64> + '_ {
 /// How many characters of a text stand in runs that are known.
 fn covered(text: &[char], known: &Runs) -> usize {
     let (mut count, mut until) = (0, 0);
-    for (at, hash) in rolling(text).enumerate() {
-        if text[at..].first_chunk().is_some_and(|run| known.has(run, hash)) {
+    for ((at, run), hash) in text.windows(RUN).enumerate().zip(rolling(text)) {
+        if run.first_chunk().is_some_and(|run| known.look(run, hash).is_ok()) {
             count += at + RUN - until.max(at);
             until = at + RUN;
         }

@@ -46,7 +46,12 @@ pub(super) fn may_be_cut(flow: &Flow<'_>) -> bool {
 
 /// Whether it is a Chinese character.
 pub(super) fn is_han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+    match c {
+        // Nearly all there are: asked of nearly every character.
+        '\u{3400}'..='\u{9fff}' => true,
+        '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' => true,
+        _ => false,
+    }
 }
 
 /// Whether a text may have a run of so many digits. Every run so long covers one of the places looked at.

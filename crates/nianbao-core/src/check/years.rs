@@ -77,6 +77,10 @@ pub(super) enum Kin {
 
 /// How two organs' names are related.
 pub(super) fn kin(one: &str, other: &str) -> Kin {
+    // In most reports the name is the same to the letter.
+    if one == other {
+        return Kin::Same;
+    }
     let plain = |name: &str| name.chars().filter(|c| !c.is_whitespace()).collect::<String>();
     let (one, other) = (plain(one), plain(other));
     // A government is not its office, though its name is all of the other's but the end.

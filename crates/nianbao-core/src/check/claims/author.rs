@@ -16,6 +16,8 @@ pub(super) struct Author {
     name: Vec<char>,
     /// The pieces of the name that stand for it: 青江县, 清河街道.
     pieces: Vec<Vec<char>>,
+    /// The characters that 我, 本 and the pieces begin with, each as a bit by its lowest six: most characters are none.
+    begins: u64,
     level: Level,
     /// Its report may count the cases of others.
     adds_up: bool,
@@ -31,8 +33,11 @@ impl Author {
             OrgKind::Unknown => !name.ends_with(&['局']) && !name.ends_with(&['委']),
             _ => false,
         };
-        let pieces = segments(&meta.org_name).iter().map(|piece| piece.chars().collect()).collect();
-        Author { year: meta.year, level: level(&meta.org_name), name, pieces, adds_up }
+        let pieces: Vec<Vec<char>> =
+            segments(&meta.org_name).iter().map(|piece| piece.chars().collect()).collect();
+        let first = pieces.iter().filter_map(|piece| piece.first().copied()).chain(['我', '本']);
+        let begins = first.fold(0, |set, c| set | bit(c));
+        Author { year: meta.year, level: level(&meta.org_name), name, pieces, begins, adds_up }
     }
 
     /// How many years a year is after the report's: -1 is the year before.
@@ -42,15 +47,16 @@ impl Author {
 
     /// How long the words are that begin here and name the organ: 我县, 清河街道.
     pub(super) fn named(&self, chars: &[char], at: usize) -> Option<usize> {
+        if self.begins & bit(chars[at]) == 0 {
+            return None;
+        }
         if matches!(chars[at], '我' | '本') {
             let own = |word: &&(&str, &str)| {
                 chars[at + 1..].iter().copied().take(word.0.chars().count()).eq(word.0.chars())
             };
             return SELVES.iter().find(own).map(|(word, _)| 1 + word.chars().count());
         }
-        // Asked of nearly every character: comparing the first is faster than a call to compare all.
-        let begins = |piece: &&Vec<char>| piece.first() == Some(&chars[at]) && chars[at..].starts_with(piece);
-        self.pieces.iter().find(begins).map(Vec::len)
+        self.pieces.iter().find(|piece| chars[at..].starts_with(piece)).map(Vec::len)
     }
 
     /// Whether 街道, 乡镇 or the like from one character to before another means the organ itself: 我街道, 清河街道.
@@ -82,6 +88,10 @@ impl Author {
             && !matches!(chars[from], '我' | '本' | '该' | '全')
             && !contains(&self.name, &chars[from..at])
     }
+}
+
+fn bit(c: char) -> u64 {
+    1 << (u32::from(c) % 64)
 }
 
 fn contains(name: &[char], word: &[char]) -> bool {

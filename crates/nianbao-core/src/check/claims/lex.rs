@@ -22,7 +22,8 @@ pub(super) struct Token {
 /// The word, number or mark that begins here; `None` for a character nobody knows.
 pub(super) fn next(lexicon: &Lexicon, chars: &[char], at: usize) -> Option<Token> {
     let c = chars[at];
-    if matches!(c, '，' | ',' | '、' | ':' | '（' | '）') {
+    let han = is_usual_han(c);
+    if !han && matches!(c, '，' | ',' | '、' | ':' | '（' | '）') {
         return Some(Token { kind: Kind::Mark(c), start: at, end: at + 1 });
     }
     if let Some((length, word)) = lexicon.find(chars, at) {
@@ -33,17 +34,18 @@ pub(super) fn next(lexicon: &Lexicon, chars: &[char], at: usize) -> Option<Token
         }
         return Some(Token { kind: Kind::Word(Word::Filler), start: at, end: at + 1 });
     }
-    if c.is_ascii_digit() || is_numeral(c) {
+    if if han { is_numeral(c) } else { c.is_ascii_digit() || c == '〇' } {
         let (number, end) = number::number(chars, at)?;
         return Some(Token { kind: Kind::Number(number), start: at, end });
     }
     None
 }
 
-/// Asked of nearly every character: comparing is faster than searching a string.
+/// Whether it is a Chinese character as nearly all are, and so no mark and no digit.
+pub(super) fn is_usual_han(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}')
+}
+
 fn is_numeral(c: char) -> bool {
-    matches!(
-        c,
-        '零' | '〇' | '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百'
-    )
+    matches!(c, '零' | '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百')
 }

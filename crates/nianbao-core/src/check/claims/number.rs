@@ -68,60 +68,54 @@ pub struct Number {
     pub scale: i64,
 }
 
-/// Units, longest first where one begins like another, and by how many 元 an amount is multiplied.
-const UNITS: &[(&str, Unit, i64)] = &[
-    ("亿元", Unit::Yuan, 100_000_000),
-    ("万元", Unit::Yuan, 10_000),
-    ("元", Unit::Yuan, 1),
-    ("件次", Unit::Other, 1),
-    ("件套", Unit::Other, 1),
-    ("件", Unit::Case, 1),
-    ("宗", Unit::Case, 1),
-    ("起", Unit::Case, 1),
-    ("例", Unit::Case, 1),
-    ("份", Unit::Piece, 1),
-    ("条", Unit::Piece, 1),
-    ("项", Unit::Piece, 1),
-    ("个月", Unit::Other, 1),
-    ("个百分点", Unit::Other, 1),
-    ("个", Unit::Piece, 1),
-    ("部", Unit::Piece, 1),
-    ("次", Unit::Piece, 1),
-    ("笔", Unit::Piece, 1),
-    ("%", Unit::Percent, 1),
-    ("年度", Unit::Year, 1),
-    ("年", Unit::Year, 1),
-    ("月份", Unit::Month, 1),
-    ("月", Unit::Month, 1),
-];
-/// What makes a number an estimate, behind the digits or behind the unit.
-const ABOUT_AFTER: &[(&str, About)] = &[
-    ("余", About::Over),
-    ("多", About::Over),
-    ("来", About::Near),
-    ("几", About::Over),
-    ("左右", About::Near),
-    ("以上", About::Over),
-    ("以内", About::Under),
-    ("以下", About::Under),
-];
+/// The unit that stands here: its length, what it counts, and by how many 元 an amount is multiplied.
+fn unit(after: &[char]) -> Option<(usize, Unit, i64)> {
+    Some(match after {
+        ['亿', '元', ..] => (2, Unit::Yuan, 100_000_000),
+        ['万', '元', ..] => (2, Unit::Yuan, 10_000),
+        ['元', ..] => (1, Unit::Yuan, 1),
+        ['件', '次' | '套', ..] => (2, Unit::Other, 1),
+        ['件' | '宗' | '起' | '例', ..] => (1, Unit::Case, 1),
+        ['个', '月', ..] => (2, Unit::Other, 1),
+        ['个', '百', '分', '点', ..] => (4, Unit::Other, 1),
+        ['份' | '条' | '项' | '个' | '部' | '次' | '笔', ..] => (1, Unit::Piece, 1),
+        ['%', ..] => (1, Unit::Percent, 1),
+        ['年', '度', ..] => (2, Unit::Year, 1),
+        ['年', ..] => (1, Unit::Year, 1),
+        ['月', '份', ..] => (2, Unit::Month, 1),
+        ['月', ..] => (1, Unit::Month, 1),
+        _ => return None,
+    })
+}
+
+/// What makes a number an estimate, behind the digits or behind the unit, with its length.
+fn about_after(after: &[char]) -> Option<(usize, About)> {
+    Some(match after {
+        ['余' | '多' | '几', ..] => (1, About::Over),
+        ['来', ..] => (1, About::Near),
+        ['左', '右', ..] => (2, About::Near),
+        ['以', '上', ..] => (2, About::Over),
+        ['以', '内' | '下', ..] => (2, About::Under),
+        _ => return None,
+    })
+}
+
 /// The same before the digits.
-const ABOUT_BEFORE: &[(&str, About)] = &[
-    ("约", About::Near),
-    ("近", About::Under),
-    ("逾", About::Over),
-    ("超", About::Over),
-    ("超过", About::Over),
-    ("不足", About::Under),
-    ("不到", About::Under),
-    ("突破", About::Over),
-];
+fn about_before(before: &[char]) -> About {
+    match before {
+        [.., '约'] => About::Near,
+        [.., '近'] | [.., '不', '足' | '到'] => About::Under,
+        [.., '逾' | '超'] | [.., '超', '过'] | [.., '突', '破'] => About::Over,
+        _ => About::Exactly,
+    }
+}
+
 /// Between the two ends of a range.
 const RANGE: &[char] = &['-', '—', '–', '－', '~', '～', '至', '到'];
 
 /// Reads the number that begins here; where it ends, unit included. `None` when none does, or it has no known unit.
 pub(super) fn number(chars: &[char], at: usize) -> Option<(Number, usize)> {
-    let mut about = before(&chars[..at]);
+    let mut about = about_before(&chars[..at]);
     let (mut value, mut decimals, mut end) = digits(chars, at).or_else(|| numerals(chars, at))?;
     if at > 0 && matches!(chars[at - 1], '第' | '.' | '〔' | '[') {
         return Some((Number { value, unit: Unit::Other, about, decimals, scale: 1 }, end));
@@ -139,45 +133,42 @@ pub(super) fn number(chars: &[char], at: usize) -> Option<(Number, usize)> {
             end += 1;
         }
     }
-    if let Some((word, kind)) = ABOUT_AFTER.iter().find(|(word, _)| starts(&chars[end..], word)) {
-        about = *kind;
-        end += word.chars().count();
+    if let Some((length, kind)) = about_after(&chars[end..]) {
+        about = kind;
+        end += length;
     }
-    let Some((mark, unit, times)) = UNITS.iter().find(|(mark, ..)| starts(&chars[end..], mark)) else {
+    let Some((length, unit, times)) = unit(&chars[end..]) else {
         let plain = chars[at].is_ascii_digit();
         return plain.then_some((Number { value, unit: Unit::Other, about, decimals, scale: 1 }, end));
     };
-    end += mark.chars().count();
+    end += length;
     let after = &chars[end..];
-    if let Some((_, kind)) = ABOUT_AFTER.iter().find(|(word, _)| starts(after, word)) {
-        about = *kind;
+    if let Some((_, kind)) = about_after(after) {
+        about = kind;
     }
     let unit = match unit {
         Unit::Year if end - at < 5 || decimals > 0 || about.is_estimate() => Unit::Other,
         Unit::Piece if starts(after, "人") || starts(after, "百分") => Unit::Other,
         // 三部门, 两个公开 and the like count nothing this reads.
-        unit => *unit,
+        unit => unit,
     };
-    Some((Number { value: value * *times, unit, about, decimals, scale: scale * times }, end))
-}
-
-fn before(before: &[char]) -> About {
-    let ends = |word: &str| {
-        let mut before = before.iter().rev();
-        word.chars().rev().all(|c| before.next() == Some(&c))
-    };
-    ABOUT_BEFORE.iter().find(|(word, _)| ends(word)).map_or(About::Exactly, |(_, kind)| *kind)
+    Some((Number { value: value * times, unit, about, decimals, scale: scale * times }, end))
 }
 
 /// Digits with thousands separators and decimals.
 fn digits(chars: &[char], at: usize) -> Option<(Amount, u32, usize)> {
     let run = |from: usize| chars[from.min(chars.len())..].iter().take_while(|c| c.is_ascii_digit()).count();
-    let mut written = String::new();
     let mut end = at + run(at);
     if end == at || end - at > 15 {
         return None;
     }
-    written.extend(&chars[at..end]);
+    // Nearly every number is a handful of digits and no more.
+    if !matches!(chars.get(end), Some(',' | '，' | '.')) {
+        let digit = |c: &char| i64::from(u32::from(*c) - u32::from('0'));
+        let value = chars[at..end].iter().fold(0, |value, c| value * 10 + digit(c));
+        return Some((Amount::whole(value), 0, end));
+    }
+    let mut written: String = chars[at..end].iter().collect();
     if end - at <= 3 {
         while matches!(chars.get(end), Some(',' | '，')) && run(end + 1) == 3 && written.len() < 15 {
             written.extend(&chars[end + 1..end + 4]);
@@ -195,7 +186,6 @@ fn digits(chars: &[char], at: usize) -> Option<(Amount, u32, usize)> {
 
 /// Chinese numerals up to 9999, before a unit only.
 fn numerals(chars: &[char], at: usize) -> Option<(Amount, u32, usize)> {
-    const DIGITS: &str = "零一二三四五六七八九";
     let (mut sum, mut digit, mut end) = (0_i64, None, at);
     while let Some(&c) = chars.get(end).filter(|_| end - at < 9) {
         let ten = match c {
@@ -208,9 +198,17 @@ fn numerals(chars: &[char], at: usize) -> Option<(Amount, u32, usize)> {
             sum += digit.take().unwrap_or(1) * ten;
         } else {
             let value = match c {
-                '〇' => 0,
-                '两' => 2,
-                _ => DIGITS.chars().position(|known| known == c)? as i64,
+                '零' | '〇' => 0,
+                '一' => 1,
+                '二' | '两' => 2,
+                '三' => 3,
+                '四' => 4,
+                '五' => 5,
+                '六' => 6,
+                '七' => 7,
+                '八' => 8,
+                '九' => 9,
+                _ => return None,
             };
             if digit.is_some_and(|before| before != 0) {
                 return None;
@@ -218,13 +216,17 @@ fn numerals(chars: &[char], at: usize) -> Option<(Amount, u32, usize)> {
             digit = Some(value);
         }
         end += 1;
-        if UNITS.iter().any(|(mark, unit, _)| {
-            matches!(unit, Unit::Case | Unit::Piece | Unit::Yuan) && starts(&chars[end..], mark)
-        }) {
+        if may_count(&chars[end..]) {
             return Some((Amount::whole(sum + digit.unwrap_or(0)), 0, end));
         }
     }
     None
+}
+
+/// Whether cases, documents or 元 stand behind numerals. 个 does so too in 三个月 and 五个百分点, which are read as such then.
+fn may_count(after: &[char]) -> bool {
+    let counts = |(_, unit, _)| matches!(unit, Unit::Case | Unit::Piece | Unit::Yuan);
+    matches!(after.first(), Some('件' | '个')) || unit(after).is_some_and(counts)
 }
 
 pub(super) fn starts(chars: &[char], word: &str) -> bool {

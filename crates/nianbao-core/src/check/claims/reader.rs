@@ -34,7 +34,7 @@ pub(super) fn read(part: TextPart, text: &str, author: &Author, into: &mut Claim
     let (mut at, mut line) = (0, 0);
     while at < chars.len() {
         let c = chars[at];
-        if matches!(c, '。' | '!' | '?' | ';' | '\n') {
+        if !lex::is_usual_han(c) && matches!(c, '。' | '!' | '?' | ';' | '\n') {
             let torn = c == '\n'
                 && at - line > LONG_LINE
                 && !ends_a_sentence(chars, at)

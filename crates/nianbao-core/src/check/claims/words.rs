@@ -113,9 +113,9 @@ pub(super) fn lexicon() -> &'static Lexicon {
 /// All words by how they begin.
 pub(super) struct Lexicon {
     /// For every sum of two characters whether a word may begin with them: most of a text is no word.
-    may_begin: Vec<bool>,
+    may_begin: [bool; SUMS],
     /// For every list whether it has a word of one character.
-    alone: Vec<bool>,
+    alone: [bool; LISTS],
     starts: Vec<u16>,
     words: Vec<Entry>,
 }
@@ -155,7 +155,7 @@ impl Lexicon {
             Entry { begins, word, meaning }
         };
         let words: Vec<Entry> = order.into_iter().map(entry).collect();
-        let (mut may_begin, mut alone) = (vec![false; SUMS], vec![false; LISTS]);
+        let (mut may_begin, mut alone) = ([false; SUMS], [false; LISTS]);
         for entry in &words {
             match entry.begins {
                 [first, '\0'] => alone[first as usize % LISTS] = true,
@@ -165,19 +165,26 @@ impl Lexicon {
         Lexicon { may_begin, alone, starts, words }
     }
 
-    /// The longest word that begins here, with its length.
+    /// The longest word that begins here, with its length. Asked of every character.
+    #[inline]
     pub(super) fn find(&self, chars: &[char], at: usize) -> Option<(usize, Word)> {
-        let list = chars[at] as usize % LISTS;
-        let [first, second] = [chars[at], chars.get(at + 1).copied().unwrap_or('\n')];
-        if !self.may_begin[sum([first, second])] && !self.alone[list] {
-            return None;
+        let pair = [chars[at], chars.get(at + 1).copied().unwrap_or('\n')];
+        if self.may_begin[sum(pair)] || self.alone[pair[0] as usize % LISTS] {
+            self.longest(chars, at, pair)
+        } else {
+            None
         }
+    }
+
+    /// The same where one may begin, by the characters that stand here and behind it.
+    fn longest(&self, chars: &[char], at: usize, [first, second]: [char; 2]) -> Option<(usize, Word)> {
+        let list = first as usize % LISTS;
         let words = &self.words[usize::from(self.starts[list])..usize::from(self.starts[list + 1])];
         // Two characters decide nearly always; a call to compare all would cost more than they do.
         let fits = |entry: &&Entry| {
             entry.begins[0] == first
                 && (entry.begins[1] == second || entry.begins[1] == '\0')
-                && chars[at..].starts_with(&entry.word)
+                && (entry.word.len() < 3 || chars[at..].starts_with(&entry.word))
         };
         words.iter().find(fits).map(|entry| (entry.word.len(), entry.meaning))
     }

@@ -106,7 +106,7 @@ struct Clause<'a> {
     end: usize,
     words: &'a str,
     /// Its first and its last character: most clauses differ in them.
-    ends: (Option<char>, Option<char>),
+    ends: (char, char),
     mark: char,
     /// Whether it begins a line.
     first: bool,
@@ -188,8 +188,7 @@ fn clauses<'a>(marks: &Marks<'a>) -> Vec<Clause<'a>> {
         let words = part.trim_start();
         let start = mark.at - words.len();
         let words = words.trim_end();
-        if !words.is_empty() {
-            let ends = (words.chars().next(), words.chars().next_back());
+        if let Some(ends) = words.chars().next().zip(words.chars().next_back()) {
             clauses.push(Clause { start, end: start + words.len(), words, ends, mark: mark.c, first });
         }
         first = mark.c == '\n';
