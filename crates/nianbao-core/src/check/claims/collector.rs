@@ -280,6 +280,12 @@ impl Collector {
                 self.done.extend(open);
             }
             ':' if self.open.is_none() && self.fresh => self.begin(false, false),
+            // A list inside a part, 网站140条，具体为：…: which parts belong to which is anybody's guess.
+            ':' => {
+                if let Some(open) = self.open.as_mut().filter(|open| open.inside == 0) {
+                    open.spoilt |= !open.parts.is_empty();
+                }
+            }
             _ => {}
         }
         self.fresh = false;

@@ -91,7 +91,9 @@ impl Reader<'_> {
             }
             self.counted_to = token.end;
         }
-        self.state.segment = Segment { end: token.end, ..Segment::default() };
+        let behind = |claim: &Claim| claim.words.1 > claim.figure.1;
+        let taken = claimed.is_some_and(|at| behind(&self.into.claims[at]));
+        self.state.segment = Segment { end: token.end, taken, ..Segment::default() };
         self.state.joining = false;
     }
 

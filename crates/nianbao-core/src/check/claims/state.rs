@@ -25,6 +25,8 @@ pub(super) struct Segment {
     pub(super) several: bool,
     /// What was named before 、, and no number behind it.
     pub(super) open: Named,
+    /// What it names is of the number before it: 120件由自然人提出.
+    pub(super) taken: bool,
 }
 
 impl Segment {
@@ -40,6 +42,9 @@ impl Segment {
 
     /// What follows 、 when no number stood before it: the number to come is of what was named, too.
     pub(super) fn goes_on(&self, end: usize) -> Segment {
+        if self.taken {
+            return Segment { end, ..Segment::default() };
+        }
         let open = Named {
             row: self.row.or(self.open.row),
             column: self.column.or(self.open.column),

@@ -119,6 +119,8 @@ fn what_was_received_and_carried_over() {
         ("我县各级行政机关2024年度共收到信息公开申请144件，依法答复141件。", "144=new_received@total 141=total@total"),
         ("2023年新收130件，2024年新收144件，增长10.8%。", "144=new_received@total"),
         ("办毕141件，转下年9件。", "141=total@total 9=carried_out@total"),
+        ("全年接收到申请书144份，均按期答复。", "144=new_received@total"),
+        ("受理181件，上年度结转6件，合计150件，办结141件。", "181≠ 6=carried_in@total 150=new_received@total+1 141=total@total"),
     ]);
 }
 
@@ -130,6 +132,8 @@ fn who_applied() {
         ("按申请人类别划分，自然人申请120件，占83.3%；法人或其他组织申请24件，占16.7%。", "120=new_received@natural_person 24=new_received@org.business+4"),
         ("申请人为自然人的120件，为法人或者其他组织的24件。", "120=new_received@natural_person 24=new_received@org.business+4"),
         ("由自然人提出的120件，由法人和其他组织提出的24件。", "120=new_received@natural_person 24=new_received@org.business+4"),
+        ("120件由自然人提出、24件由法人或者其他组织提出。", "120=new_received@natural_person 24=new_received@org.business+4"),
+        ("其中20件由自然人提出。", "20≠"),
     ]);
 }
 

@@ -87,6 +87,14 @@ rule! {
     /// text.overview.active = 全年公开规范性文件11件，清理规范性文件30件，修改规范性文件2件。
     /// ```
     ///
+    /// 清理以后继续有效的，不含今年新制发的：
+    ///
+    /// ```正例
+    /// proactive.normative_docs.issued = 4
+    /// proactive.normative_docs.in_force = 37
+    /// text.overview.management = 新发布行政规范性文件4件，经清理确定继续有效的行政规范性文件33件。
+    /// ```
+    ///
     /// 表格的数读不出：
     ///
     /// ```正例
@@ -122,5 +130,9 @@ fn judge(report: &Report, claim: &Claim, tried: &[Candidate]) -> Option<Finding>
     let acts = claim.subject.acts;
     // What was made public may be older than the year.
     let loose = acts & act::PUBLISHED != 0 && acts & (act::IN_FORCE | act::REPEALED) == 0;
-    (!loose).then(|| said::differs(&RULE, report, claim, tried))
+    // 清理后继续有效33件: those of earlier years, and the year's own come on top.
+    let kept = acts & act::IN_FORCE != 0
+        && claim.place(report).quote.contains("继续有效")
+        && tried.first().is_some_and(|stock| claim.number.value < stock.value);
+    (!loose && !kept).then(|| said::differs(&RULE, report, claim, tried))
 }
