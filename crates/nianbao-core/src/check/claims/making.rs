@@ -2,7 +2,7 @@
 
 use super::lex::{Kind, Token};
 use super::number::{About, Number, Unit};
-use super::reader::{GAP, Reader};
+use super::reader::Reader;
 use super::state::{State, subject};
 use super::words::{Word, act};
 use super::{Claim, Subject, Topic, Topics, Verdict};
@@ -62,7 +62,8 @@ impl Reader<'_> {
     /// `行政复议、行政诉讼均为0`
     pub(super) fn nil(&mut self, token: &Token) {
         let state = self.state;
-        if !state.explicit || state.segment.gap > GAP {
+        // 依申请公开差错为零 says nothing of how many there were.
+        if !state.explicit || state.segment.gap > 1 {
             return;
         }
         let zero =

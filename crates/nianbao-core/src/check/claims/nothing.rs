@@ -8,6 +8,29 @@ use super::words::{Word, act};
 use super::{Subject, Topic, Topics};
 use crate::model::Amount;
 
+/// What may stand behind the thing that did not happen: 未发生行政复议事件.
+const HEADS: [[char; 2]; 14] = [
+    ['事', '件'],
+    ['行', '为'],
+    ['纠', '纷'],
+    ['争', '议'],
+    ['发', '生'],
+    ['产', '生'],
+    ['出', '现'],
+    ['案', '例'],
+    ['事', '例'],
+    ['现', '象'],
+    ['记', '录'],
+    ['请', '求'],
+    ['需', '求'],
+    ['诉', '求'],
+];
+
+/// Whether words that nobody knows name something narrower: 未发生依申请公开差错.
+fn narrows(words: &[char]) -> bool {
+    words.len() > 1 && !HEADS.iter().any(|head| words.starts_with(head)) && !"和及与或并".contains(words[0])
+}
+
 impl Reader<'_> {
     /// `未收到政府信息公开申请`: a clause with a word for nothing, and behind it what did not happen and no more.
     pub(super) fn nothing(&mut self, clause: &[Token], at: Option<usize>, end: usize) {
@@ -53,14 +76,20 @@ impl Reader<'_> {
     ) -> Option<([Subject; 2], usize, usize)> {
         let mut subjects = [Subject::default(); 2];
         let (mut last, mut said) = (clause[at].end, clause[at].end);
-        let (mut foreign, mut joining, mut cause) = (0, false, false);
+        let (mut foreign, mut joining) = (0, false);
+        let mut cause = self.plain.chars[last - 1] == '因';
         let mut listed = false;
+        // The last word named what did not happen; what follows may still say what of it.
+        let mut named = false;
         for token in &clause[at + 1..] {
             let gap = token.start.saturating_sub(last);
             joining &= gap <= JOINT;
             // 因申请: what follows came of applications, and is not about how many there were.
             cause |= self.plain.chars[last..token.end.min(token.start + 1)].contains(&'因');
             let between = &self.plain.chars[last..token.start];
+            if named && narrows(between) {
+                return None;
+            }
             foreign += gap;
             last = token.end;
             if !matches!(token.kind, Kind::Mark(_)) {
@@ -89,6 +118,9 @@ impl Reader<'_> {
                 }
                 Kind::Word(Word::Act(acts)) if !loose && acts & act::RECEIVED != 0 => {}
                 Kind::Word(Word::Because) => joining = false,
+                // 未发生一起行政复议.
+                Kind::Number(one)
+                    if one.value == Amount::whole(1) && subjects.iter().all(|it| it.topics.is_empty()) => {}
                 Kind::Word(
                     Word::Disclosure | Word::Filler | Word::AndSo | Word::This | Word::Own | Word::Region,
                 )
@@ -96,6 +128,14 @@ impl Reader<'_> {
                 _ => return None,
             }
             listed = token.kind == Kind::Mark('、');
+            named = match token.kind {
+                Kind::Word(Word::Topic(_) | Word::Application) => true,
+                Kind::Word(Word::AndSo) | Kind::Mark(_) => false,
+                _ => named,
+            };
+        }
+        if named && narrows(&self.plain.chars[last..end]) {
+            return None;
         }
         Some((subjects, said, foreign + end.saturating_sub(last)))
     }

@@ -77,6 +77,29 @@ fn a_claim_that_nothing_happened_needs_the_whole_clause() {
 }
 
 #[test]
+fn denying_something_narrower_denies_no_case() {
+    for text in [
+        "未发生依申请公开差错。",
+        "未收到政府信息公开申请相关重大案件。",
+        "没有发生涉及依申请公开的差评。",
+        "依申请公开遗漏为零。",
+        "未发生信息公开行政复议方面的被约谈情况。",
+        "在信息公开工作中未出现集体诉讼。",
+        "没有因政府信息公开申请产生舆情。",
+    ] {
+        assert_eq!(read(text), [] as [&str; 0], "{text}");
+    }
+    for text in [
+        "未发生信息公开行政复议事件。",
+        "没有发生政府信息公开行政诉讼纠纷。",
+        "未发生一起信息公开行政复议案件。",
+        "未因政府信息公开被申请行政复议。",
+    ] {
+        assert_eq!(read(text).len(), 1, "{text}");
+    }
+}
+
+#[test]
 fn what_came_of_applications_is_not_how_many_there_were() {
     let topics = |text: &str| -> Vec<&str> {
         let claims = Claims::read(&report(text)).claims;
