@@ -15,18 +15,30 @@ pub(super) enum Fault {
     Lost,
 }
 
-/// Whether a text has anything that may be a date.
-pub(super) fn may_be_there(flow: &Flow<'_>) -> bool {
-    !flow.side_by_side("0123456789年", "月").is_empty()
-        || !flow.side_by_side("0123456789", "日-./").is_empty()
+/// The characters behind digits that may belong to a date, and 月 behind 年.
+fn marks(flow: &Flow<'_>) -> Vec<usize> {
+    let mut before = flow.side_by_side("0123456789年", "月");
+    before.extend(flow.side_by_side("0123456789", "日-./"));
+    before.sort_unstable();
+    before.into_iter().map(|at| at + 1).collect()
 }
 
 /// The dates of a text that cannot be right: what is the matter, and their bytes.
-pub(super) fn faults(text: &str) -> Vec<(Fault, usize, usize)> {
+pub(super) fn faults(flow: &Flow<'_>) -> Vec<(Fault, usize, usize)> {
+    let text = flow.text();
     let mut found: Vec<(Fault, usize, usize)> = Vec::new();
-    let chars: Vec<(usize, char)> = text.char_indices().collect();
-    let reader = Reader { chars: &chars };
-    for at in 0..chars.len() {
+    // Only sentences that may have a date are taken apart, and none goes over a full stop.
+    let (mut chars, mut end): (Vec<(usize, char)>, usize) = (Vec::new(), 0);
+    for mark in marks(flow) {
+        let (byte, _) = flow.bytes(mark, mark + 1);
+        if byte >= end {
+            let start = text[..byte].rfind('。').map_or(0, |stop| stop + '。'.len_utf8());
+            end = text[byte..].find('。').map_or(text.len(), |stop| byte + stop);
+            chars.clear();
+            chars.extend(text[start..end].char_indices().map(|(at, c)| (start + at, c)));
+        }
+        let reader = Reader { chars: &chars };
+        let Ok(at) = chars.binary_search_by_key(&byte, |(at, _)| *at) else { continue };
         let fault = match chars[at].1 {
             '月' => reader.at_month(at),
             '日' => reader.at_day(at),
@@ -250,7 +262,7 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Vec<(Fault, &str)> {
-        faults(text).into_iter().map(|(fault, start, end)| (fault, &text[start..end])).collect()
+        faults(&Flow::new(text)).into_iter().map(|(fault, start, end)| (fault, &text[start..end])).collect()
     }
 
     #[test]

@@ -83,32 +83,19 @@ fn autonomous(flow: &Flow<'_>, name: &str) -> bool {
     WORDS.iter().any(|word| name.contains(word) || flow.find(word).is_some())
 }
 
-/// 贵办, 贵局: how one writes to another organ.
-pub(super) fn addressed(flow: &Flow<'_>) -> Vec<(usize, usize)> {
-    const WHOM: &[&str] = &[
-        "贵办",
-        "贵局",
-        "贵委",
-        "贵厅",
-        "贵单位",
-        "贵机关",
-        "贵部门",
-        "贵街道",
-        "贵镇",
-        "贵乡",
-        "贵县",
-        "贵区",
-        "贵市",
-        "贵府",
-        "贵院",
-        "贵处",
-        "贵司",
-        "贵部",
-    ];
+/// How one writes to another organ.
+#[rustfmt::skip]
+pub(super) const WHOM: &[&str] = &[
+    "贵办", "贵局", "贵委", "贵厅", "贵单位", "贵机关", "贵部门", "贵街道", "贵镇", "贵乡", "贵县", "贵区", "贵市", "贵府",
+    "贵院", "贵处", "贵司", "贵部",
+];
+
+/// Where another organ is written to; of [`WHOM`] those are given that the text may have.
+pub(super) fn addressed(flow: &Flow<'_>, whom: &[&str]) -> Vec<(usize, usize)> {
     const BEFORE: &[&str] =
         &["根据", "按照", "依据", "由", "向", "请", "与", "经", "对", "为", "给", "将", "感谢", "报", "送"];
     let mut found = Vec::new();
-    for (at, whom) in flow.places_of(WHOM) {
+    for (at, whom) in flow.places_of(whom) {
         if at == 0 || !is_han(flow.chars[at - 1]) || BEFORE.iter().any(|word| flow.ends(at, word)) {
             found.push((at, at + whom.chars().count()));
         }
@@ -196,12 +183,12 @@ pub(super) fn subjects(flow: &Flow<'_>, meta: &Meta, class: Class) -> Vec<(usize
 
 /// The places from which a unit is near enough to end a name that begins there.
 fn before(flow: &Flow<'_>, units: &[&str]) -> impl Iterator<Item = usize> {
-    // At most three; asked of every character.
-    let first = |unit: &str| unit.chars().next().unwrap_or_default();
-    let first = [0, 1, 2].map(|at| units.get(at).or(units.first()).map_or('\n', |unit| first(unit)));
-    let near = move |c: char| (c == first[0]) | (c == first[1]) | (c == first[2]);
+    // A set of what they begin with, by the lowest bits: asked of every character.
+    let bit = |c: char| 1_u64 << (u32::from(c) % 64);
+    let first = units.iter().filter_map(|unit| unit.chars().next()).fold(0, |set, c| set | bit(c));
     let chars = flow.chars.iter().enumerate();
-    let ends = chars.filter(move |(at, c)| near(**c) && units.iter().any(|unit| flow.begins(*at, unit)));
+    let ends =
+        chars.filter(move |(at, c)| first & bit(**c) != 0 && units.iter().any(|unit| flow.begins(*at, unit)));
     let mut from = 0;
     ends.flat_map(move |(unit, _)| {
         let near = unit.saturating_sub(LONGEST - 1).max(from)..unit;

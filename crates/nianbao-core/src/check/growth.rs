@@ -55,6 +55,9 @@ const APPLICATIONS: &[&str] = &[
 const BASES: &[&str] = &["上年度", "上年", "去年", "上一年度", "上一年", "前一年"];
 const UP: &[&str] = &["增长", "增加", "上升", "提高", "提升", "上涨", "增多", "多", "增幅"];
 const DOWN: &[&str] = &["下降", "减少", "降低", "下滑", "回落", "少", "降幅"];
+/// What these begin with.
+const BASES_BEGIN: &str = "上去前";
+const VERBS_BEGIN: &str = "增上提多下减降回少";
 /// Words for numbers that are not exact; nothing is said of those.
 const ABOUT: &[&str] = &["约", "近", "超", "逾", "将近", "不到", "至", "到", "大约", "分别"];
 
@@ -87,14 +90,11 @@ pub(super) fn growths(flow: &Flow<'_>, before: Option<u16>) -> Vec<Growth> {
 
 /// Where a comparison may begin, or a verb behind a comma.
 fn beginnings(flow: &Flow<'_>, before: Option<&str>) -> Vec<usize> {
-    let first = |words: &[&str]| words.iter().filter_map(|word| word.chars().next()).collect::<String>();
     let mut found = flow.side_by_side("同", "比");
-    let year = before.and_then(|year| year.chars().next());
-    found.extend(
-        flow.side_by_side("与同和较比", &year.into_iter().chain(first(BASES).chars()).collect::<String>()),
-    );
-    let verbs = [first(UP), first(DOWN)].concat();
-    found.extend(flow.side_by_side("，", &verbs).into_iter().map(|comma| comma + 1));
+    let year = before.and_then(|year| year.get(..1)).unwrap_or_default();
+    found.extend(flow.side_by_side("与同和较比", BASES_BEGIN));
+    found.extend(flow.side_by_side("与同和较比", year));
+    found.extend(flow.side_by_side("，", VERBS_BEGIN).into_iter().map(|comma| comma + 1));
     found.sort_unstable();
     found.dedup();
     found
@@ -230,6 +230,13 @@ pub(super) fn follows(growth: &Growth, now: Amount, before: Amount) -> Option<bo
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_word_is_looked_for_by_what_it_begins_with() {
+        for (words, begin) in [(BASES, BASES_BEGIN), (UP, VERBS_BEGIN), (DOWN, VERBS_BEGIN)] {
+            assert!(words.iter().all(|word| word.starts_with(|c| begin.contains(c))), "{words:?}");
+        }
+    }
 
     fn read(text: &str) -> Vec<(String, bool, String, Measure)> {
         let flow = Flow::new(text);

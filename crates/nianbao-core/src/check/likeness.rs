@@ -91,7 +91,11 @@ pub struct Repeat {
 
 /// Every run of a report's text that counts, by its hash, for comparing many reports with one another.
 pub fn runs(report: &Report) -> Vec<u64> {
-    PARTS.iter().flat_map(|part| rolling(&Masked::of(report, *part).chars).collect::<Vec<_>>()).collect()
+    let mut hashes = Vec::new();
+    for part in PARTS {
+        each_run(&Masked::of(report, part).chars, |_, _, hash| hashes.push(hash));
+    }
+    hashes
 }
 
 /// The sentences of the parts that are compared, each with what it is known by: whoever shares that says the same but for
@@ -118,13 +122,11 @@ impl Runs {
         for text in texts {
             let from = runs.text.len();
             runs.text.extend_from_slice(text);
-            for ((at, run), hash) in text.windows(RUN).enumerate().zip(rolling(text)) {
-                if let Some(run) = run.first_chunk()
-                    && let Err(free) = runs.look(run, hash)
-                {
+            each_run(text, |at, run, hash| {
+                if let Err(free) = runs.look(run, hash) {
                     runs.places[free] = (from + at) as u32 + 1;
                 }
-            }
+            });
         }
         runs
     }
@@ -143,30 +145,33 @@ impl Runs {
     }
 }
 
-/// The hash of every run of a text, each from the one before it.
-fn rolling(text: &[char]) -> impl Iterator<Item = u64> + '_ {
+/// Shows every run of a text: where it stands, its characters, and its hash, which is made from the one before it.
+fn each_run(text: &[char], mut show: impl FnMut(usize, &[char; RUN], u64)) {
     const BASE: u64 = 0x0000_0100_0000_01b3;
-    let oldest = BASE.wrapping_pow(RUN as u32);
+    const OLDEST: u64 = BASE.wrapping_pow(RUN as u32);
     let number = |c: &char| u64::from(u32::from(*c));
-    let (first, rest) = text.split_at(text.len().min(RUN - 1));
-    let mut hash = first.iter().fold(0_u64, |hash, c| hash.wrapping_mul(BASE).wrapping_add(number(c)));
+    let first = text.iter().take(RUN - 1);
+    let mut hash = first.fold(0_u64, |hash, c| hash.wrapping_mul(BASE).wrapping_add(number(c)));
     // Nothing leaves when the first run is full.
-    let leaving = std::iter::once(0).chain(text.iter().map(number));
-    rest.iter().zip(leaving).map(move |(c, gone)| {
-        hash = hash.wrapping_mul(BASE).wrapping_add(number(c)).wrapping_sub(oldest.wrapping_mul(gone));
-        hash
-    })
+    let mut gone = 0;
+    for (at, run) in text.windows(RUN).enumerate() {
+        let Some(run) = run.first_chunk::<RUN>() else { continue };
+        let next = hash.wrapping_mul(BASE).wrapping_add(number(&run[RUN - 1]));
+        hash = next.wrapping_sub(OLDEST.wrapping_mul(gone));
+        gone = number(&run[0]);
+        show(at, run, hash);
+    }
 }
 
 /// How many characters of a text stand in runs that are known.
 fn covered(text: &[char], known: &Runs) -> usize {
     let (mut count, mut until) = (0, 0);
-    for ((at, run), hash) in text.windows(RUN).enumerate().zip(rolling(text)) {
-        if run.first_chunk().is_some_and(|run| known.look(run, hash).is_ok()) {
+    each_run(text, |at, run, hash| {
+        if known.look(run, hash).is_ok() {
             count += at + RUN - until.max(at);
             until = at + RUN;
         }
-    }
+    });
     count
 }
 

@@ -74,22 +74,23 @@ pub(super) struct Break {
 /// Lists inside lists that are followed.
 const DEPTH: usize = 8;
 /// Other ways of beginning a list whose second item is `二是`.
-const OPENERS: &[&str] =
+pub(super) const OPENERS: &[&str] =
     &["首先", "第一", "其一", "一方面", "一来", "1.", "1、", "（一）", "（1）", "一、", "①", "一要", "一是"];
 
-/// The items whose numbers do not follow. A text that is not `whole` may have lost the beginning of a list.
-pub(super) fn breaks(flow: &Flow<'_>, whole: bool) -> Vec<Break> {
+/// The items whose numbers do not follow. A text that is not `whole` may have lost the beginning of a list; of [`OPENERS`]
+/// those are given that the text may have.
+pub(super) fn breaks(flow: &Flow<'_>, whole: bool, openers: &[&str]) -> Vec<Break> {
     let mut open: [Vec<u8>; KINDS] = Default::default();
     let mut found = Vec::new();
     let mut opened = false;
     let mut behind = 0;
-    for at in beginnings(flow) {
+    for at in beginnings(flow, openers) {
         // Inside the number of the item before.
         if at < behind {
             continue;
         }
         let Some((kind, number, length)) = item(flow, at) else {
-            opened = opened || OPENERS.iter().any(|opener| flow.begins(at, opener));
+            opened = opened || openers.iter().any(|opener| flow.begins(at, opener));
             continue;
         };
         let item = Item { kind, number, at: (at, at + length) };
@@ -117,12 +118,15 @@ pub(super) fn breaks(flow: &Flow<'_>, whole: bool) -> Vec<Break> {
 
 /// Where an item may begin: behind the marks that end a line, a sentence or a clause, and with the words that begin a
 /// list anywhere.
-fn beginnings(flow: &Flow<'_>) -> Vec<usize> {
-    let mut found: Vec<usize> = flow.places_of(OPENERS).into_iter().map(|(at, _)| at).collect();
+fn beginnings(flow: &Flow<'_>, openers: &[&str]) -> Vec<usize> {
+    let mut found: Vec<usize> = flow.places_of(openers).into_iter().map(|(at, _)| at).collect();
     let number = |c: char| is_numeral(c) || matches!(c, '0'..='9' | '①'..='⑳' | '（' | '第');
     found.extend(flow.chars.first().filter(|c| number(**c)).map(|_| 0));
-    let behind = flow.chars.windows(2).enumerate().filter(|(_, two)| ends_clause(two[0]) && number(two[1]));
-    found.extend(behind.map(|(mark, _)| mark + 1));
+    for (mark, c) in flow.chars.iter().enumerate() {
+        if ends_clause(*c) && flow.chars.get(mark + 1).is_some_and(|c| number(*c)) {
+            found.push(mark + 1);
+        }
+    }
     found.sort_unstable();
     found.dedup();
     found
@@ -221,10 +225,11 @@ mod tests {
     use super::*;
 
     fn broken(text: &str) -> Vec<(String, Option<u8>)> {
-        breaks(&Flow::new(text), true)
-            .into_iter()
-            .map(|one| (one.item.kind.written(one.item.number), one.before))
-            .collect()
+        of(text, true).into_iter().map(|one| (one.item.kind.written(one.item.number), one.before)).collect()
+    }
+
+    fn of(text: &str, whole: bool) -> Vec<Break> {
+        breaks(&Flow::new(text), whole, OPENERS)
     }
 
     #[test]
@@ -271,11 +276,9 @@ mod tests {
             assert_eq!(broken(text).first(), Some(&(item.to_owned(), before)), "{text}");
             assert!(broken(text).len() == 1 || text.starts_with('十'), "{text}: {:?}", broken(text));
         }
-        assert!(
-            breaks(&Flow::new("二是甲"), false).is_empty() && !breaks(&Flow::new("二是甲"), true).is_empty()
-        );
+        assert!(of("二是甲", false).is_empty() && !of("二是甲", true).is_empty());
         for opener in OPENERS {
-            assert!(breaks(&Flow::new(&format!("{opener}甲；二是乙")), true).is_empty(), "{opener}");
+            assert!(of(&format!("{opener}甲；二是乙"), true).is_empty(), "{opener}");
         }
     }
 }

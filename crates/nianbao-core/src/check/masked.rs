@@ -105,9 +105,11 @@ fn strip_ordinal(words: &str) -> &str {
 fn mask<'a>(text: &'a str, sentence: bool, titles: &mut usize, into: &mut Vec<char>) -> (&'a str, usize) {
     let mut chars = text.chars();
     let mut han = 0;
-    loop {
+    // What changes with every character is kept at hand.
+    let (mut kept, mut open) = (std::mem::take(into), *titles);
+    let left = loop {
         let rest = chars.as_str();
-        let Some(c) = chars.next() else { return (rest, han) };
+        let Some(c) = chars.next() else { break rest };
         match c {
             // Most of a text, and whether it is anything else is a longer question.
             '\u{4e00}'..='\u{9fff}' => {
@@ -115,34 +117,36 @@ fn mask<'a>(text: &'a str, sentence: bool, titles: &mut usize, into: &mut Vec<ch
                     && let Some(rest) = phrases(c).iter().find_map(|phrase| rest.strip_prefix(*phrase))
                 {
                     chars = rest.chars();
-                } else if *titles == 0 {
-                    into.push(c);
+                } else if open == 0 {
+                    kept.push(c);
                     han += 1;
                 }
             }
             '，' | '、' | '：' | '（' | '）' | '“' | '”' | ' ' => {}
             '。' | '；' | '！' | '？' | '\n' => {
                 // A 《 that is never closed ends with its line.
-                *titles = if c == '\n' { 0 } else { *titles };
+                open = if c == '\n' { 0 } else { open };
                 if sentence {
-                    return (chars.as_str(), han);
+                    break chars.as_str();
                 }
             }
-            '《' => *titles += 1,
-            '》' => *titles = titles.saturating_sub(1),
-            _ if *titles > 0 => {}
+            '《' => open += 1,
+            '》' => open = open.saturating_sub(1),
+            _ if open > 0 => {}
             _ if text::is_han(c) => {
-                into.push(c);
+                kept.push(c);
                 han += 1;
             }
             _ if c.is_numeric() => {
-                let first = into.last() != Some(&'0');
-                into.extend(first.then_some('0'));
+                let first = kept.last() != Some(&'0');
+                kept.extend(first.then_some('0'));
             }
-            _ if c.is_alphanumeric() => into.push(c),
+            _ if c.is_alphanumeric() => kept.push(c),
             _ => {}
         }
-    }
+    };
+    (*into, *titles) = (kept, open);
+    (left, han)
 }
 
 /// Phrases that every report may share with every other, by their first character, the longest first.

@@ -33,9 +33,46 @@ impl Pairs {
     }
 
     fn list(&self, one: char, other: char) -> usize {
-        let mixed = u32::from(one).wrapping_mul(0x2c1b_3c6d) ^ u32::from(other);
-        (mixed.wrapping_mul(0x9e37_79b1) >> 15) as usize & (self.first.len() - 1)
+        (mixed(one, other) >> 15) as usize & (self.first.len() - 1)
     }
+}
+
+/// Which pairs of characters stand anywhere in several texts: a list of words is held against it once, and what does not
+/// occur need not be looked up in each of them.
+#[derive(Debug)]
+pub(super) struct Seen(Vec<u64>);
+
+impl Seen {
+    /// Bits for many more pairs than texts have, so that few share one.
+    const WORDS: usize = 1024;
+
+    /// The pairs of some texts.
+    pub(super) fn new<'a>(texts: impl Iterator<Item = &'a [char]>) -> Seen {
+        let mut bits = vec![0; Seen::WORDS];
+        for pair in texts.flat_map(|chars| chars.windows(2)) {
+            let (word, bit) = Seen::bit(pair[0], pair[1]);
+            bits[word] |= bit;
+        }
+        Seen(bits)
+    }
+
+    /// Whether a word may stand in one of them; none of one character is asked for.
+    pub(super) fn may_have(&self, word: &str) -> bool {
+        let mut chars = word.chars();
+        let Some((one, other)) = chars.next().zip(chars.next()) else { return true };
+        let (word, bit) = Seen::bit(one, other);
+        self.0[word] & bit != 0
+    }
+
+    fn bit(one: char, other: char) -> (usize, u64) {
+        let mixed = mixed(one, other);
+        ((mixed >> 16) as usize % Seen::WORDS, 1 << (mixed >> 26))
+    }
+}
+
+/// Differs for most pairs, most in its highest bits.
+fn mixed(one: char, other: char) -> u32 {
+    (u32::from(one).wrapping_mul(0x2c1b_3c6d) ^ u32::from(other)).wrapping_mul(0x9e37_79b1)
 }
 
 #[cfg(test)]
@@ -54,6 +91,8 @@ mod tests {
             assert!(places(pair[0], pair[1]).contains(&at));
         }
         assert_eq!(places('未', '收'), [0, 6, 14]);
+        let seen = Seen::new([&text[..4], &text[4..]].into_iter());
+        assert!(seen.may_have("收到投") && seen.may_have("请") && !seen.may_have("未发生"));
         for short in [&[][..], &['未']] {
             assert_eq!(Pairs::new(short).first('未', '收'), None);
         }

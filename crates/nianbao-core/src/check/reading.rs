@@ -6,6 +6,7 @@ use super::claims::Claims;
 use super::flow::Flow;
 use super::likeness::{self, Likeness, Repeat, Years};
 use super::marks::Marks;
+use super::pairs::Seen;
 use super::text::{self, Digits};
 use crate::form::Part;
 use crate::model::{Report, TextPart};
@@ -16,6 +17,7 @@ pub struct Reading<'a> {
     report: &'a Report,
     previous: Option<&'a Report>,
     flows: OnceCell<Vec<(TextPart, Flow<'a>)>>,
+    seen: OnceCell<Seen>,
     marks: OnceCell<Vec<(TextPart, Marks<'a>)>>,
     claims: OnceCell<Claims>,
     is_cut: OnceCell<bool>,
@@ -35,6 +37,7 @@ impl<'a> Reading<'a> {
             report,
             previous,
             flows: OnceCell::new(),
+            seen: OnceCell::new(),
             marks: OnceCell::new(),
             claims: OnceCell::new(),
             is_cut: OnceCell::new(),
@@ -91,10 +94,19 @@ impl<'a> Reading<'a> {
         })
     }
 
+    /// Those of a list of words that may stand anywhere in the text, in their order: the others need not be looked for in
+    /// each piece of it.
+    pub(super) fn among<'w>(&self, words: &[&'w str]) -> Vec<&'w str> {
+        let seen = self.seen.get_or_init(|| Seen::new(self.flows().iter().map(|(_, flow)| &flow.chars[..])));
+        words.iter().copied().filter(|word| seen.may_have(word)).collect()
+    }
+
     /// Whether one of these words stands anywhere as it was written.
     pub(super) fn says(&self, words: &[&str]) -> bool {
         let flows = self.flows();
-        words.iter().any(|word| flows.iter().any(|(_, flow)| flow.verbatim(word).next().is_some()))
+        self.among(words)
+            .iter()
+            .any(|word| flows.iter().any(|(_, flow)| flow.verbatim(word).next().is_some()))
     }
 
     /// Whether the text says that something was left out of it.

@@ -1,7 +1,7 @@
 //! Characters to words, numbers and marks. Knows the vocabulary; knows no sentence.
 
 use super::number::{self, Number};
-use super::words::{Lexicon, Word};
+use super::words::{Lexicon, NUMERALS, Word};
 
 /// What stands in a text.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -22,8 +22,12 @@ pub(super) struct Token {
 /// The word, number or mark that begins here; `None` for a character nobody knows.
 pub(super) fn next(lexicon: &Lexicon, chars: &[char], at: usize) -> Option<Token> {
     let c = chars[at];
-    let han = is_usual_han(c);
-    if !han && matches!(c, '，' | ',' | '、' | ':' | '（' | '）') {
+    if is_usual_han(c) {
+        // Most of a text.
+        if !lexicon.may_begin(chars, at) {
+            return None;
+        }
+    } else if matches!(c, '，' | ',' | '、' | ':' | '（' | '）') {
         return Some(Token { kind: Kind::Mark(c), start: at, end: at + 1 });
     }
     if let Some((length, word)) = lexicon.find(chars, at) {
@@ -34,7 +38,7 @@ pub(super) fn next(lexicon: &Lexicon, chars: &[char], at: usize) -> Option<Token
         }
         return Some(Token { kind: Kind::Word(Word::Filler), start: at, end: at + 1 });
     }
-    if if han { is_numeral(c) } else { c.is_ascii_digit() || c == '〇' } {
+    if c.is_ascii_digit() || NUMERALS.contains(&c) {
         let (number, end) = number::number(chars, at)?;
         return Some(Token { kind: Kind::Number(number), start: at, end });
     }
@@ -44,8 +48,4 @@ pub(super) fn next(lexicon: &Lexicon, chars: &[char], at: usize) -> Option<Token
 /// Whether it is a Chinese character as nearly all are, and so no mark and no digit.
 pub(super) fn is_usual_han(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}')
-}
-
-fn is_numeral(c: char) -> bool {
-    matches!(c, '零' | '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百')
 }

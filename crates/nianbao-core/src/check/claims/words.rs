@@ -101,6 +101,10 @@ pub(super) enum Word {
     Filler,
 }
 
+/// What Chinese numbers begin with.
+pub(super) const NUMERALS: &[char] =
+    &['零', '〇', '一', '二', '两', '三', '四', '五', '六', '七', '八', '九', '十', '百'];
+
 /// How many lists the words are kept in, by their first character.
 const LISTS: usize = 256;
 
@@ -113,15 +117,17 @@ pub(super) fn lexicon() -> &'static Lexicon {
 /// All words by how they begin.
 pub(super) struct Lexicon {
     /// For every sum of two characters whether a word may begin with them: most of a text is no word.
-    may_begin: [bool; SUMS],
-    /// For every list whether it has a word of one character.
-    alone: [bool; LISTS],
+    pairs: [bool; SUMS],
+    /// For the lowest bits of a character whether it may be a word or a numeral by itself.
+    alone: [bool; ALONE],
     starts: Vec<u16>,
     words: Vec<Entry>,
 }
 
 /// How many sums of two characters are told apart.
 const SUMS: usize = 8192;
+/// How many single characters are told apart.
+const ALONE: usize = 1024;
 
 /// Differs for most pairs.
 fn sum([first, second]: [char; 2]) -> usize {
@@ -155,29 +161,32 @@ impl Lexicon {
             Entry { begins, word, meaning }
         };
         let words: Vec<Entry> = order.into_iter().map(entry).collect();
-        let (mut may_begin, mut alone) = ([false; SUMS], [false; LISTS]);
+        let (mut pairs, mut alone) = ([false; SUMS], [false; ALONE]);
         for entry in &words {
             match entry.begins {
-                [first, '\0'] => alone[first as usize % LISTS] = true,
-                pair => may_begin[sum(pair)] = true,
+                [first, '\0'] => alone[first as usize % ALONE] = true,
+                pair => pairs[sum(pair)] = true,
             }
         }
-        Lexicon { may_begin, alone, starts, words }
-    }
-
-    /// The longest word that begins here, with its length. Asked of every character.
-    #[inline]
-    pub(super) fn find(&self, chars: &[char], at: usize) -> Option<(usize, Word)> {
-        let pair = [chars[at], chars.get(at + 1).copied().unwrap_or('\n')];
-        if self.may_begin[sum(pair)] || self.alone[pair[0] as usize % LISTS] {
-            self.longest(chars, at, pair)
-        } else {
-            None
+        for numeral in NUMERALS {
+            alone[*numeral as usize % ALONE] = true;
         }
+        Lexicon { pairs, alone, starts, words }
     }
 
-    /// The same where one may begin, by the characters that stand here and behind it.
-    fn longest(&self, chars: &[char], at: usize, [first, second]: [char; 2]) -> Option<(usize, Word)> {
+    /// Whether a word or a numeral may begin here: asked of every character, and answered at once.
+    #[inline]
+    pub(super) fn may_begin(&self, chars: &[char], at: usize) -> bool {
+        let pair = [chars[at], chars.get(at + 1).copied().unwrap_or('\n')];
+        self.pairs[sum(pair)] || self.alone[pair[0] as usize % ALONE]
+    }
+
+    /// The longest word that begins here, with its length.
+    pub(super) fn find(&self, chars: &[char], at: usize) -> Option<(usize, Word)> {
+        if !self.may_begin(chars, at) {
+            return None;
+        }
+        let [first, second] = [chars[at], chars.get(at + 1).copied().unwrap_or('\n')];
         let list = first as usize % LISTS;
         let words = &self.words[usize::from(self.starts[list])..usize::from(self.starts[list + 1])];
         // Two characters decide nearly always; a call to compare all would cost more than they do.

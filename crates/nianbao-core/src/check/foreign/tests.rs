@@ -75,7 +75,7 @@ fn words_that_only_look_like_it_are_left_alone() {
 
 #[test]
 fn nobody_addresses_a_reader_in_a_report() {
-    let of = |text: &str| addressed(&Flow::new(text)).len();
+    let of = |text: &str| addressed(&Flow::new(text), WHOM).len();
     for text in ["根据贵办通知", "贵局要求", "，请贵单位核对", "向贵部门报送", "按照贵委、贵厅部署"]
     {
         assert!(of(text) > 0, "{text}");

@@ -149,8 +149,9 @@ fn run(report: &Report, _: &Context<'_>, reading: &Reading<'_>) -> Run {
     let own = own_name(&meta.org_name);
     let named = author::named(report, paper::edition(report).form().title);
     let flows = reading.flows();
+    let whom = reading.among(foreign::WHOM);
     for (part, flow) in flows {
-        for (start, end) in foreign::addressed(flow) {
+        for (start, end) in foreign::addressed(flow, &whom) {
             note(&mut said, flow, *part, (start, end), None, true);
         }
         for (start, end, _) in foreign::selves(flow, meta, class) {

@@ -97,7 +97,8 @@ const CROSSES: &[char] = &['X', 'Ｘ', '×', '╳', '✕'];
 const LETTERS: &[char] = &['Y', 'N'];
 
 fn run(report: &Report, _: &Context<'_>, reading: &Reading<'_>) -> Run {
-    let phrases = [PHRASES, &paper::edition(report).form().prompts].concat();
+    let mut phrases = reading.among(PHRASES);
+    phrases.extend(reading.among(&paper::edition(report).form().prompts));
     let mut findings = Vec::new();
     for (part, flow) in reading.flows() {
         let (part, words) = (*part, flow.text());

@@ -103,11 +103,12 @@ fn run(report: &Report, _: &Context<'_>, reading: &Reading<'_>) -> Run {
     if reading.is_cut() {
         return Run::blocked("正文是摘录，序号不会连续", Vec::new());
     }
+    let openers = reading.among(lists::OPENERS);
     let mut findings = Vec::new();
     for (part, flow) in reading.flows() {
         // In part one of a file, an item may have become the heading of an aspect.
         let whole = !(part.part() == Some(Part::Overview) && report.found.is_some());
-        let breaks = lists::breaks(flow, whole);
+        let breaks = lists::breaks(flow, whole, &openers);
         findings.extend(breaks.iter().take(SHOWN).map(|one| finding(*part, flow, one)));
     }
     Run::ran(findings)

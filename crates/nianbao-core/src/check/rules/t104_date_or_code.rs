@@ -1,6 +1,6 @@
 //! T104: a date no calendar has, a date that lost digits, a postal code that has not six digits.
 
-use crate::check::days::{self, Fault, faults};
+use crate::check::days::{Fault, faults};
 use crate::check::flow::Flow;
 use crate::check::finding::{Finding, Severity};
 use crate::check::period::{Period, period};
@@ -116,8 +116,7 @@ fn run(report: &Report, _: &Context<'_>, reading: &Reading<'_>) -> Run {
         let told = |start: usize| {
             part == TextPart::Lead && period.is_some_and(|(from, until)| (from..until).contains(&start))
         };
-        let dates = if days::may_be_there(flow) { faults(words) } else { Vec::new() };
-        let dates: Vec<_> = dates.into_iter().filter(|(_, start, _)| !told(*start)).collect();
+        let dates: Vec<_> = faults(flow).into_iter().filter(|(_, start, _)| !told(*start)).collect();
         let lost = dates.iter().filter(|(fault, ..)| *fault == Fault::Lost).count();
         let mut shown_lost = false;
         for (fault, start, end) in dates.into_iter().take(SHOWN) {

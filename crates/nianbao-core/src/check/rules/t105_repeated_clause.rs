@@ -159,8 +159,8 @@ fn repeated(marks: &Marks<'_>) -> Vec<Repeated> {
     let mut found = Vec::new();
     let mut at = 0;
     while at + 1 < clauses.len() {
-        let alike = |count: &usize| clauses.get(at + count).is_some_and(|other| clauses[at].ends == other.ends);
-        let mut counts = (1..=TOGETHER).filter(alike);
+        let behind = clauses[at + 1..].iter().zip(1..=TOGETHER);
+        let mut counts = behind.filter(|(other, _)| other.ends == clauses[at].ends).map(|(_, count)| count);
         let Some(count) = counts.find(|&count| stands_twice(&clauses, at, count)) else {
             at += 1;
             continue;
