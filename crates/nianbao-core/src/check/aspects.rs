@@ -38,7 +38,7 @@ const SURELY: [&[&str]; 5] = [
     &[
         "监督保障", "考核", "评议", "追责", "追究", "问责", "组织领导", "组织保障", "领导小组", "督查", "督导", "自查", "抽查", "监督检查",
         "社会监督", "接受监督", "业务培训", "专题培训", "培训班", "组织培训", "开展培训", "培训会", "检查",
-        "专人负责", "分管领导", "责任到人", "压实责任", "工作责任", "主体责任", "责任分工", "第一责任人", "通报", "满意度", "意见箱",
+        "分管领导", "责任到人", "压实责任", "工作责任", "主体责任", "责任分工", "第一责任人", "通报", "满意度", "意见箱",
         "业务学习", "经费保障", "人员保障",
     ],
 ];
@@ -84,7 +84,7 @@ pub(super) fn heads(text: &str, aspect: Aspect) -> bool {
 pub(super) fn speaks(texts: &[&str], aspect: Aspect, parted: bool) -> bool {
     let any = |words: &[&str]| texts.iter().any(|text| words.iter().any(|word| text.contains(word)));
     if !parted {
-        return any(WORDS[aspect as usize]);
+        return any(WORDS[aspect as usize]) || any(SURELY[aspect as usize]);
     }
     let (things, done) = DONE[aspect as usize];
     let holds = |clause: &str, words: &[&str]| words.iter().any(|word| clause.contains(word));
