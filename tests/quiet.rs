@@ -160,6 +160,9 @@ const SAID_BY_COUNTIES: &[(&str, &str)] = &[
         "overview.management",
         "各部门未制定规范性文件。未制定重大规范性文件，未制定规章，未出台规范性文件实施细则。",
     ),
+    ("overview.applications", "县政府办公室收到政府信息公开申请12件，各部门收到30件，乡镇收到2件。"),
+    ("overview.applications", "2023年收到政府信息公开申请32件；自然人申请30件，法人或其他组织申请2件。"),
+    ("overview.management", "新制定规范性文件7件，其中新增5件、修订2件。"),
     ("overview.management", "对未制定规范性文件的，不再要求零报告；未废止规章。"),
 ];
 

@@ -280,6 +280,11 @@ impl Collector {
                 self.done.extend(open);
             }
             ':' if self.open.is_none() && self.fresh => self.begin(false, false),
+            // 其他80条，: the list is at its end, and what follows counts something else.
+            '，' if self.open.as_ref().is_some_and(|open| open.all && !open.bracket && open.inside == 0) => {
+                self.done.extend(self.open.take());
+                self.last = None;
+            }
             // A list inside a part, 网站140条，具体为：…: which parts belong to which is anybody's guess.
             ':' => {
                 if let Some(open) = self.open.as_mut().filter(|open| open.inside == 0) {

@@ -1,36 +1,17 @@
 //! Numbers of cases, documents and 元: what each is of, from the words before it, else from those behind it.
 
+use super::behind::PAPERS;
 use super::each::Each;
-use super::lex::{Kind, Token};
+use super::lex::Token;
 use super::number::{Number, Unit, starts};
 use super::reader::{GAP, Reader};
 use super::state::{Segment, State, kind, subject};
-use super::words::{Word, act};
+use super::words::act;
 use super::{Claim, Scope, Topic, Topics};
 use crate::model::Amount;
 
 /// What is done to applications.
 const DEALT: u16 = act::RECEIVED | act::CLOSED | act::HANDLED;
-
-/// Papers about what the tables count; how many of them says nothing of it.
-const PAPERS: [[char; 2]; 16] = [
-    ['模', '板'],
-    ['样', '本'],
-    ['文', '书'],
-    ['台', '账'],
-    ['档', '案'],
-    ['汇', '编'],
-    ['规', '程'],
-    ['标', '准'],
-    ['手', '册'],
-    ['指', '引'],
-    ['案', '例'],
-    ['案', '卷'],
-    ['通', '报'],
-    ['材', '料'],
-    ['数', '据'],
-    ['讲', '座'],
-];
 
 impl Reader<'_> {
     /// A number stands here; `rest` is what follows in the sentence.
@@ -165,7 +146,9 @@ impl Reader<'_> {
         // Only applications are dealt with so, and only their applicants are told apart, where they are spoken of.
         let of_applications = self.in_aspect() && state.topics.is(Topic::Applications) && !state.lost;
         // 收到3件 far from the word 申请 may count letters; 予以公开3件 may not.
-        let fresh = state.segment.acts & act::ISSUED != 0 && self.is_of_this_year(start);
+        let fresh = state.segment.acts & act::ISSUED != 0
+            && self.is_of_this_year(start)
+            && !self.has_said(act::ISSUED, state.topics);
         let part_of_acts = state.among && !fresh && !outcome && !carried && state.segment.ending.is_none();
         let sure = number.unit != Unit::Piece || state.segment.gap == 0;
         let nothing_done = !(outcome || carried || state.segment.acts & DEALT != 0);
@@ -284,77 +267,10 @@ impl Reader<'_> {
         acts != 0 && state.segment.gap == 0 && plain && ends
     }
 
-    /// Whether 由 or 是 stands right before: what follows says who applied.
-    fn is_by(&self, at: usize) -> bool {
-        at.checked_sub(1).is_some_and(|at| matches!(self.plain.chars[at], '由' | '为' | '是'))
-    }
-
-    /// Words behind a number up to the next mark or number: `25件政府信息公开申请`, `103件顺延到下年度`. What was said
-    /// before the number counts more. Where the words end that were used.
-    fn behind(&self, state: &mut State, end: usize, rest: &[Token], before: bool) -> Option<usize> {
-        let mut probe = *state;
-        let mut used = None;
-        let mut last = end;
-        for (at, token) in rest.iter().enumerate() {
-            if token.start > last + 1 {
-                break;
-            }
-            last = token.end;
-            match token.kind {
-                Kind::Mark(_) => break,
-                Kind::Number(_) => return if before { None } else { used.filter(|_| at == 0) },
-                Kind::Word(word) => match word {
-                    // 5份规范性文件汇编: of what is named behind it.
-                    Word::Topic(_)
-                        if PAPERS.iter().any(|paper| self.plain.chars[token.end..].starts_with(paper)) =>
-                    {
-                        return None;
-                    }
-                    Word::Topic(topic) if !probe.explicit => {
-                        probe.topic(topic);
-                        used = Some(token.end);
-                    }
-                    Word::Application if probe.topics.is(Topic::Applications) || self.in_aspect() => {
-                        probe.topic(Topic::Applications);
-                        used = Some(token.end);
-                    }
-                    Word::Act(acts) if !before && probe.segment.acts == 0 => {
-                        probe.segment.acts = acts;
-                        used = Some(token.end);
-                    }
-                    Word::Row(key) if !before => {
-                        probe.segment.row(key);
-                        used = Some(token.end);
-                    }
-                    Word::Ending(key) if !before => {
-                        probe.segment.ending(key);
-                        used = Some(token.end);
-                    }
-                    // 120件由自然人提出
-                    Word::Column(key) if !before && self.is_by(token.start) => {
-                        probe.segment.column(key);
-                        used = Some(token.end);
-                    }
-                    Word::Elsewhere | Word::Opened | Word::Papers => return None,
-                    Word::Portion => probe.scope = Scope::Portion,
-                    Word::OtherTime => probe.other_time = true,
-                    Word::Narrower => probe.narrower = true,
-                    _ => {}
-                },
-            }
-        }
-        used?;
-        *state = probe;
-        // A number with nothing but the topic behind it may be anything: 对25件申请收取费用.
-        let said = before
-            || probe.segment.acts != 0
-            || probe.segment.row.is_some()
-            || probe.segment.column.is_some()
-            || probe.segment.ending.is_some();
-        if !said {
-            state.explicit = false;
-        }
-        used
+    /// Whether the sentence has counted what was done to these before: 新制定7件，其中新增5件.
+    fn has_said(&self, acts: u16, topics: Topics) -> bool {
+        let said = &self.into.claims[self.claimed..];
+        said.iter().any(|claim| claim.subject.topics == topics && claim.subject.acts & acts != 0)
     }
 }
 

@@ -3,6 +3,7 @@
 //! links the two. Knows no rule. Linear in the length of the text.
 
 mod author;
+mod behind;
 mod collector;
 mod each;
 mod figures;
@@ -233,28 +234,40 @@ impl Claims {
         }
     }
 
-    /// The office's own cases and those of the departments, named apart: 县政府办公室收到19件。各部门收到25件。
+    /// The office's own cases and those of others, named apart: 县政府办公室收到12件，各部门收到30件，乡镇收到2件.
     fn divided(&mut self) {
+        const MOST: usize = 8;
         // 未收到 does not say which act it denies.
         let same = |one: Subject, other: Subject| {
             let acts = one.acts == other.acts || one.acts == 0 || other.acts == 0;
             acts && one == Subject { acts: one.acts, ..other }
         };
-        let whole_of = |one: &Claim, other: &Claim| {
-            let alike = one.part == other.part && same(one.subject, other.subject);
-            let apart = [one.scope, other.scope].contains(&Scope::Own) && other.figure.0 > one.figure.1;
-            let whole = one.number.value + other.number.value;
-            let tried = |claim: &Claim| match &claim.verdict {
-                Verdict::Differs(tried) => tried.iter().any(|candidate| candidate.value == whole),
-                _ => false,
-            };
-            alike && apart && (tried(one) || tried(other))
+        let tried = |claim: &Claim, whole: Amount| match &claim.verdict {
+            Verdict::Differs(tried) => tried.iter().any(|candidate| candidate.value == whole),
+            _ => false,
         };
-        for at in 1..self.claims.len() {
-            if whole_of(&self.claims[at - 1], &self.claims[at]) {
-                self.claims[at - 1].verdict = Verdict::Elsewhere;
-                self.claims[at].verdict = Verdict::Elsewhere;
+        let mut first = 0;
+        while first < self.claims.len() {
+            let one = &self.claims[first];
+            let (mut whole, mut own, mut last) = (one.number.value, one.scope == Scope::Own, first);
+            let found = loop {
+                let Some(next) = self.claims.get(last + 1).filter(|_| last - first < MOST) else {
+                    break false;
+                };
+                let apart = next.part == one.part && next.figure.0 > self.claims[last].figure.1;
+                if !apart || !same(one.subject, next.subject) {
+                    break false;
+                }
+                (whole, own, last) = (whole + next.number.value, own || next.scope == Scope::Own, last + 1);
+                if own && self.claims[first..=last].iter().any(|claim| tried(claim, whole)) {
+                    break true;
+                }
+            };
+            if found {
+                self.claims[first..=last].iter_mut().for_each(|claim| claim.verdict = Verdict::Elsewhere);
+                first = last;
             }
+            first += 1;
         }
     }
 }

@@ -136,11 +136,14 @@ impl<'a> Reader<'a> {
         let disclosure = self.linked && self.state.disclosure;
         let segment = Segment { end: self.begin, ..Segment::default() };
         let Before { topics, lost, papers, .. } = self.before;
+        // 2023年收到32件；自然人30件: another year lasts as long as what is spoken of.
+        let other_time = self.linked && self.state.other_time && !topics.is_empty();
         self.state = State {
             topics,
             lost,
             papers,
             sorted: papers,
+            other_time,
             disclosure,
             segment,
             clause: self.begin,

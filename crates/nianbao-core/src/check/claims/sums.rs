@@ -63,9 +63,11 @@ impl Sum {
     pub(crate) fn adds_up(&self) -> bool {
         let whole = self.whole.value;
         let mut so_far = Amount::ZERO;
+        // Outcomes and endings are of one kind, and so is what comes last.
+        let plain = self.parts.iter().all(|part| part.kind == Kind::Plain);
         let heads = self.parts.iter().enumerate().any(|(at, part)| {
             so_far += part.value;
-            at > 0 && so_far == whole
+            plain && at > 0 && so_far == whole
         });
         let left = whole - self.come_to();
         heads || self.others.contains(&left) || left == self.others.iter().copied().sum()

@@ -1,0 +1,108 @@
+//! Words behind a number that say what it is of: 25件政府信息公开申请, 120件由自然人提出. Knows no cell.
+
+use super::lex::{Kind, Token};
+use super::reader::Reader;
+use super::state::State;
+use super::words::Word;
+use super::{Scope, Topic};
+
+/// Papers about what the tables count; how many of them says nothing of it.
+pub(super) const PAPERS: [[char; 2]; 16] = [
+    ['模', '板'],
+    ['样', '本'],
+    ['文', '书'],
+    ['台', '账'],
+    ['档', '案'],
+    ['汇', '编'],
+    ['规', '程'],
+    ['标', '准'],
+    ['手', '册'],
+    ['指', '引'],
+    ['案', '例'],
+    ['案', '卷'],
+    ['通', '报'],
+    ['材', '料'],
+    ['数', '据'],
+    ['讲', '座'],
+];
+
+impl Reader<'_> {
+    /// Whether 由 or 是 stands right before: what follows says who applied.
+    fn is_by(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|at| matches!(self.plain.chars[at], '由' | '为' | '是'))
+    }
+
+    /// Words behind a number up to the next mark or number: `25件政府信息公开申请`, `103件顺延到下年度`. What was said
+    /// before the number counts more. Where the words end that were used.
+    pub(super) fn behind(
+        &self,
+        state: &mut State,
+        end: usize,
+        rest: &[Token],
+        before: bool,
+    ) -> Option<usize> {
+        let mut probe = *state;
+        let mut used = None;
+        let mut last = end;
+        for (at, token) in rest.iter().enumerate() {
+            if token.start > last + 1 {
+                break;
+            }
+            last = token.end;
+            match token.kind {
+                Kind::Mark(_) => break,
+                Kind::Number(_) => return if before { None } else { used.filter(|_| at == 0) },
+                Kind::Word(word) => match word {
+                    // 5份规范性文件汇编: of what is named behind it.
+                    Word::Topic(_)
+                        if PAPERS.iter().any(|paper| self.plain.chars[token.end..].starts_with(paper)) =>
+                    {
+                        return None;
+                    }
+                    Word::Topic(topic) if !probe.explicit => {
+                        probe.topic(topic);
+                        used = Some(token.end);
+                    }
+                    Word::Application if probe.topics.is(Topic::Applications) || self.in_aspect() => {
+                        probe.topic(Topic::Applications);
+                        used = Some(token.end);
+                    }
+                    Word::Act(acts) if !before && probe.segment.acts == 0 => {
+                        probe.segment.acts = acts;
+                        used = Some(token.end);
+                    }
+                    Word::Row(key) if !before => {
+                        probe.segment.row(key);
+                        used = Some(token.end);
+                    }
+                    Word::Ending(key) if !before => {
+                        probe.segment.ending(key);
+                        used = Some(token.end);
+                    }
+                    // 120件由自然人提出
+                    Word::Column(key) if !before && self.is_by(token.start) => {
+                        probe.segment.column(key);
+                        used = Some(token.end);
+                    }
+                    Word::Elsewhere | Word::Opened | Word::Papers => return None,
+                    Word::Portion => probe.scope = Scope::Portion,
+                    Word::OtherTime => probe.other_time = true,
+                    Word::Narrower => probe.narrower = true,
+                    _ => {}
+                },
+            }
+        }
+        used?;
+        *state = probe;
+        // A number with nothing but the topic behind it may be anything: 对25件申请收取费用.
+        let said = before
+            || probe.segment.acts != 0
+            || probe.segment.row.is_some()
+            || probe.segment.column.is_some()
+            || probe.segment.ending.is_some();
+        if !said {
+            state.explicit = false;
+        }
+        used
+    }
+}
