@@ -95,6 +95,8 @@ pub(super) const SAYINGS: &[Saying] = &[
         "全年共发布信息{items}条（网站{items.site}条、政务新媒体{items.wechat}条、公开栏{items.other}条）。",
         "{short}本年度在{seat}政府网站公开信息{items.site}条，在新媒体平台推送信息{items.wechat}条，在电子屏和公开栏张贴{items.other}条，合计{items}条。",
         "一年来，{we}主动公开各类信息共计{items}条。其中：网站发布{items.site}条，公众号发布{items.wechat}条，便民服务大厅等场所公开{items.other}条。",
+        "{year}年共公开政府信息{items}条，其中网站{items.site}条、公众号{items.wechat}条、其他{items.other}条，组织访谈{free:2-9}场，公开规范性文件信息{free:1-9}条。",
+        "{we}公开信息{items}条，其中网站{items.site}条（公告公示{free:1-9}条），公众号{items.wechat}条，公开栏等线下渠道{items.other}条。",
         "累计公开政府信息{items}余条，内容涵盖财政资金、公共服务、安全生产等方面。",
         "主动公开工作稳步推进，{whole}公开目录内信息{items}条。",
     ]),
@@ -170,6 +172,8 @@ pub(super) const SAYINGS: &[Saying] = &[
         "本年度受理并答复政府信息公开申请{new}件，答复前咨询法律顾问{free:1-9}次，接听群众咨询电话{free:9-90}个。",
         "受理{new}件，其中自然人{natural}件、法人或其他组织{bodies}件，均在法定时限内答复。",
         "{year}年，申请人向{we}提出政府信息公开申请{new}件，予以公开{granted}、部分公开{partly}、不予公开{denied}、无法提供{unable}、不予处理{refused}、其他处理{others}件。",
+        "{year}年接收到申请书{new}份，均按期答复；{natural}件由自然人提出、{bodies}件由法人或者其他组织提出。",
+        "收到政府信息公开申请{new}件，其中网络申请{new.net}件、信函申请{new.letter}件、当面申请{new.counter}件，已办结{closed}件。",
         "新收申请{new}件，予以公开、部分公开、不予公开分别为{granted}件、{partly}件、{denied}件。",
         "登记受理政府信息公开申请{new}件，办毕{closed}件。",
         "申请总量{new}件，按时办结{closed}件，无结转。",
@@ -273,6 +277,10 @@ pub(super) const SAYINGS: &[Saying] = &[
         "{year}年发出信息处理费收费通知{notices}件，总金额{due}元，实际收取{paid}元。",
         "按照《政府信息公开信息处理费管理办法》，全年向申请人发出收费通知{notices}份，涉及金额{due}元，实收信息处理费{paid}元，均已上缴国库。",
         "全年收取政府信息公开信息处理费{paid}元。",
+    ]),
+    say(SUPERVISION, 30, governs, &[
+        "全年受理行政复议案件{free:40-90}件，审结{free:20-39}件，调解结案{free:1-9}件。",
+        "{whole}复议工作规范有序，作出行政复议决定{free:20-90}件，其中维持{free:9-19}件。",
     ]),
     say(MANAGEMENT, 30, |facts| facts.of("in_force") > 0 && !facts.first_form, &[
         "动态调整文件库，现行有效的行政规范性文件{in_force}件全部标注效力状态。",

@@ -13,11 +13,13 @@ pub(super) const FAULTS: &[Fault] = &[
         let here = [Aspect::Active, Aspect::Applications].map(|aspect| sample.part(aspect));
         let own = |mention: &Mention| mention.name == "year" && here.contains(&mention.part);
         let Some(mention) = sample.mention(random, own) else { return false };
-        // A sentence that names last year as well compares, or lists: whichever year is wrong, nobody can tell.
+        // A sentence that names last year as well compares, or lists: whichever year is wrong, nobody can tell. Beside a
+        // plan for next year, last year's may have been done last year.
         let text = sample.report.narrative.get(mention.part);
         let from = text[..mention.range.start].rfind(['。', '\n']).map_or(0, |at| at + 3);
         let sentence = text.get(from..).unwrap_or_default().split('。').next().unwrap_or_default();
         if sentence.contains(&(mention.value - 1).to_string())
+            || sentence.contains(&(mention.value + 1).to_string())
             || sentence.contains("规划")
             || sentence.contains("1月1日")
         {

@@ -71,6 +71,22 @@ pub(super) const FAULTS: &[Fault] = &[
     fault("X105", "documents, a slip", |sample, random| {
         slipped(sample, random, TableKey::Proactive, &["issued", "repealed", "in_force"])
     }),
+    fault("X105", "none made, and the table has some", |sample, random| {
+        let said = sample.mentions.iter().any(|mention| mention.name == "issued");
+        let none = sample.report.cells().all(|(id, _)| !id.path().ends_with("normative_docs.issued"))
+            || number(&sample.report, "proactive.normative_docs.issued") == 0;
+        if said || none {
+            return false;
+        }
+        let sentence = random.pick(&[
+            "本年度未制定行政规范性文件。",
+            "全年没有新制定规范性文件。",
+            "本机关未制发规范性文件，也无规范性文件需要解读。",
+            "年内未出台行政规范性文件。",
+        ]);
+        sample.say(sample.part(Aspect::Management), sentence);
+        true
+    }),
     fault("X106", "a part of what was published, a slip", |sample, random| {
         slipped(sample, random, TableKey::Disputes, &["items.site", "items.wechat", "items.other"])
     }),
