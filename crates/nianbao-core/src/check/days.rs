@@ -17,8 +17,10 @@ pub(super) enum Fault {
 
 /// The characters behind digits that may belong to a date, and 月 behind 年.
 fn marks(flow: &Flow<'_>) -> Vec<usize> {
-    let mut before = flow.side_by_side("0123456789年", "月");
-    before.extend(flow.side_by_side("0123456789", "日-./"));
+    let mut before = flow.side_by_side("年", "月");
+    let dated = |next: char| matches!(next, '月' | '日' | '-' | '.' | '/');
+    let digits = flow.others().filter(|(_, c, next)| c.is_ascii_digit() && next.is_some_and(dated));
+    before.extend(digits.map(|(at, ..)| at));
     before.sort_unstable();
     before.into_iter().map(|at| at + 1).collect()
 }

@@ -13,6 +13,8 @@ pub(super) struct Flow<'a> {
     pub(super) chars: Vec<char>,
     /// The byte each of them begins at.
     at: Vec<u32>,
+    /// Where those stand that are no Chinese characters as nearly all are: marks, digits, letters, ends of lines.
+    others: Vec<u32>,
     pairs: Pairs,
 }
 
@@ -34,12 +36,18 @@ fn begins_item(line: &str) -> bool {
 impl<'a> Flow<'a> {
     /// Reads a piece of text.
     pub(super) fn new(text: &'a str) -> Flow<'a> {
-        let room = text.len() / 3 + 8;
+        // Three bytes for most characters, one for digits.
+        let room = text.len() * 2 / 5 + 8;
         let (mut chars, mut bytes) = (Vec::with_capacity(room), Vec::with_capacity(room));
+        let mut others = Vec::with_capacity(room / 4);
         let mut line = 0;
         for (byte, c) in text.char_indices() {
+            if matches!(c, '\u{4e00}'..='\u{9fff}') {
+                chars.push(c);
+                bytes.push(byte as u32);
+                continue;
+            }
             let c = match c {
-                '\u{4e00}'..='\u{9fff}' => c,
                 '０'..='９' | '．' | '％' | '［' | '］' => {
                     char::from_u32(c as u32 - 0xFEE0).unwrap_or(c)
                 }
@@ -62,16 +70,25 @@ impl<'a> Flow<'a> {
                 other if other.is_whitespace() => continue,
                 other => other,
             };
+            others.push(chars.len() as u32);
             chars.push(c);
             bytes.push(byte as u32);
         }
         let pairs = Pairs::new(&chars);
-        Flow { text, chars, at: bytes, pairs }
+        Flow { text, chars, at: bytes, others, pairs }
     }
 
     /// The text as it was written.
     pub(super) fn text(&self) -> &'a str {
         self.text
+    }
+
+    /// Where marks, digits, letters and ends of lines stand, each with what stands behind it.
+    pub(super) fn others(&self) -> impl Iterator<Item = (usize, char, Option<char>)> + '_ {
+        self.others.iter().map(|at| {
+            let at = *at as usize;
+            (at, self.chars[at], self.chars.get(at + 1).copied())
+        })
     }
 
     /// The characters from one to before another as a place.

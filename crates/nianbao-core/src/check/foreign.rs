@@ -58,15 +58,34 @@ fn never(class: Class) -> &'static [&'static str] {
     }
 }
 
+/// The organ whose report it is, as every piece of the text is held against it.
+pub(super) struct Organ {
+    class: Class,
+    name: String,
+    /// The pieces of the name that stand for it.
+    segments: Vec<String>,
+    /// The characters of the name and of the region.
+    known: Vec<char>,
+}
+
+impl Organ {
+    /// The organ of a report that is of this class.
+    pub(super) fn new(meta: &Meta, class: Class) -> Organ {
+        let name = name(meta);
+        let known = name.chars().chain(meta.region.chars()).collect();
+        Organ { class, segments: own::segments(&name), name, known }
+    }
+}
+
 /// The self-designations, by characters, that cannot be this organ's, each with its word.
-pub(super) fn selves(flow: &Flow<'_>, meta: &Meta, class: Class) -> Vec<(usize, usize, &'static str)> {
-    let name = name(meta);
+pub(super) fn selves(flow: &Flow<'_>, organ: &Organ) -> Vec<(usize, usize, &'static str)> {
+    let (class, name) = (organ.class, organ.name.as_str());
     // A centre or a station speaks of the bureau it belongs to.
     let plain = class != Class::Bureau
         || ["局", "厅", "委员会", "委", "办公室"].iter().any(|last| name.ends_with(last));
     let wrong = |word: &str| plain && never(class).contains(&word) && !name.contains(word);
     let asked = class == Class::Government && flow.find("我区").or_else(|| flow.find("本区")).is_some();
-    let autonomous = asked && autonomous(flow, &name);
+    let autonomous = asked && autonomous(flow, name);
     let mut found = Vec::new();
     for (at, word) in own::selves(flow).filter(|(_, word)| wrong(word)) {
         let above = word == "区" && autonomous;
@@ -137,8 +156,9 @@ const ON_PURPOSE: &[&str] = &[
 const MOST: usize = 60;
 
 /// Other organs of the same kind that stand where the report's own would: the characters of the name with its unit.
-pub(super) fn subjects(flow: &Flow<'_>, meta: &Meta, class: Class) -> Vec<(usize, usize)> {
-    let full = name(meta);
+pub(super) fn subjects(flow: &Flow<'_>, organ: &Organ) -> Vec<(usize, usize)> {
+    let Organ { class, name: full, segments, known } = organ;
+    let class = *class;
     let units: &[&str] = match class {
         Class::Town => &["镇", "乡", "街道"],
         Class::Street => &["街道", "镇", "乡"],
@@ -149,13 +169,11 @@ pub(super) fn subjects(flow: &Flow<'_>, meta: &Meta, class: Class) -> Vec<(usize
         _ => return Vec::new(),
     };
     // Without a name of its own nothing is foreign.
-    let segments = own::segments(&full);
     if segments.iter().all(|word| word.chars().count() < 3) {
         return Vec::new();
     }
     // 年内清河镇, 近期清河镇 are the organ itself.
     let itself = |end: usize| segments.iter().any(|word| flow.ends(end, word));
-    let known: Vec<char> = full.chars().chain(meta.region.chars()).collect();
     let mut found = Vec::new();
     for at in before(flow, units) {
         let dated = after_year(flow, at);
@@ -167,7 +185,7 @@ pub(super) fn subjects(flow: &Flow<'_>, meta: &Meta, class: Class) -> Vec<(usize
         // Bureaus often speak of one another; only behind the year is it the report's own.
         let own_place = class != Class::Bureau || dated;
         let does = own_place && DOES.iter().any(|word| flow.begins(end, word));
-        if !does || itself(end) || is_within(&flow.chars[start..end], &known) {
+        if !does || itself(end) || is_within(&flow.chars[start..end], known) {
             continue;
         }
         let (first, last) = flow.sentence(start);

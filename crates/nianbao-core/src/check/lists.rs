@@ -122,11 +122,8 @@ fn beginnings(flow: &Flow<'_>, openers: &[&str]) -> Vec<usize> {
     let mut found: Vec<usize> = flow.places_of(openers).into_iter().map(|(at, _)| at).collect();
     let number = |c: char| is_numeral(c) || matches!(c, '0'..='9' | '①'..='⑳' | '（' | '第');
     found.extend(flow.chars.first().filter(|c| number(**c)).map(|_| 0));
-    for (mark, c) in flow.chars.iter().enumerate() {
-        if ends_clause(*c) && flow.chars.get(mark + 1).is_some_and(|c| number(*c)) {
-            found.push(mark + 1);
-        }
-    }
+    let behind = flow.others().filter(|(_, c, next)| next.is_some_and(number) && ends_clause(*c));
+    found.extend(behind.map(|(mark, ..)| mark + 1));
     found.sort_unstable();
     found.dedup();
     found
@@ -137,8 +134,7 @@ fn ends_line(c: char) -> bool {
 }
 
 fn ends_clause(c: char) -> bool {
-    // Asked of every character, and nearly all are of these.
-    !matches!(c, '\u{4e00}'..='\u{9fff}') && (ends_line(c) || matches!(c, '，' | '、' | '）' | '”' | '—'))
+    ends_line(c) || matches!(c, '，' | '、' | '）' | '”' | '—')
 }
 
 /// The innermost open list that goes on with this number. A list inside another has two items at least.

@@ -38,9 +38,9 @@ impl<'a> Masked<'a> {
     pub(super) fn of(report: &'a Report, part: Part) -> Masked<'a> {
         let own = move |piece: TextPart| piece.part() == Some(part) && !matches!(piece, TextPart::Note(_));
         let mut into = Masked::default();
-        for (piece, text) in report.narrative.parts().filter(|(piece, text)| own(*piece) && !text.is_empty())
-        {
-            into.chars.reserve(text.len() / 3 + 1);
+        let pieces = || report.narrative.parts().filter(|(piece, text)| own(*piece) && !text.is_empty());
+        into.chars.reserve(pieces().map(|(_, text)| text.len() * 2 / 5 + 1).sum());
+        for (piece, text) in pieces() {
             if !into.chars.is_empty() {
                 into.chars.push('\n');
             }
@@ -113,10 +113,14 @@ fn mask<'a>(text: &'a str, sentence: bool, titles: &mut usize, into: &mut Vec<ch
         match c {
             // Most of a text, and whether it is anything else is a longer question.
             '\u{4e00}'..='\u{9fff}' => {
+                let begins = |phrase: &&&str| {
+                    let mut behind = rest.chars();
+                    phrase.chars().all(|c| behind.next() == Some(c))
+                };
                 if begins_phrase(c)
-                    && let Some(rest) = phrases(c).iter().find_map(|phrase| rest.strip_prefix(*phrase))
+                    && let Some(phrase) = phrases(c).iter().find(begins)
                 {
-                    chars = rest.chars();
+                    chars = rest[phrase.len()..].chars();
                 } else if open == 0 {
                     kept.push(c);
                     han += 1;
@@ -169,15 +173,16 @@ fn phrases(first: char) -> &'static [&'static str] {
 /// Whether [`phrases`] need be asked: answers for most characters at once.
 fn begins_phrase(c: char) -> bool {
     const FIRST: [char; 10] = ['习', '政', '依', '主', '法', '以', '不', '中', '国', '人'];
-    const SET: u64 = {
-        let (mut set, mut at) = (0, 0);
+    // By the lowest bits; a guess that is mostly right is what costs least.
+    const SET: [bool; 512] = {
+        let (mut set, mut at) = ([false; 512], 0);
         while at < FIRST.len() {
-            set |= 1 << (FIRST[at] as u32 % 64);
+            set[FIRST[at] as usize % 512] = true;
             at += 1;
         }
         set
     };
-    SET >> (c as u32 % 64) & 1 == 1
+    SET[c as usize % 512]
 }
 
 /// What a sentence is known by, FNV-1a over its characters: the same everywhere. `None` for one with few Chinese ones.

@@ -12,8 +12,9 @@ pub(super) struct Plain {
 impl Plain {
     /// Makes a text comparable.
     pub(super) fn new(text: &str) -> Plain {
-        let mut chars = Vec::with_capacity(text.len() / 3 + 8);
-        let mut at = Vec::with_capacity(text.len() / 3 + 9);
+        // Three bytes for most characters, one for digits.
+        let room = text.len() * 2 / 5 + 8;
+        let (mut chars, mut at) = (Vec::with_capacity(room), Vec::with_capacity(room));
         for (byte, c) in text.char_indices() {
             let c = fold(c);
             if c == ' ' {

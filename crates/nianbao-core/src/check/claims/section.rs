@@ -45,7 +45,10 @@ impl Section {
 
 /// The length of （二）, 二、, 2. or 二是 at the head of a sentence.
 fn enumerator(sentence: &[char]) -> Option<usize> {
-    let number = |c: &char| c.is_ascii_digit() || "一二三四五六七八九十".contains(*c);
+    let number = |c: &char| {
+        let numeral = matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十');
+        numeral || c.is_ascii_digit()
+    };
     let open = usize::from(sentence.first() == Some(&'（'));
     let digits = sentence.iter().skip(open).take_while(|c| number(c)).count();
     let end = open + digits;

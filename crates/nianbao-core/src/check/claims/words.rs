@@ -105,9 +105,6 @@ pub(super) enum Word {
 pub(super) const NUMERALS: &[char] =
     &['零', '〇', '一', '二', '两', '三', '四', '五', '六', '七', '八', '九', '十', '百'];
 
-/// How many lists the words are kept in, by their first character.
-const LISTS: usize = 256;
-
 /// All words, ready to be found.
 pub(super) fn lexicon() -> &'static Lexicon {
     static LEXICON: OnceLock<Lexicon> = OnceLock::new();
@@ -120,7 +117,8 @@ pub(super) struct Lexicon {
     pairs: [bool; SUMS],
     /// For the lowest bits of a character whether it may be a word or a numeral by itself.
     alone: [bool; ALONE],
-    starts: Vec<u16>,
+    /// Where each list of `words` begins, and the end of the last.
+    starts: [u16; LISTS + 1],
     words: Vec<Entry>,
 }
 
@@ -128,48 +126,52 @@ pub(super) struct Lexicon {
 const SUMS: usize = 8192;
 /// How many single characters are told apart.
 const ALONE: usize = 1024;
+/// How many lists the words are kept in, by their sums: a word or two in each.
+const LISTS: usize = 1024;
 
 /// Differs for most pairs.
 fn sum([first, second]: [char; 2]) -> usize {
     (first as usize * 31 + second as usize) % SUMS
 }
 
+/// The list of the words that begin with these two, or are the first alone with 0 behind it.
+fn list(begins: [char; 2]) -> usize {
+    sum(begins) % LISTS
+}
+
 struct Entry {
     /// The first two characters; 0 behind a word of one.
     begins: [char; 2],
-    word: Vec<char>,
+    /// The others.
+    rest: Vec<char>,
+    length: usize,
     meaning: Word,
 }
 
 impl Lexicon {
     fn new() -> Lexicon {
-        let list = |word: &str| word.chars().next().map_or(0, |c| c as usize % LISTS);
-        let mut starts = vec![0_u16; LISTS + 1];
-        for (word, _) in WORDS {
-            starts[list(word) + 1] += 1;
-        }
-        for at in 0..LISTS {
-            starts[at + 1] += starts[at];
-        }
-        // By list; in each the longest first, so that the first that fits is the one.
-        let mut order: Vec<usize> = (0..WORDS.len()).collect();
-        order.sort_by_key(|at| (list(WORDS[*at].0), usize::MAX - WORDS[*at].0.len()));
-        let entry = |at: usize| {
-            let (word, meaning) = WORDS[at];
-            let word: Vec<char> = word.chars().collect();
-            let begins = [0, 1].map(|at: usize| word.get(at).copied().unwrap_or('\0'));
-            Entry { begins, word, meaning }
+        let entry = |(word, meaning): &(&str, Word)| {
+            let chars: Vec<char> = word.chars().collect();
+            let begins = [0, 1].map(|at: usize| chars.get(at).copied().unwrap_or_default());
+            let rest = chars.get(2..).unwrap_or_default().to_vec();
+            Entry { begins, rest, length: chars.len(), meaning: *meaning }
         };
-        let words: Vec<Entry> = order.into_iter().map(entry).collect();
-        let (mut pairs, mut alone) = ([false; SUMS], [false; ALONE]);
+        let mut words: Vec<Entry> = WORDS.iter().map(entry).collect();
+        // By list; in each the longest first, so that the first that fits is the one.
+        words.sort_by_key(|entry| (list(entry.begins), usize::MAX - entry.length));
+        let (mut pairs, mut alone, mut starts) = ([false; SUMS], [false; ALONE], [0; LISTS + 1]);
         for entry in &words {
             match entry.begins {
                 [first, '\0'] => alone[first as usize % ALONE] = true,
                 pair => pairs[sum(pair)] = true,
             }
+            starts[list(entry.begins) + 1] += 1;
         }
         for numeral in NUMERALS {
             alone[*numeral as usize % ALONE] = true;
+        }
+        for at in 0..LISTS {
+            starts[at + 1] += starts[at];
         }
         Lexicon { pairs, alone, starts, words }
     }
@@ -178,24 +180,23 @@ impl Lexicon {
     #[inline]
     pub(super) fn may_begin(&self, chars: &[char], at: usize) -> bool {
         let pair = [chars[at], chars.get(at + 1).copied().unwrap_or('\n')];
-        self.pairs[sum(pair)] || self.alone[pair[0] as usize % ALONE]
+        self.pairs[sum(pair)] | self.alone[pair[0] as usize % ALONE]
     }
 
     /// The longest word that begins here, with its length.
     pub(super) fn find(&self, chars: &[char], at: usize) -> Option<(usize, Word)> {
-        if !self.may_begin(chars, at) {
-            return None;
-        }
-        let [first, second] = [chars[at], chars.get(at + 1).copied().unwrap_or('\n')];
-        let list = first as usize % LISTS;
-        let words = &self.words[usize::from(self.starts[list])..usize::from(self.starts[list + 1])];
-        // Two characters decide nearly always; a call to compare all would cost more than they do.
-        let fits = |entry: &&Entry| {
-            entry.begins[0] == first
-                && (entry.begins[1] == second || entry.begins[1] == '\0')
-                && (entry.word.len() < 3 || chars[at..].starts_with(&entry.word))
+        let pair = [chars[at], chars.get(at + 1).copied().unwrap_or('\n')];
+        // A call to compare two or three characters would cost more than they do.
+        let behind = chars.get(at + 2..).unwrap_or_default().iter();
+        let fits = |entry: &&Entry| behind.clone().take(entry.rest.len()).eq(&entry.rest);
+        let of = |begins: [char; 2]| {
+            let list = list(begins);
+            let words = &self.words[usize::from(self.starts[list])..usize::from(self.starts[list + 1])];
+            let mut words = words.iter().filter(|entry| entry.begins == begins);
+            words.find(fits).map(|entry| (entry.length, entry.meaning))
         };
-        words.iter().find(fits).map(|entry| (entry.word.len(), entry.meaning))
+        let longer = if self.pairs[sum(pair)] { of(pair) } else { None };
+        longer.or_else(|| if self.alone[pair[0] as usize % ALONE] { of([pair[0], '\0']) } else { None })
     }
 }
 

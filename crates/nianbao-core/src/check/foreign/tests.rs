@@ -13,13 +13,16 @@ fn town() -> Meta {
 fn selves_of(meta: &Meta, text: &str) -> Vec<String> {
     let flow = Flow::new(text);
     let class = class(meta).expect("a class");
-    selves(&flow, meta, class).into_iter().map(|(start, end, _)| flow.words(start, end)).collect()
+    selves(&flow, &Organ::new(meta, class))
+        .into_iter()
+        .map(|(start, end, _)| flow.words(start, end))
+        .collect()
 }
 
 fn subjects_of(meta: &Meta, text: &str) -> Vec<String> {
     let flow = Flow::new(text);
     let class = class(meta).expect("a class");
-    subjects(&flow, meta, class).into_iter().map(|(start, end)| flow.words(start, end)).collect()
+    subjects(&flow, &Organ::new(meta, class)).into_iter().map(|(start, end)| flow.words(start, end)).collect()
 }
 
 #[test]

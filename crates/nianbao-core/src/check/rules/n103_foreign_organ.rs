@@ -149,18 +149,19 @@ fn run(report: &Report, _: &Context<'_>, reading: &Reading<'_>) -> Run {
     let own = own_name(&meta.org_name);
     let named = author::named(report, paper::edition(report).form().title);
     let flows = reading.flows();
+    let organ = foreign::Organ::new(meta, class);
     let whom = reading.among(foreign::WHOM);
     for (part, flow) in flows {
         for (start, end) in foreign::addressed(flow, &whom) {
             note(&mut said, flow, *part, (start, end), None, true);
         }
-        for (start, end, _) in foreign::selves(flow, meta, class) {
+        for (start, end, _) in foreign::selves(flow, &organ) {
             let instead = itself(class, &own).map(|own| format!("{}{own}", flow.chars[start]));
             note(&mut said, flow, *part, (start, end), instead, false);
         }
         // The lead and the last lines name the organ; another rule looks at those.
         if *part != TextPart::Lead {
-            for (start, end) in foreign::subjects(flow, meta, class) {
+            for (start, end) in foreign::subjects(flow, &organ) {
                 if named.iter().any(|named| is_within(&flow.place(*part, start, end), named)) {
                     continue;
                 }
