@@ -162,6 +162,10 @@ const SAID_BY_COUNTIES: &[(&str, &str)] = &[
     ),
     ("overview.applications", "县政府办公室收到政府信息公开申请12件，各部门收到30件，乡镇收到2件。"),
     ("overview.applications", "2023年收到政府信息公开申请32件；自然人申请30件，法人或其他组织申请2件。"),
+    ("overview.applications", "2019年至2024年共收到政府信息公开申请285件，2020—2024年共答复236件。"),
+    ("overview.applications", "同意公开21件，不同意公开3件。"),
+    ("overview.management", "与上级联合制发规范性文件2件，单独制发规范性文件5件。"),
+    ("overview.active", "行政处罚立案2800件，作出行政处罚2776件。减免行政事业性收费15.2万元。"),
     ("overview.management", "新制定规范性文件7件，其中新增5件、修订2件。"),
     ("overview.management", "对未制定规范性文件的，不再要求零报告；未废止规章。"),
 ];

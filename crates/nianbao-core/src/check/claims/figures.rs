@@ -86,7 +86,11 @@ impl Reader<'_> {
             state.segment.acts = act::CARRIED_OUT;
             state.segment.gap = 0;
         } else {
-            state.other_time = on.is_some_and(|on| on != 0);
+            // 2019年至2024年: several years.
+            let joins =
+                |from: usize| matches!(self.plain.chars[from..token.start], ['至' | '到' | '-' | '—' | '~']);
+            let several = state.year.is_some_and(|(first, end)| Some(first) != on && joins(end));
+            state.other_time = several || on.is_some_and(|on| on != 0);
         }
         state.year = on.map(|on| (on, token.end));
         state.segment.end = token.end;

@@ -209,7 +209,7 @@ impl Claims {
             }
         }
         meaning::judge_all(report, &mut claims.claims);
-        claims.divided();
+        claims.divided(report);
         claims.implied();
         claims
     }
@@ -234,8 +234,9 @@ impl Claims {
         }
     }
 
-    /// The office's own cases and those of others, named apart: 县政府办公室收到12件，各部门收到30件，乡镇收到2件.
-    fn divided(&mut self) {
+    /// The office's own cases and those of others, named apart: 县政府办公室收到12件，各部门收到30件，乡镇收到2件. In one
+    /// sentence nobody needs to be named: 联合制发1件，单独制发1件.
+    fn divided(&mut self, report: &Report) {
         const MOST: usize = 8;
         // 未收到 does not say which act it denies.
         let same = |one: Subject, other: Subject| {
@@ -250,16 +251,20 @@ impl Claims {
         while first < self.claims.len() {
             let one = &self.claims[first];
             let (mut whole, mut own, mut last) = (one.number.value, one.scope == Scope::Own, first);
+            let mut one_sentence = true;
             let found = loop {
                 let Some(next) = self.claims.get(last + 1).filter(|_| last - first < MOST) else {
                     break false;
                 };
-                let apart = next.part == one.part && next.figure.0 > self.claims[last].figure.1;
+                let end = self.claims[last].figure.1;
+                let apart = next.part == one.part && next.figure.0 > end;
                 if !apart || !same(one.subject, next.subject) {
                     break false;
                 }
+                one_sentence &= !report.narrative.get(one.part)[end..next.figure.0].contains(['。', '\n']);
                 (whole, own, last) = (whole + next.number.value, own || next.scope == Scope::Own, last + 1);
-                if own && self.claims[first..=last].iter().any(|claim| tried(claim, whole)) {
+                let named = own || one_sentence;
+                if named && self.claims[first..=last].iter().any(|claim| tried(claim, whole)) {
                     break true;
                 }
             };

@@ -57,7 +57,7 @@ pub(super) const WORDS: &[(&str, Word)] = &[
     ("转到下年", Act(act::CARRIED_OUT)), ("转到下年度", Act(act::CARRIED_OUT)), ("转到下一年度", Act(act::CARRIED_OUT)), ("转至下一年度", Act(act::CARRIED_OUT)), ("顺延至下一年", Act(act::CARRIED_OUT)), ("顺延至下一年度", Act(act::CARRIED_OUT)), ("顺延到下一年度", Act(act::CARRIED_OUT)), ("顺延至下年", Act(act::CARRIED_OUT)), ("顺延到下年", Act(act::CARRIED_OUT)), ("延续至下年", Act(act::CARRIED_OUT)), ("延续至下年度", Act(act::CARRIED_OUT)), ("延续到下年度", Act(act::CARRIED_OUT)), ("延续至下一年度", Act(act::CARRIED_OUT)), ("延至下年度", Act(act::CARRIED_OUT)),
     ("跨年办理", Act(act::CARRIED_OUT)), ("跨年度办理", Act(act::CARRIED_OUT)), ("正在办理", Act(act::CARRIED_OUT)), ("正办理", Act(act::CARRIED_OUT)), ("尚在办理", Act(act::CARRIED_OUT)), ("仍在办理", Act(act::CARRIED_OUT)), ("还在办理", Act(act::CARRIED_OUT)), ("未办结", Act(act::CARRIED_OUT)), ("尚未办结", Act(act::CARRIED_OUT)), ("未办理完毕", Act(act::CARRIED_OUT)), ("尚未办理完毕", Act(act::CARRIED_OUT)), ("尚未答复", Act(act::CARRIED_OUT)), ("未到答复期限", Act(act::CARRIED_OUT)), ("未到办理期限", Act(act::CARRIED_OUT)), ("未到答复期", Act(act::CARRIED_OUT)), ("转结下年", Act(act::CARRIED_OUT)), ("转结下一年度", Act(act::CARRIED_OUT)),
     // Outcomes.
-    ("予以公开", Row("applications.result.granted")), ("同意公开", Row("applications.result.granted")),
+    ("予以公开", Row("applications.result.granted")), ("同意公开", Row("applications.result.granted")), ("不同意公开", Row(DENIED)),
     ("部分公开", Row("applications.result.partly_granted")), ("予以部分公开", Row("applications.result.partly_granted")),
     ("不予公开", Row(DENIED)), ("无法提供", Row(UNABLE)), ("不予处理", Row(NOT_PROCESSED)), ("其他处理", Row(OTHER)),
     ("国家秘密", Row("applications.result.denied.state_secret")),
@@ -199,7 +199,7 @@ pub(super) const WORDS: &[(&str, Word)] = &[
     ("提前", Narrower), ("当日", Narrower), ("转办", Narrower), ("转送", Narrower), ("移送", Narrower), ("协助", Narrower),
     ("指导", Narrower), ("调取", Narrower), ("涉及", Filler), ("抽查", Narrower), ("评查", Narrower), ("自查", Narrower),
     ("研判", Narrower), ("会商", Narrower), ("补正", Narrower), ("延期", Extended), ("延长", Extended), ("按期", Punctual), ("按时", Punctual), ("如期", Punctual), ("撤回", Narrower), ("撤销", Narrower),
-    ("驳回", Narrower), ("不予受理", Narrower), ("不受理", Narrower), ("泄密", Narrower), ("不服", Because), ("引起", Because), ("引发", Because), ("发生", Filler),
+    ("驳回", Narrower), ("立案", Narrower), ("减免", Narrower), ("减收", Narrower), ("免收", Narrower), ("免征", Narrower), ("不予受理", Narrower), ("不受理", Narrower), ("泄密", Narrower), ("不服", Because), ("引起", Because), ("引发", Because), ("发生", Filler),
     ("协调", Narrower), ("督办", Narrower), ("催办", Narrower), ("登记", Narrower), ("上诉", Narrower), ("二审", Narrower),
     ("一审", Narrower), ("再审", Narrower), ("被申请", Because), ("提起", Filler), ("提出", Filler), ("提交", Filler), ("任何", Filler), ("形式", Filler), ("单位和个人", Filler), ("单位或个人", Filler), ("单位或者个人", Filler), ("组织和个人", Filler), ("组织或个人", Filler), ("群众", Filler), ("社会公众", Filler), ("为被申请人", Narrower), ("为被申请机关", Narrower), ("未按", Narrower), ("未及时", Narrower),
     ("应诉", Narrower), ("出庭", Narrower), ("胜诉", Narrower), ("纠错", Narrower), ("责令", Narrower), ("平均", Narrower),

@@ -5,7 +5,7 @@ use crate::check::finding::{Finding, Severity};
 use crate::check::rule::{Judge, Run, rule};
 use crate::check::said;
 use crate::form::TableKey;
-use crate::model::Report;
+use crate::model::{Amount, Report};
 
 rule! {
     /// ## 为什么
@@ -150,6 +150,17 @@ rule! {
     /// text.overview.applications = 收到政府信息公开申请21件，予以公开14件，本机关不掌握相关政府信息4件，信息不存在的3件。
     /// ```
     ///
+    /// 撤回的不计；写了全系统的，也写了本机关的：
+    ///
+    /// ```正例
+    /// org_kind = department
+    /// applications.new_received@* = 20 1 0 0 0 0 21
+    /// applications.result.granted@* = 20 1 0 0 0 0 21
+    /// applications.result.total@* = 20 1 0 0 0 0 21
+    /// text.overview.applications = 收到政府信息公开申请24件，其中3件经沟通撤回，实际办理21件。
+    /// text.overview.management = 全市系统受理政府信息公开申请120件，其中我局21件。
+    /// ```
+    ///
     /// 分单位列出：
     ///
     /// ```正例
@@ -186,18 +197,53 @@ fn judge(report: &Report, claim: &Claim, tried: &[Candidate]) -> Option<Finding>
     if whole && (claim.number.value.is_zero() || said::all_zero(report, TableKey::Applications)) {
         return None;
     }
-    let split = tried.iter().any(|candidate| claim.number.value < candidate.value) && in_two_kinds(report, claim);
-    (!split).then(|| said::differs(&RULE, report, claim, tried))
+    let text = report.narrative.get(claim.part);
+    let (before, after) = (text.get(..claim.words.0), text.get(claim.figure.1..));
+    let sentence = Sentence {
+        before: before.and_then(|before| before.rsplit(ENDS).next()).unwrap_or_default(),
+        after: after.and_then(|after| after.split(ENDS).next()).unwrap_or_default(),
+    };
+    let split = tried.iter().any(|candidate| claim.number.value < candidate.value) && in_two_kinds(claim, &sentence);
+    let explained = split
+        || (whole && without_withdrawn(claim, tried, &sentence))
+        || (said::other_scope(report, claim) && names_its_own(tried, &sentence));
+    (!explained).then(|| said::differs(&RULE, report, claim, tried))
+}
+
+const ENDS: [char; 3] = ['。', '；', '\n'];
+
+/// What stands around a claim up to the ends of its sentence.
+struct Sentence<'a> {
+    before: &'a str,
+    after: &'a str,
+}
+
+/// 收到14件，其中2件撤回: the table may count the rest.
+fn without_withdrawn(claim: &Claim, tried: &[Candidate], sentence: &Sentence<'_>) -> bool {
+    let clause = sentence.after.split(['，', ',']).find(|clause| clause.contains("撤回") || clause.contains("撤销"));
+    let digits = |clause: &str| {
+        let from = clause.find(|c: char| c.is_ascii_digit())?;
+        let number = &clause[from..];
+        let to = number.find(|c: char| !c.is_ascii_digit()).unwrap_or(number.len());
+        Amount::parse(&number[..to])
+    };
+    let withdrawn = clause.and_then(digits);
+    withdrawn.is_some_and(|number| tried.iter().any(|rest| rest.value + number == claim.number.value))
+}
+
+/// 全系统受理120件，其中我局12件: the organ's own number stands behind that of others.
+fn names_its_own(tried: &[Candidate], sentence: &Sentence<'_>) -> bool {
+    const OWN: [&str; 6] = ["我", "本级", "本机关", "机关", "办公室", "本局"];
+    sentence.after.split(['，', ',', '、', '（']).any(|clause| {
+        let own = OWN.iter().any(|word| clause.contains(word));
+        own && tried.iter().any(|candidate| clause.contains(&format!("{}件", candidate.value)))
+    })
 }
 
 /// 本机关不掌握4件，信息不存在3件: the table has one row for what the text tells apart.
-fn in_two_kinds(report: &Report, claim: &Claim) -> bool {
+fn in_two_kinds(claim: &Claim, sentence: &Sentence<'_>) -> bool {
     const ROW: &str = "applications.result.unable.not_held";
     const OTHERS: [&str; 4] = ["不存在", "不属于", "非本机关", "不负责"];
-    let text = report.narrative.get(claim.part);
-    let ends = ['。', '；', '\n'];
-    let (before, after) = (text.get(..claim.words.0), text.get(claim.figure.1..));
-    let before = before.and_then(|before| before.rsplit(ends).next()).unwrap_or_default();
-    let after = after.and_then(|after| after.split(ends).next()).unwrap_or_default();
-    claim.subject.row == Some(ROW) && OTHERS.iter().any(|other| before.contains(other) || after.contains(other))
+    let said = |other: &&str| sentence.before.contains(*other) || sentence.after.contains(*other);
+    claim.subject.row == Some(ROW) && OTHERS.iter().any(|other| said(&other))
 }
