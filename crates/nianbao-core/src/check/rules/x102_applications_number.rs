@@ -159,6 +159,7 @@ rule! {
     /// applications.result.total@* = 20 1 0 0 0 0 21
     /// text.overview.applications = 收到政府信息公开申请24件，其中3件经沟通撤回，实际办理21件。
     /// text.overview.management = 全市系统受理政府信息公开申请120件，其中我局21件。
+    /// text.overview.platform = 收到政府信息公开申请22件，其中1件不属于政府信息公开申请，按信访程序办理。
     /// ```
     ///
     /// 分单位列出：
@@ -205,8 +206,8 @@ fn judge(report: &Report, claim: &Claim, tried: &[Candidate]) -> Option<Finding>
     };
     let split = tried.iter().any(|candidate| claim.number.value < candidate.value) && in_two_kinds(claim, &sentence);
     let explained = split
-        || (whole && without_withdrawn(claim, tried, &sentence))
-        || (said::other_scope(report, claim) && names_its_own(tried, &sentence));
+        || (whole && without_some(claim, tried, &sentence))
+        || (said::other_scope(report, claim) && names_its_own(claim, tried, &sentence));
     (!explained).then(|| said::differs(&RULE, report, claim, tried))
 }
 
@@ -218,26 +219,38 @@ struct Sentence<'a> {
     after: &'a str,
 }
 
-/// 收到14件，其中2件撤回: the table may count the rest.
-fn without_withdrawn(claim: &Claim, tried: &[Candidate], sentence: &Sentence<'_>) -> bool {
-    let clause = sentence.after.split(['，', ',']).find(|clause| clause.contains("撤回") || clause.contains("撤销"));
-    let digits = |clause: &str| {
-        let from = clause.find(|c: char| c.is_ascii_digit())?;
-        let number = &clause[from..];
-        let to = number.find(|c: char| !c.is_ascii_digit()).unwrap_or(number.len());
-        Amount::parse(&number[..to])
-    };
-    let withdrawn = clause.and_then(digits);
-    withdrawn.is_some_and(|number| tried.iter().any(|rest| rest.value + number == claim.number.value))
+impl<'a> Sentence<'a> {
+    /// The clauses behind the claim.
+    fn clauses(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.after.split(['，', ',', '、', '（'])
+    }
 }
 
-/// 全系统受理120件，其中我局12件: the organ's own number stands behind that of others.
-fn names_its_own(tried: &[Candidate], sentence: &Sentence<'_>) -> bool {
-    const OWN: [&str; 6] = ["我", "本级", "本机关", "机关", "办公室", "本局"];
-    sentence.after.split(['，', ',', '、', '（']).any(|clause| {
-        let own = OWN.iter().any(|word| clause.contains(word));
-        own && tried.iter().any(|candidate| clause.contains(&format!("{}件", candidate.value)))
+/// 收到14件，其中2件撤回: the table may count the rest.
+fn without_some(claim: &Claim, tried: &[Candidate], sentence: &Sentence<'_>) -> bool {
+    const LEFT_OUT: [&str; 4] = ["撤回", "撤销", "不属于", "退回"];
+    sentence.clauses().any(|clause| {
+        let left_out = LEFT_OUT.iter().any(|word| clause.contains(word));
+        left_out && tried.iter().any(|rest| digits(clause) == Some(claim.number.value - rest.value))
     })
+}
+
+/// 全系统受理120件，其中我局12件; 县政府办公室受理12件，其余32件由各部门受理: what the table counts stands behind.
+fn names_its_own(claim: &Claim, tried: &[Candidate], sentence: &Sentence<'_>) -> bool {
+    const OWN: [&str; 6] = ["我", "本级", "本机关", "机关", "办公室", "本局"];
+    sentence.clauses().any(|clause| {
+        let own = OWN.iter().any(|word| clause.contains(word));
+        let rest = clause.contains("其余") || clause.contains("其他");
+        let fits = |number: Amount| tried.iter().any(|candidate| candidate.value == number);
+        digits(clause).is_some_and(|number| (own && fits(number)) || (rest && fits(number + claim.number.value)))
+    })
+}
+
+/// The first number of a clause.
+fn digits(clause: &str) -> Option<Amount> {
+    let number = &clause[clause.find(|c: char| c.is_ascii_digit())?..];
+    let to = number.find(|c: char| !c.is_ascii_digit()).unwrap_or(number.len());
+    Amount::parse(&number[..to])
 }
 
 /// 本机关不掌握4件，信息不存在3件: the table has one row for what the text tells apart.
@@ -245,5 +258,5 @@ fn in_two_kinds(claim: &Claim, sentence: &Sentence<'_>) -> bool {
     const ROW: &str = "applications.result.unable.not_held";
     const OTHERS: [&str; 4] = ["不存在", "不属于", "非本机关", "不负责"];
     let said = |other: &&str| sentence.before.contains(*other) || sentence.after.contains(*other);
-    claim.subject.row == Some(ROW) && OTHERS.iter().any(|other| said(&other))
+    claim.subject.row == Some(ROW) && OTHERS.iter().any(said)
 }
