@@ -4,6 +4,7 @@ use crate::check::claims::{Claim, Claims, Topic, Unit};
 use crate::check::finding::{Finding, Severity};
 use crate::check::quote;
 use crate::check::rule::{Judge, Run, rule};
+use crate::check::text::is_han;
 use crate::form::TableKey;
 use crate::model::{Amount, Place, Report, TextPart};
 
@@ -73,6 +74,13 @@ rule! {
     /// text.other = 2022年收取信息处理费405元。
     /// ```
     ///
+    /// 别的钱：
+    ///
+    /// ```正例
+    /// year = 2024
+    /// text.other = 没有收取信息处理费。收到财政拨款15.55万元，落实专项资金30万元，支付评估费用48005元，邮寄费863.5元，罚没收入86.53万元。
+    /// ```
+    ///
     /// ## 看不出的
     ///
     /// 按件、按量的算法对不对；通知了多少、收了多少，要查台账。
@@ -92,7 +100,8 @@ rule! {
 fn run(report: &Report, claims: &Claims) -> Run {
     let own = |claim: &&Claim| {
         let money = claim.number.unit == Unit::Yuan && !claim.number.about.is_estimate() && !claim.in_words;
-        money && claim.part == TextPart::Other && claim.subject.topics.is(Topic::ProcessingFee)
+        let fee = money && claim.part == TextPart::Other && claim.subject.topics.is(Topic::ProcessingFee);
+        fee && is_that_fee(report.narrative.get(claim.part), claim.figure.0)
     };
     let mut own = claims.claims.iter().filter(own).peekable();
     if own.peek().is_none() {
@@ -125,6 +134,21 @@ fn judge(report: &Report, claim: &Claim) -> Option<Finding> {
     let message = format!("第六部分写{words}，而{}只有{held}万元。", quote::row(cell.slot()));
     let finding = Finding::new(&RULE, at, "信息处理费多于收费总额", message);
     Some(finding.advice("核对金额；收取的信息处理费应当计入收费总额。").related(cell, cell.slot().row_label()))
+}
+
+/// Whether an amount is of the fee: its clause names it, or says that something was charged and speaks of no other money.
+fn is_that_fee(text: &str, at: usize) -> bool {
+    const CHARGED: [&str; 9] = ["收取", "实收", "收费", "金额", "缴", "应收", "计收", "实际收", "收到"];
+    const OTHERS: [&str; 11] =
+        ["财政", "拨款", "资金", "补贴", "奖", "罚", "收入", "支", "购", "投", "节约"];
+    let sentence = text[..at].rsplit(['。', '；', '\n']).next().unwrap_or_default();
+    let marks = ['，', '、', '（', ',', '：', ':'];
+    // 收取信息处理费3件、400元: a clause that names nothing goes on with what stands before it.
+    let names = |clause: &&str| clause.chars().filter(|c| is_han(*c) && !"件宗份共计合".contains(*c)).count() > 1;
+    let Some(clause) = sentence.rsplit(marks).find(names) else { return false };
+    let has = |words: &[&str]| words.iter().any(|word| clause.contains(word));
+    let rest = ["处理费", "收费", "缴费"].iter().fold(clause.to_owned(), |rest, fee| rest.replace(fee, ""));
+    clause.contains("处理费") || (has(&CHARGED) && !has(&OTHERS) && !rest.contains('费'))
 }
 
 /// Whether the clause before an amount speaks of what was asked for.
