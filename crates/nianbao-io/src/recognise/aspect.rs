@@ -37,15 +37,20 @@ pub(super) fn bare_aspect(text: &str) -> Option<(Aspect, usize)> {
     aspect_of(text, rest, 4)
 }
 
+/// Characters of the widest number in brackets.
+const WIDEST: usize = 20;
+/// Characters of the longest sub-head, those that do not count included.
+const LONGEST: usize = 100;
+
 /// The aspect that `rest`, the end of `text`, begins with; its words may be longer by `longer` characters.
 fn aspect_of(text: &str, rest: &str, longer: usize) -> Option<(Aspect, usize)> {
     let base = text.len() - rest.len();
-    let stop = rest
-        .char_indices()
-        .find(|(_, c)| {
-            matches!(c, '。' | '：' | ':' | '，' | '；' | '.' | '】' | ']' | '*') || c.is_whitespace()
-        })
-        .map_or(rest.len(), |(at, _)| at);
+    // What goes on for longer is a sentence, and is not read to its end from each of its brackets.
+    let end = rest.char_indices().nth(LONGEST).map_or(rest.len(), |(at, _)| at);
+    let stop = rest[..end].find(|c: char| {
+        matches!(c, '。' | '：' | ':' | '，' | '；' | '.' | '】' | ']' | '*') || c.is_whitespace()
+    });
+    let stop = stop.or((end == rest.len()).then_some(end))?;
     let head = folded(&rest[..stop]);
     if head.len() > 30 {
         return None;
@@ -73,11 +78,12 @@ fn aspect_of(text: &str, rest: &str, longer: usize) -> Option<(Aspect, usize)> {
 /// `（一）`, `(1)`, `1.`, `1、`: the number and the rest.
 fn sub_number(text: &str) -> Option<(u8, &str)> {
     let trimmed = text.trim_start();
-    let (number, _) = label::split_ordinal(trimmed);
-    let number = number?;
+    let (number, _) = label::ordinal(trimmed)?;
     let bracket = trimmed.starts_with(['（', '(', '〔', '[', '【']);
     let rest = if bracket {
-        &trimmed[trimmed.find(['）', ')', '〕', ']', '】'])?..]
+        let mut near = trimmed.char_indices().take(WIDEST);
+        let (closing, _) = near.find(|(_, c)| matches!(c, '）' | ')' | '〕' | ']' | '】'))?;
+        &trimmed[closing..]
     } else {
         &trimmed[trimmed.chars().next()?.len_utf8()..]
     };
@@ -132,6 +138,16 @@ pub(super) fn aspects_inside(text: &str) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_follows_a_bracket_is_not_read_to_its_end_from_each() {
+        // Would not be done today if it were.
+        for text in ["（一）", "（一、", "（一）甲", "(1 "] {
+            assert_eq!(aspects_inside(&text.repeat(100_000)), Vec::<usize>::new(), "{text}");
+        }
+        let text = format!("{}。（二）依申请公开情况。没有收到申请。", "（一）".repeat(100_000));
+        assert_eq!(aspects_inside(&text), [300_001 * 3]);
+    }
 
     #[test]
     fn sub_heads_in_many_wordings() {

@@ -155,11 +155,17 @@ pub(super) fn number(chars: &[char], at: usize) -> Option<(Number, usize)> {
     Some((Number { value: value * times, unit, about, decimals, scale: scale * times }, end))
 }
 
+/// Digits of the longest number that is one; more are a code, and how many more is not asked.
+const LONGEST: usize = 15;
+
 /// Digits with thousands separators and decimals.
 fn digits(chars: &[char], at: usize) -> Option<(Amount, u32, usize)> {
-    let run = |from: usize| chars[from.min(chars.len())..].iter().take_while(|c| c.is_ascii_digit()).count();
+    let run = |from: usize| {
+        let digits = chars[from.min(chars.len())..].iter().take(LONGEST + 1);
+        digits.take_while(|c| c.is_ascii_digit()).count()
+    };
     let mut end = at + run(at);
-    if end == at || end - at > 15 {
+    if end == at || end - at > LONGEST {
         return None;
     }
     // Nearly every number is a handful of digits and no more.
@@ -170,7 +176,7 @@ fn digits(chars: &[char], at: usize) -> Option<(Amount, u32, usize)> {
     }
     let mut written: String = chars[at..end].iter().collect();
     if end - at <= 3 {
-        while matches!(chars.get(end), Some(',' | '，')) && run(end + 1) == 3 && written.len() < 15 {
+        while matches!(chars.get(end), Some(',' | '，')) && run(end + 1) == 3 && written.len() < LONGEST {
             written.extend(&chars[end + 1..end + 4]);
             end += 4;
         }
@@ -291,6 +297,13 @@ mod tests {
                 "{text}"
             );
         }
+    }
+
+    #[test]
+    fn a_code_without_end_is_not_read_to_its_end_from_each_digit() {
+        // Would not be done today if it were.
+        let plain = Plain::new(&"1".repeat(2_000_000));
+        assert!((0..plain.chars.len() - LONGEST).all(|at| number(&plain.chars, at).is_none()));
     }
 
     #[test]
