@@ -41,6 +41,9 @@ impl Each {
     /// The list that 分别为 closes; `None` where it has not as many things as there are numbers behind.
     pub(super) fn new(before: &[Token], rest: &[Token], state: State) -> Option<Each> {
         let (first, all) = numbers(rest);
+        if all < 2 {
+            return None;
+        }
         let listed = listed(before);
         let kinds = [
             |item: &&Item| matches!(item, Item::Row(_)),
