@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use nianbao_core::model::Report;
+use nianbao_core::model::{Meta, Report};
+use nianbao_desk::same_organ;
 
 use crate::source::{self, Trouble};
 
@@ -48,18 +49,23 @@ impl Previous {
             Previous::One(name, previous) => Some((name, previous)),
             Previous::Folder(reports) => {
                 let last_year = report.meta.year?.checked_sub(1)?;
-                let organ = same_name(&report.meta.org_name);
-                let is_it = |previous: &Report| {
-                    previous.meta.year == Some(last_year) && same_name(&previous.meta.org_name) == organ
+                let organ = &report.meta.org_name;
+                let last = || {
+                    let named = |meta: &Meta| meta.year == Some(last_year) && !meta.org_name.is_empty();
+                    reports.iter().filter(move |(_, previous)| named(&previous.meta))
                 };
-                let (name, previous) = reports.iter().find(|(_, previous)| is_it(previous))?;
-                (!organ.is_empty()).then_some((name, previous))
+                let exact = last().find(|(_, one)| unspaced(&one.meta.org_name) == unspaced(organ));
+                // Written with the places above this year, without them last year: only when nobody else can be meant.
+                let mut kin = last().filter(|(_, one)| same_organ(&one.meta.org_name, organ));
+                let only = kin.next().filter(|_| kin.next().is_none());
+                let (name, previous) = exact.or(only)?;
+                Some((name, previous))
             }
         }
     }
 }
 
 /// Names that differ only in spaces are the same.
-fn same_name(name: &str) -> String {
+fn unspaced(name: &str) -> String {
     name.chars().filter(|c| !c.is_whitespace()).collect()
 }

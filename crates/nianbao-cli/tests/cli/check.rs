@@ -166,6 +166,26 @@ fn last_year_is_found_in_a_folder_by_organ_and_year() {
 }
 
 #[test]
+fn a_name_with_or_without_the_places_above_is_still_the_organs() {
+    let folder = Folder::new("previous-kin");
+    folder.report("now.nianbao.json", &clean_report("青禾镇人民政府", 2024));
+    folder.report("old/a.nianbao.json", &clean_report("清江县青禾镇人民政府", 2023));
+    folder.report("old/b.nianbao.json", &clean_report("清江县大青禾镇人民政府", 2023));
+    folder.report("old/c.nianbao.json", &clean_report("清江县青禾镇人民政府", 2022));
+    folder.report("old/d.nianbao.json", &clean_report("", 2023));
+    let previous = || {
+        let ran = folder.run(&["check", "now.nianbao.json", "--previous", "old", "--format", "json"]);
+        ran.json()[0]["previous"].as_str().map(|name| name.replace('\\', "/"))
+    };
+    assert_eq!(previous().as_deref(), Some("old/a.nianbao.json"));
+    // Of two that it could be, nobody can say which.
+    folder.report("old/e.nianbao.json", &clean_report("白石县青禾镇人民政府", 2023));
+    assert_eq!(previous(), None);
+    folder.report("old/f.nianbao.json", &clean_report("青禾镇人民政府", 2023));
+    assert_eq!(previous().as_deref(), Some("old/f.nianbao.json"));
+}
+
+#[test]
 fn the_kind_of_organ_can_be_told() {
     let folder = Folder::new("kind");
     folder.report("a.nianbao.json", &clean_report("青禾镇人民政府", 2024));
