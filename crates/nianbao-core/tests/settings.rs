@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "only tests are here")]
 use nianbao_core::check::{About, Context, Outcome, Status, check, record, rules};
-use nianbao_core::model::{Limit, Report, Settings};
+use nianbao_core::model::{Date, Limit, Report, Settings};
 
 /// All cells 0, but a balance that is broken and a text that is too long for some.
 fn report() -> Report {
@@ -43,6 +43,14 @@ fn a_rule_that_is_off_finds_nothing_and_says_so() {
     let others = |outcome: &Outcome| outcome.coverage.iter().filter(|one| one.rule.id() != "D101").count();
     assert_eq!(others(&before), others(&after));
     assert_eq!(after.coverage.len(), rules::ALL.len());
+}
+
+#[test]
+fn a_last_day_is_of_one_year() {
+    let mut settings = Settings::default();
+    settings.deadline = Date::new(2025, 1, 20);
+    assert_eq!(settings.deadline_for(2024), Date::new(2025, 1, 20));
+    assert_eq!((settings.deadline_for(2023), settings.deadline_for(u16::MAX)), (None, None));
 }
 
 #[test]

@@ -198,7 +198,7 @@ impl<'a> Context<'a> {
 
     /// The last day for publication where the place has set its own.
     pub fn deadline(&self, kind: OrgKind, year: u16) -> Option<Date> {
-        let own = self.settings.and_then(|settings| settings.deadline);
+        let own = self.settings.and_then(|settings| settings.deadline_for(year));
         own.or_else(|| self.used().rev().find_map(|pack| pack.deadline(kind, year)))
     }
 

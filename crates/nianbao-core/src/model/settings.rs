@@ -13,7 +13,7 @@ pub struct Settings {
     /// Files of rule packs that go with it, each as JSON on one line. They are kept as they came, and are tried anew by
     /// whoever checks: nothing here says that they are in order.
     pub packs: Vec<Arc<str>>,
-    /// The last day for publication.
+    /// The last day for publication, of the one year it can be of: see [`Settings::deadline_for`].
     pub deadline: Option<Date>,
     limits: [Option<u32>; Limit::ALL.len()],
 }
@@ -22,6 +22,12 @@ impl Settings {
     /// A limit, where it is drawn otherwise than usual.
     pub fn limit(&self, limit: Limit) -> Option<u32> {
         self.limits[limit as usize]
+    }
+
+    /// The last day for publication of a report on this year: the day that is set, when it is of the year after. One that
+    /// is left from another year would make every report late, or none.
+    pub fn deadline_for(&self, year: u16) -> Option<Date> {
+        self.deadline.filter(|day| year.checked_add(1) == Some(day.year()))
     }
 
     /// Draws a limit, or leaves it to what is usual; says `false` and changes nothing when the value is out of range.

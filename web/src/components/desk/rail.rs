@@ -63,7 +63,7 @@ pub fn Rail() -> Html {
             </li>
         }
     });
-    let own = report.settings.deadline.or(reading.last().deadline);
+    let own = meta.year.and_then(|year| report.settings.deadline_for(year)).or(reading.last().deadline);
     let (due, left) = deadline::words(meta.org_kind, meta.year, own, today());
     html! {
         <nav class="rail desk-side" aria-label="六个部分">
