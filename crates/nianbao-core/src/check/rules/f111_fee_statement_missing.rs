@@ -48,6 +48,13 @@ rule! {
     /// ```正例
     /// year = 2024
     /// text.overview = 通过网站主动公开信息，没有收到公开申请，严格审核，加强监督。
+    /// text.other = 依申请公开均免费提供。
+    /// text.problems = 存在的主要问题是解读形式单一；下一步制作图表。
+    /// ```
+    ///
+    /// ```正例
+    /// year = 2024
+    /// text.overview = 通过网站主动公开信息，没有收到公开申请，严格审核，加强监督。
     /// text.other = 本年度没有产生信息公开处理费。
     /// text.problems = 存在的主要问题是解读形式单一；下一步制作图表。
     /// ```
@@ -106,7 +113,7 @@ rule! {
 
 /// What a fee is called anywhere, and what is enough in the part it belongs to.
 const FEE: &str = "处理费";
-const HERE: &[&str] = &["收费", "费用", "收取"];
+const HERE: &[&str] = &["收费", "费用", "收取", "免费"];
 
 fn run(report: &Report, _: &Context<'_>, reading: &Reading<'_>) -> Run {
     let asked = report.edition_due().is_some_and(|edition| edition.form().prompts[2].contains(FEE));
