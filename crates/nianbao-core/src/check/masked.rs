@@ -185,11 +185,21 @@ fn begins_phrase(c: char) -> bool {
     SET[c as usize % 512]
 }
 
-/// What a sentence is known by, FNV-1a over its characters: the same everywhere. `None` for one with few Chinese ones.
+/// What a sentence is known by, a polynomial of its characters: the same everywhere. `None` for one with few Chinese ones.
 fn hash(chars: &[char], han: usize) -> Option<u64> {
     const LEAST: usize = 20;
-    let add = |hash: u64, c: &char| (hash ^ u64::from(u32::from(*c))).wrapping_mul(0x0000_0100_0000_01b3);
-    (han >= LEAST).then(|| chars.iter().fold(0xcbf2_9ce4_8422_2325, add))
+    const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
+    const SQUARE: u64 = BASE.wrapping_mul(BASE);
+    let next = |hash: u64, base: u64, more: u64| hash.wrapping_mul(base).wrapping_add(more);
+    let number = |c: char| u64::from(u32::from(c));
+    let pair = |one: char, other: char| next(number(one), BASE, number(other));
+    // Four at a time: of their products only one waits for those of the four before.
+    let (fours, rest) = chars.as_chunks::<4>();
+    let four = |hash: u64, [a, b, c, d]: &[char; 4]| {
+        next(hash, SQUARE.wrapping_mul(SQUARE), next(pair(*a, *b), SQUARE, pair(*c, *d)))
+    };
+    let add = |hash: u64, c: &char| next(hash, BASE, number(*c));
+    (han >= LEAST).then(|| rest.iter().fold(fours.iter().fold(1, four), add))
 }
 
 #[cfg(test)]
@@ -216,6 +226,21 @@ mod tests {
         for c in '\u{4e00}'..='\u{9fff}' {
             assert!(phrases(c).iter().all(|phrase| begins_phrase(c) && phrase.starts_with(c)), "{c}");
         }
+    }
+
+    #[test]
+    fn sentences_are_known_by_every_character_and_its_place() {
+        let words: Vec<char> = "加强业务培训力度让信息工作人员熟悉各项规章制度".chars().collect();
+        let known = hash(&words, words.len());
+        for at in 0..words.len() {
+            let (mut other, mut turned) = (words.clone(), words.clone());
+            other[at] = '甲';
+            turned.swap(at, (at + 1) % words.len());
+            for changed in [&other, &turned, &words[at + 1..].to_vec(), &words[..at].to_vec()] {
+                assert_ne!(hash(changed, words.len()), known, "{at}");
+            }
+        }
+        assert_eq!(hash(&words, 19), None);
     }
 
     #[test]
