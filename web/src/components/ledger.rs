@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use super::sheet::asides::{self, Asides};
 use super::sheet::marks::{self, CellMark};
-use crate::hooks::{use_document, use_outcome, use_preferences, use_reading};
+use crate::hooks::{use_document, use_known, use_preferences, use_reading};
 use crate::state::selectors::{self, Progress};
 use crate::state::{DraftId, FindingKey};
 
@@ -254,7 +254,7 @@ struct Made {
 #[component]
 pub fn LedgerProvider(props: &LedgerProviderProps) -> Html {
     let document = use_document();
-    let outcome = use_outcome();
+    let known = use_known();
     let focus = use_reducer_eq(Focus::default);
     let asides = Asides {
         previous: document.previous().cloned(),
@@ -265,22 +265,25 @@ pub fn LedgerProvider(props: &LedgerProviderProps) -> Html {
     let ledger = {
         let mut made = made.borrow_mut();
         let still = made.as_ref().filter(|made| {
-            let unchanged = Rc::ptr_eq(&made.outcome, &outcome)
-                && Rc::ptr_eq(&made.ledger.report, document.report())
-                && made.focus == *focus
-                && made.asides == asides;
-            made.draft == *document.id() && (focus.typing || unchanged)
+            let unchanged = || {
+                Rc::ptr_eq(&made.ledger.report, document.report())
+                    && made.focus == *focus
+                    && made.asides == asides
+                    && Rc::ptr_eq(&made.outcome, &known.outcome())
+            };
+            // While a key is typed nobody asks what is known.
+            made.draft == *document.id() && (focus.typing || unchanged())
         });
         match still {
             Some(made) => made.ledger.clone(),
             None => {
-                let looked_at = focus.looked_at.as_ref();
+                let (outcome, looked_at) = (known.outcome(), focus.looked_at.as_ref());
                 let ledger = Ledger::new(document.report(), &outcome, focus.table, looked_at).beside(&asides);
                 let ledger = Rc::new(ledger);
                 *made = Some(Made {
                     draft: document.id().clone(),
                     focus: (*focus).clone(),
-                    outcome: outcome.clone(),
+                    outcome,
                     asides,
                     ledger: ledger.clone(),
                 });

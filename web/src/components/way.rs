@@ -4,9 +4,7 @@ use nianbao_core::form::Part;
 use yew::prelude::*;
 
 use super::ledger::use_ledger;
-use crate::hooks::use_navigation;
-use crate::state::Navigation;
-use crate::state::navigation::Go;
+use crate::state::navigation::{Go, Navigation};
 
 /// Where the reader is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -26,22 +24,18 @@ pub struct WayProviderProps {
     pub children: Children,
 }
 
-/// Hands down where the reader is.
+/// Knows where the reader is, and hands it down.
 #[component]
 pub fn WayProvider(props: &WayProviderProps) -> Html {
-    let navigation = use_navigation();
+    let navigation = use_reducer_eq(Navigation::default);
     let ledger = use_ledger();
     let way = Way {
-        current: Navigation::current(&navigation, &ledger.outcome),
+        current: navigation.current(&ledger.outcome),
         part: navigation.part(),
         jumps: navigation.jumps(),
     };
-    let newest = use_mut_ref(|| navigation.clone());
-    *newest.borrow_mut() = navigation;
-    let go = use_callback((), move |go: Go, &()| {
-        let navigation = newest.borrow().clone();
-        navigation.go(go);
-    });
+    let dispatcher = navigation.dispatcher();
+    let go = use_callback((), move |go: Go, &()| dispatcher.dispatch(go));
     html! {
         <ContextProvider<Callback<Go>> context={go}>
         <ContextProvider<Way> context={way}>

@@ -1,8 +1,9 @@
-//! The check of the open report: what the cells say comes with every change, what takes the text, last year's report or
-//! the organ comes from the checker, a module in a worker of its own. It is asked when the page has been drawn, about
-//! the newest report only; until it answers, what still holds of its last answer stays on the screen.
+//! The check of the open report: what the cells say is found out when somebody asks, which nobody does while a cell is
+//! typed in; what takes the text, last year's report or the organ comes from the checker, a module in a worker of its
+//! own. It is asked when the page has been drawn, about the newest report only; until it answers, what still holds of its
+//! last answer stays on the screen.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
@@ -85,6 +86,8 @@ pub struct Checker {
     heard: RefCell<Option<Heard>>,
     /// How many answers there were.
     answers: Cell<u32>,
+    /// What was known when somebody asked last.
+    known: RefCell<Option<Rc<Outcome>>>,
     /// What is to be asked next, when the timer goes off or the answer under way has come.
     waiting: RefCell<Option<Question>>,
     timer: RefCell<Option<Timeout>>,
@@ -230,6 +233,36 @@ impl Checker {
     }
 }
 
+/// What is known of a report: found out once, when somebody asks.
+#[derive(Clone)]
+pub struct Known(Rc<Asked>);
+
+struct Asked {
+    checker: Rc<Checker>,
+    question: Question,
+    outcome: OnceCell<Rc<Outcome>>,
+}
+
+impl Known {
+    /// What it is. While it says what it said of the report before, it is the same pointer.
+    pub fn outcome(&self) -> Rc<Outcome> {
+        let Asked { checker, question, outcome } = &*self.0;
+        let found = outcome.get_or_init(|| {
+            let now = checker.outcome(question);
+            let mut known = checker.known.borrow_mut();
+            let same = known.take().filter(|known| **known == now);
+            known.insert(same.unwrap_or_else(|| Rc::new(now))).clone()
+        });
+        found.clone()
+    }
+}
+
+impl PartialEq for Known {
+    fn eq(&self, other: &Known) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
 /// A failure in the words of who waits for a check.
 fn explained(failure: Failure) -> Failure {
     let message = match failure.code.as_str() {
@@ -246,10 +279,9 @@ pub(super) fn use_check(
     draft: &DraftId,
     report: &Rc<Report>,
     beside: &Rc<Beside>,
-) -> (Rc<Checker>, Rc<Outcome>, Option<Heard>) {
+) -> (Rc<Checker>, Known, Option<Heard>) {
     let checker = (*use_memo((), |()| Rc::new(Checker::default()))).clone();
     let changed = use_force_update();
-    let last = use_mut_ref(|| None::<Rc<Outcome>>);
     {
         let checker = checker.clone();
         use_effect_with((), move |()| {
@@ -259,16 +291,15 @@ pub(super) fn use_check(
         });
     }
     let question = Question { draft: draft.clone(), report: report.clone(), beside: beside.clone() };
-    let known = (question.clone(), checker.answers.get(), rest::is_here());
-    let outcome = use_memo(known, |(question, ..)| checker.outcome(question));
+    let from = (question.clone(), checker.answers.get(), rest::is_here());
+    let known = use_memo(from, |(question, ..)| {
+        let (checker, question) = (checker.clone(), question.clone());
+        Known(Rc::new(Asked { checker, question, outcome: OnceCell::new() }))
+    });
     {
         let checker = checker.clone();
         use_effect_with(question, move |question| checker.ask(question.clone()));
     }
-    // What says the same is the same: nothing is drawn anew for it.
-    let mut last = last.borrow_mut();
-    let outcome = last.take().filter(|last| **last == *outcome).unwrap_or(outcome);
-    *last = Some(outcome.clone());
     let heard = checker.heard.borrow().clone();
-    (checker, outcome, heard)
+    (checker, (*known).clone(), heard)
 }

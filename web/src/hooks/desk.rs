@@ -10,13 +10,12 @@ use wasm_bindgen::JsCast;
 use web_sys::StorageEvent;
 use yew::prelude::*;
 
-use super::document::{use_document, use_outcome};
+use super::document::{use_document, use_known};
 use super::keeper::Keeper;
 use crate::rest;
-use crate::state::selectors::{counts, progress};
 use crate::state::{Desk, DeskAction, DraftId, Notice};
 use crate::storage::drafts::Entry;
-use crate::storage::{Tally, lock};
+use crate::storage::lock;
 
 /// The drafts, the saving and the banners.
 #[derive(Clone, PartialEq)]
@@ -106,16 +105,11 @@ pub fn DeskProvider(props: &DeskProviderProps) -> Html {
     let keeper = &props.keeper;
     let desk = use_reducer_eq(|| Desk::new(keeper.kind()));
     let document = use_document();
-    let outcome = use_outcome();
+    let known = use_known();
 
     let drawn = {
         let (keeper, act, document) = (keeper.clone(), desk.dispatcher(), document.clone());
-        move || {
-            let counts = counts(&outcome);
-            let blanks = blanks(document.report());
-            let tally = Tally { errors: counts.errors, verify: counts.verify, blanks };
-            keeper.drawn(&act, document.live(), tally);
-        }
+        move || keeper.drawn(&act, document.live(), known)
     };
     use_effect(drawn);
 
@@ -142,18 +136,6 @@ pub fn DeskProvider(props: &DeskProviderProps) -> Html {
             { props.children.clone() }
         </ContextProvider<DeskHandle>>
     }
-}
-
-fn blanks(report: &nianbao_core::model::Report) -> usize {
-    use crate::state::selectors::Progress;
-    nianbao_core::form::TableKey::ALL
-        .into_iter()
-        .map(|table| match progress(report, table.part()) {
-            Progress::Filled => 0,
-            Progress::BlanksLeft(count) => count,
-            Progress::Blank => report.table(table).layout().slots.len(),
-        })
-        .sum()
 }
 
 /// Everything that happens outside: other tabs, and the page being left.

@@ -3,19 +3,18 @@
 use std::ops::Deref;
 use std::rc::Rc;
 
-use nianbao_core::check::{Finding, Outcome};
+use nianbao_core::check::Finding;
 use nianbao_core::form::TableKey;
 use nianbao_core::form::path::CellId;
 use nianbao_core::model::place::MetaField;
 use nianbao_core::model::{Date, Edit, Meta, Report, TextPart};
 use yew::prelude::*;
 
-use super::checker::{Checker, use_check};
+use super::checker::{Checker, Known, use_check};
 use super::reading::{ReadingHandle, use_followed};
-use crate::state::beside::{Beside, Learn};
+use crate::state::beside::Beside;
 use crate::state::document::{Action, Document};
 use crate::state::history::MergeKey;
-use crate::state::navigation::{Go, Navigation};
 use crate::state::totals::Totals;
 use crate::state::zero::Existing;
 use crate::state::{edition, explain};
@@ -133,79 +132,6 @@ struct Fixed {
     checker: Rc<Checker>,
 }
 
-#[derive(Clone, PartialEq)]
-struct Checked(Rc<Outcome>);
-
-/// What a check knows beside the open report.
-#[derive(Clone, PartialEq)]
-pub struct BesideHandle {
-    known: Rc<Beside>,
-    learn: UseReducerDispatcher<Beside>,
-}
-
-impl BesideHandle {
-    /// Changes it; the report is checked again.
-    pub fn learn(&self, change: Learn) {
-        self.learn.dispatch(change);
-    }
-}
-
-impl Deref for BesideHandle {
-    type Target = Beside;
-
-    fn deref(&self) -> &Beside {
-        &self.known
-    }
-}
-
-/// Where the reader is, with the means to go elsewhere.
-#[derive(Clone, PartialEq)]
-pub struct NavigationHandle {
-    navigation: Rc<Navigation>,
-    outcome: Rc<Outcome>,
-    go: UseReducerDispatcher<Navigation>,
-}
-
-impl NavigationHandle {
-    /// Index of the finding being looked at; `None` when there is none.
-    pub fn current(&self) -> Option<usize> {
-        self.navigation.current(&self.outcome)
-    }
-
-    /// Goes to the next open finding (F8).
-    pub fn next(&self) {
-        self.go.dispatch(Go::Next(self.outcome.clone()));
-    }
-
-    /// Goes to the open finding before (Shift+F8).
-    pub fn previous(&self) {
-        self.go.dispatch(Go::Previous(self.outcome.clone()));
-    }
-
-    /// Goes to a finding by index.
-    pub fn to(&self, index: usize) {
-        self.go.dispatch(Go::To(self.outcome.clone(), index));
-    }
-
-    /// Looks at no finding any more.
-    pub fn leave(&self) {
-        self.go.dispatch(Go::Leave);
-    }
-
-    /// Any other move.
-    pub fn go(&self, go: Go) {
-        self.go.dispatch(go);
-    }
-}
-
-impl Deref for NavigationHandle {
-    type Target = Navigation;
-
-    fn deref(&self) -> &Navigation {
-        &self.navigation
-    }
-}
-
 /// Properties of [`DocumentProvider`].
 #[derive(Properties, PartialEq)]
 pub struct DocumentProviderProps {
@@ -222,31 +148,19 @@ pub fn DocumentProvider(props: &DocumentProviderProps) -> Html {
     let reducer = use_reducer_eq(move || (*initial).clone());
     let document = Rc::new((*reducer).clone());
     let dispatch = Dispatch(reducer.dispatcher());
-    let beside = use_reducer_eq(Beside::default);
     let previous = document.previous().map(|previous| previous.report.clone());
-    let known = Rc::new(Beside { previous, ..(*beside).clone() });
-    let (checker, outcome, heard) = use_check(document.id(), document.report(), &known);
+    let beside = Rc::new(Beside { previous, ..Beside::default() });
+    let (checker, known, heard) = use_check(document.id(), document.report(), &beside);
     let reading = use_followed(&document, heard);
-    let beside = BesideHandle { known, learn: beside.dispatcher() };
-    let navigation = use_reducer_eq(Navigation::default);
-    let navigation = NavigationHandle {
-        navigation: Rc::new((*navigation).clone()),
-        outcome: outcome.clone(),
-        go: navigation.dispatcher(),
-    };
     let fixed = Fixed { dispatch: dispatch.clone(), checker };
     html! {
         <ContextProvider<Fixed> context={fixed}>
         <ContextProvider<DocumentHandle> context={DocumentHandle { document, dispatch, live: reducer }}>
-        <ContextProvider<BesideHandle> context={beside}>
         <ContextProvider<ReadingHandle> context={reading}>
-        <ContextProvider<Checked> context={Checked(outcome)}>
-        <ContextProvider<NavigationHandle> context={navigation}>
+        <ContextProvider<Known> context={known}>
             { props.children.clone() }
-        </ContextProvider<NavigationHandle>>
-        </ContextProvider<Checked>>
+        </ContextProvider<Known>>
         </ContextProvider<ReadingHandle>>
-        </ContextProvider<BesideHandle>>
         </ContextProvider<DocumentHandle>>
         </ContextProvider<Fixed>>
     }
@@ -266,26 +180,14 @@ pub fn use_dispatch() -> Dispatch {
     use_context::<Fixed>().expect(OUTSIDE).dispatch
 }
 
-/// What a check knows beside the open report; redraws when it changes.
-#[hook]
-pub fn use_beside() -> BesideHandle {
-    use_context().expect(OUTSIDE)
-}
-
 /// The page's side of the checker; never redraws.
 #[hook]
 pub fn use_checker() -> Rc<Checker> {
     use_context::<Fixed>().expect(OUTSIDE).checker
 }
 
-/// What the checks say of the open report; redraws when they say something else.
+/// What the checks say of the open report, for who asks; redraws on every change and every answer of the checker.
 #[hook]
-pub fn use_outcome() -> Rc<Outcome> {
-    use_context::<Checked>().expect(OUTSIDE).0
-}
-
-/// Where the reader is; redraws on every change.
-#[hook]
-pub fn use_navigation() -> NavigationHandle {
+pub fn use_known() -> Known {
     use_context().expect(OUTSIDE)
 }

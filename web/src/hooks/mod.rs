@@ -11,7 +11,7 @@ mod reading;
 mod rule_docs;
 mod save_file;
 
-pub use checker::{Checker, Docs};
+pub use checker::{Checker, Docs, Known};
 pub use desk::*;
 pub use document::*;
 pub use files::*;

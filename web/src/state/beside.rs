@@ -1,11 +1,9 @@
-//! What a check knows beside the open report. The page keeps it, and sends it to the checker as it is
-//! (`crate::engine::wire_check`).
+//! What a check knows beside the open report, sent to the checker as it is (`crate::engine::wire_check`).
 
 use std::rc::Rc;
 
 use nianbao_core::check::Context;
 use nianbao_core::model::{Date, Report};
-use yew::Reducible;
 
 /// What a check knows beside the open report: [`Context`], owned; how to check stands in the report itself.
 #[derive(Clone, Debug, Default)]
@@ -40,30 +38,5 @@ impl PartialEq for Beside {
             _ => false,
         };
         same && self.published_on == other.published_on && self.only == other.only
-    }
-}
-
-/// What can be learned or set.
-#[derive(Clone, Debug)]
-pub enum Learn {
-    /// Last year's report.
-    Previous(Option<Rc<Report>>),
-    /// The day of publication.
-    PublishedOn(Option<Date>),
-    /// The rules to run.
-    Only(Option<Rc<[&'static str]>>),
-}
-
-impl Reducible for Beside {
-    type Action = Learn;
-
-    fn reduce(self: Rc<Self>, action: Learn) -> Rc<Self> {
-        let mut next = (*self).clone();
-        match action {
-            Learn::Previous(report) => next.previous = report,
-            Learn::PublishedOn(day) => next.published_on = day,
-            Learn::Only(rules) => next.only = rules,
-        }
-        next.into()
     }
 }

@@ -162,8 +162,8 @@ impl Document {
         let inverse = match self.totals {
             Totals::Typed => report.apply(edit),
             Totals::Computed => {
-                let tables = if touches_cells(&edit) { &TableKey::ALL[..] } else { &[] };
-                let before: Vec<Before> = tables.iter().map(|&table| Before::of(&report, table)).collect();
+                let touched = TableKey::ALL.into_iter().filter(|&table| touches(&edit, table));
+                let before: Vec<Before> = touched.map(|table| Before::of(&report, table)).collect();
                 let writes_totals = writes_totals(&edit);
                 let inverse = report.apply(edit);
                 if writes_totals && !totals::differences(&report).is_empty() {
@@ -357,10 +357,12 @@ fn ends_clause(edit: &Edit) -> bool {
     matches!(edit, Edit::Text { text, .. } if text.ends_with(['\n', '。', '；']))
 }
 
-fn touches_cells(edit: &Edit) -> bool {
+fn touches(edit: &Edit, table: TableKey) -> bool {
     match edit {
-        Edit::Cell { .. } | Edit::Table(_) | Edit::Report(_) => true,
-        Edit::Many(edits) => edits.iter().any(touches_cells),
+        Edit::Cell { id, .. } => id.table == table,
+        Edit::Table(data) => data.key() == table,
+        Edit::Report(_) => true,
+        Edit::Many(edits) => edits.iter().any(|edit| touches(edit, table)),
         _ => false,
     }
 }

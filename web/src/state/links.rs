@@ -74,6 +74,12 @@ impl Links {
         moved(own, &self.report, report).filter(|link| holds(link, report)).collect()
     }
 
+    /// The cells that numbers of a text are tied to, or were.
+    pub fn tied(&self, part: TextPart) -> impl Iterator<Item = CellId> {
+        let own = self.now.iter().chain(&self.lost).filter(move |link| link.at.part == part);
+        own.flat_map(|link| link.terms.iter().map(|(id, _)| *id))
+    }
+
     /// What can be written anew in a text.
     pub fn offers(&self, report: &Report, part: TextPart) -> Vec<Offer> {
         let lost = self.lost.iter().filter(|link| link.at.part == part);

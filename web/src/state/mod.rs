@@ -7,9 +7,8 @@
 //! |---|---|---|
 //! | `use_document()` | [`DocumentHandle`](crate::hooks::DocumentHandle): `report()`, and through `Deref` everything of [`Document`]: `totals()`, `asking()`, `can_undo()`, `undo_name()`, … | on every change |
 //! | `use_dispatch()` | [`Dispatch`](crate::hooks::Dispatch): `set_cell`, `set_text`, `set_meta`, `edit`, `end_typing`, `undo`, `redo`, `choose_totals`, `zero`, `explain`, `unexplain`, `act` | never |
-//! | `use_outcome()` | `Rc<Outcome>` of the open report: of cells never out of date, of text as the checker last said | when it says something else |
-//! | `use_beside()` | [`BesideHandle`](crate::hooks::BesideHandle): what a check knows beside the report, `learn(change)` | when it changes |
-//! | `use_navigation()` | [`NavigationHandle`](crate::hooks::NavigationHandle): `current()`, `next()`, `previous()`, `to(index)`, `leave()`, `part()`, `jumps()` | on every move |
+//! | `use_known()` | [`Known`](crate::hooks::Known): `outcome()` of the open report, found out when it is asked for: of cells never out of date, of text as the checker last said | on every change and every answer |
+//! | `use_way()`, `use_go()` of `components::way` | where the reader is; goes elsewhere | on every move; never |
 //! | `use_desk()` | [`DeskHandle`](crate::hooks::DeskHandle): `drafts()`, `save()`, `kind()`, `notices()`, `is_elsewhere()`; `open(id)`, `open_blank()`, `delete(entry)`, `rename`, `clear_all()`, `set_session_only`, `dismiss`, `tell` | when one of them changes |
 //! | `use_files()` | [`FilesHandle`](crate::hooks::FilesHandle): `task()`, `review()`, `is_dragging()`; `open_list(input.files())`, `open_file`, `cancel()`, `choose`, `apply_review()`, `open_review()`, `close_review()`, `download(format)`, `download_report_file()`, `copy_html()`, `print()`, `save_page()`, `remedy(notice, remedy)` | when one of them changes |
 //! | `use_preferences()` | [`PreferencesHandle`](crate::hooks::PreferencesHandle): `get()`, `prefer(change)`; the attributes of the document element follow | on every change |
@@ -54,7 +53,7 @@ pub mod selectors;
 pub mod totals;
 pub mod zero;
 
-pub use beside::{Beside, Learn};
+pub use beside::Beside;
 pub use block::{Block, Decide};
 pub use desk::{Desk, DeskAction, SaveState};
 pub use document::{Action, Document};

@@ -113,6 +113,12 @@ fn table_progress(report: &Report, table: TableKey) -> Progress {
     }
 }
 
+/// How many cells of all tables are blank.
+pub fn blanks(report: &Report) -> usize {
+    let cells = TableKey::ALL.into_iter().flat_map(|table| report.table(table).cells());
+    cells.filter(|(_, cell)| cell.is_blank()).count()
+}
+
 /// What the rail says of a part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PartState {

@@ -9,7 +9,8 @@ use web_sys::{Element, KeyboardEvent};
 use yew::prelude::*;
 
 use crate::components::ledger::{FocusAction, Ledger, use_focus};
-use crate::hooks::{use_dispatch, use_document, use_navigation, use_outcome};
+use crate::components::way::use_go;
+use crate::hooks::{use_dispatch, use_document, use_known};
 use crate::state::Existing;
 use crate::state::navigation::Go;
 
@@ -65,19 +66,19 @@ pub struct KeysProps {
 #[component]
 pub fn Keys(props: &KeysProps) -> Html {
     let document = use_document();
-    let outcome = use_outcome();
+    let known = use_known();
     let dispatch = use_dispatch();
-    let navigation = use_navigation();
+    let go = use_go();
     let focus = use_focus();
 
     // The newest deed lies in a cell, so that the callback handed down never changes.
     let newest = use_mut_ref(Callback::<Deed>::noop);
     *newest.borrow_mut() = Callback::from(move |deed: Deed| {
         // Whoever asks for the next finding is done with the table at hand: nothing is kept back for it.
-        let all = || Rc::clone(&Ledger::new(document.report(), &outcome, None, None).outcome);
+        let all = || Rc::clone(&Ledger::new(document.report(), &known.outcome(), None, None).outcome);
         match deed {
-            Deed::Next => navigation.go(Go::Next(all())),
-            Deed::Previous => navigation.go(Go::Previous(all())),
+            Deed::Next => go.emit(Go::Next(all())),
+            Deed::Previous => go.emit(Go::Previous(all())),
             Deed::Undo => dispatch.undo(),
             Deed::Redo => dispatch.redo(),
             Deed::Zero(table) => dispatch.zero(table, Existing::Keep),

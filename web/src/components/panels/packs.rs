@@ -9,9 +9,7 @@ use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 use super::checks::switch;
-use crate::hooks::{
-    Dispatch, DocumentHandle, use_dispatch, use_document, use_files, use_outcome, use_reading,
-};
+use crate::hooks::{Dispatch, DocumentHandle, use_dispatch, use_document, use_files, use_known, use_reading};
 use crate::state::packs::{self, Told};
 
 /// The packs that are kept with the report.
@@ -21,7 +19,7 @@ pub fn Packs() -> Html {
     let dispatch = use_dispatch();
     let files = use_files();
     let reading = use_reading();
-    let outcome = use_outcome();
+    let outcome = use_known().outcome();
     let heading = use_node_ref();
     let settings = &document.report().settings;
     let onchange = move |event: Event| {

@@ -1,27 +1,29 @@
 //! What lies beside a text and is no finding: numbers tied to cells, last year's text, how much of the text is last
 //! year's. Quiet, never printed, never part of the report. Plain functions, no state of their own.
 
+use std::rc::Rc;
+
 use nianbao_core::check::links::Link;
 use nianbao_core::form::Part;
 use nianbao_core::model::settings::Limit;
 use nianbao_core::model::{Report, TextPart};
 use nianbao_core::sort::SortShort;
+use nianbao_io::project::Previous;
 use yew::prelude::*;
 
 use super::prose::Quote;
 use crate::components::desk::rail::show;
-use crate::components::ledger::Ledger;
 use crate::components::names;
 use crate::components::notes::offers;
-use crate::hooks::{DocumentHandle, ReadingHandle};
+use crate::hooks::ReadingHandle;
 use crate::state::links::Links;
 
-/// What the sheet is drawn from.
+/// What lies beside is drawn from this.
 pub struct Seen<'a> {
     /// The open report.
-    pub document: &'a DocumentHandle,
-    /// What is shown of the findings.
-    pub ledger: &'a Ledger,
+    pub report: &'a Report,
+    /// Last year's report beside it.
+    pub previous: Option<&'a Rc<Previous>>,
     /// What the last check has read.
     pub reading: &'a ReadingHandle,
 }
@@ -55,7 +57,7 @@ pub fn add(quotes: &mut Vec<Quote>, links: &Links, report: &Report, part: TextPa
 
 /// Below a text: its numbers that repeat cells, and what stood there last year. Both are folded away.
 pub fn below(seen: &Seen<'_>, part: TextPart) -> Html {
-    let report = seen.document.report();
+    let report = seen.report;
     let links = seen.reading.links().agreeing(report, part);
     let before = before(seen, part);
     if links.is_empty() && before.is_empty() {
@@ -92,8 +94,8 @@ fn tied(links: &[Link]) -> Html {
 /// What stood last year where this text stands now. Where part 一 is not divided as it was, all of it stands at the
 /// first piece that is shown.
 fn before<'a>(seen: &Seen<'a>, part: TextPart) -> Vec<(TextPart, &'a str)> {
-    let Some(previous) = seen.document.previous() else { return Vec::new() };
-    let (now, then) = (&seen.document.report().narrative, &previous.report.narrative);
+    let Some(previous) = seen.previous else { return Vec::new() };
+    let (now, then) = (&seen.report.narrative, &previous.report.narrative);
     let whole = !now.get(TextPart::Overview).is_empty();
     let divided = !whole || now.has_aspects();
     let shown = |piece: TextPart| match piece {
@@ -108,7 +110,7 @@ fn before<'a>(seen: &Seen<'a>, part: TextPart) -> Vec<(TextPart, &'a str)> {
 
 /// Last year's text, grey, sentences that stand in this year's marked.
 fn reference(seen: &Seen<'_>, part: TextPart, text: &str) -> Html {
-    let Some(previous) = seen.document.previous() else { return html! {} };
+    let Some(previous) = seen.previous else { return html! {} };
     let edition = previous.report.edition();
     let year = previous.report.meta.year.map_or_else(|| "上年".into(), |year| format!("{year}年"));
     let repeats = seen.reading.last().repeats.iter().map(|repeat| &repeat.before);
@@ -141,14 +143,14 @@ fn reference(seen: &Seen<'_>, part: TextPart, text: &str) -> Html {
 
 /// How much of a part is last year's, in one line.
 pub fn share(seen: &Seen<'_>, part: Part) -> Html {
-    let Some(share) = seen.document.previous().and_then(|_| seen.reading.last().share(part)) else {
+    let Some(share) = seen.previous.and_then(|_| seen.reading.last().share(part)) else {
         return html! {};
     };
     let repeats: Vec<_> =
         seen.reading.last().repeats.iter().filter(|repeat| repeat.now.part.part() == Some(part)).collect();
     html! {
         <div class="below">
-            { meter("这一部分", share, limit(seen.document.report(), seen.reading)) }
+            { meter("这一部分", share, limit(seen.report, seen.reading)) }
             if !repeats.is_empty() {
                 <details class="tied">
                     <summary>{ format!("{}句与上年相同", repeats.len()) }</summary>
@@ -193,7 +195,7 @@ pub fn meter(of: &str, share: u8, limit: u8) -> Html {
 
 /// What the printed comparison says of itself; seen nowhere else.
 pub fn comparison(seen: &Seen<'_>) -> Html {
-    let Some(previous) = seen.document.previous() else { return html! {} };
+    let Some(previous) = seen.previous else { return html! {} };
     let year = previous.report.meta.year.map_or_else(|| "上一年度".into(), |year| format!("{year}年度"));
     html! {
         <p class="comparison">

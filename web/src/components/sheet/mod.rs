@@ -8,6 +8,7 @@ pub mod margin;
 pub mod marks;
 pub mod paper;
 pub mod pasted;
+pub mod piece;
 pub mod prose;
 pub mod row;
 pub mod segments;

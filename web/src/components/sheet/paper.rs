@@ -4,19 +4,19 @@ use std::rc::Rc;
 
 use nianbao_core::form::{Aspect, Part, TableKey};
 use nianbao_core::model::place::MetaField;
-use nianbao_core::model::{OrgKind, Place, TextPart};
+use nianbao_core::model::{OrgKind, Report, TextPart};
 use yew::prelude::*;
 
 use super::head::Head;
 use super::margin::{self, Seen};
-use super::prose::{Prose, Quote};
+use super::piece::Piece;
 use super::table::{CellEvent, FormTable};
 use super::tools::TableTools;
-use crate::components::ledger::{Block, FocusAction, Ledger, use_focus, use_ledger};
+use crate::components::ledger::{Block, FocusAction, use_focus, use_ledger};
 use crate::components::names;
 use crate::components::notes::Notes;
 use crate::components::notes::threads::Threads;
-use crate::hooks::{DocumentHandle, use_dispatch, use_document, use_reading};
+use crate::hooks::{use_dispatch, use_document, use_reading};
 use crate::state::document::Action;
 use crate::state::{edition, review};
 
@@ -72,8 +72,12 @@ pub fn Paper() -> Html {
     });
 
     let reading = use_reading();
-    let seen = Seen { document: &document, ledger: &ledger, reading: &reading };
-    let text = |part: TextPart, prompt: &'static str| prose(&seen, part, prompt);
+    let previous = document.previous();
+    let seen = Seen { report, previous, reading: &reading };
+    let text = |part: TextPart, prompt: &'static str| {
+        let (report, previous) = (report.clone(), previous.cloned());
+        html! { <Piece {part} {prompt} {report} {previous} ledger={ledger.clone()} reading={reading.clone()} /> }
+    };
     let heading = |part: Part| {
         html! { <h2 id={names::part_id(part)} tabindex="-1">{ form.heading(part) }</h2> }
     };
@@ -94,7 +98,7 @@ pub fn Paper() -> Html {
     };
     let parts = Part::ALL.into_iter().map(|part| {
         let body = match part {
-            Part::Overview => overview(&document, &text),
+            Part::Overview => overview(report, &text),
             Part::Problems => text(TextPart::Problems, form.prompts[1]),
             Part::Other => text(TextPart::Other, form.prompts[2]),
             _ => part.table().map(table).unwrap_or_default(),
@@ -121,8 +125,7 @@ pub fn Paper() -> Html {
 }
 
 /// Part 一: its own text where it has any, then the five aspects.
-fn overview(document: &DocumentHandle, text: &impl Fn(TextPart, &'static str) -> Html) -> Html {
-    let report = document.report();
+fn overview(report: &Report, text: &impl Fn(TextPart, &'static str) -> Html) -> Html {
     let form = report.edition().form();
     let narrative = &report.narrative;
     // A report that came as one piece is shown as one piece; the aspects stand ready behind it.
@@ -140,52 +143,6 @@ fn overview(document: &DocumentHandle, text: &impl Fn(TextPart, &'static str) ->
             }
         </>
     }
-}
-
-/// A piece of text with its notes, and below it what lies beside it.
-fn prose(seen: &Seen<'_>, part: TextPart, prompt: &'static str) -> Html {
-    let report = seen.document.report();
-    let name = names::text_name(report.edition(), part);
-    let (mut quotes, ids) = quotes(seen.ledger, part);
-    margin::add(&mut quotes, seen.reading.links(), report, part);
-    html! {
-        <>
-            <Prose {part} text={report.narrative.get(part).to_owned()} {name} {prompt} quotes={Rc::new(quotes)} notes={ids} />
-            { notes(Block::Text(part)) }
-            { margin::below(seen, part) }
-        </>
-    }
-}
-
-/// The stretches of a text that notes are about, and the ids of those notes.
-fn quotes(ledger: &Ledger, part: TextPart) -> (Vec<Quote>, Option<AttrValue>) {
-    let mut ids: Vec<AttrValue> = Vec::new();
-    let mut quotes = Vec::new();
-    for slip in &ledger.slips {
-        let finding = ledger.finding(slip);
-        if !finding.is_open() {
-            continue;
-        }
-        if slip.block == Block::Text(part) {
-            ids.push(slip.id.clone());
-        }
-        for (nth, place) in finding.places().enumerate() {
-            let Place::Text(range) = place else { continue };
-            if range.part == part {
-                let id = if nth == 0 { format!("at-{}", slip.id) } else { format!("at-{}-{nth}", slip.id) };
-                quotes.push(Quote {
-                    start: range.start,
-                    end: range.end,
-                    words: range.quote.clone(),
-                    class: finding.severity.key(),
-                    id: Some(id.into()),
-                    tie: None,
-                });
-            }
-        }
-    }
-    let ids = (!ids.is_empty()).then(|| ids.join(" ").into());
-    (quotes, ids)
 }
 
 fn notes(block: Block) -> Html {

@@ -162,7 +162,7 @@ pub fn FormTable(props: &FormTableProps) -> Html {
                 }
                 return;
             }
-            let Some(to) = steps::meaning(&event.key(), event.shift_key(), caret(&input)) else { return };
+            let Some(to) = steps::meaning(&event.key(), event.shift_key(), || caret(&input)) else { return };
             event.prevent_default();
             let given = |id: CellId| id.slot().computed && totals == Totals::Computed;
             if let Some(next) = steps::step(data.layout(), id, to, given) {

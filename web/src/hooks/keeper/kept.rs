@@ -6,8 +6,10 @@ use gloo_timers::callback::Timeout;
 use nianbao_core::model::Report;
 use nianbao_io::project::Previous;
 
+use super::super::checker::Known;
 use crate::browser;
 use crate::state::document::{Action, Document, same};
+use crate::state::selectors;
 use crate::state::{DeskAction, DraftId, Notice, SaveState, Totals};
 use crate::storage::drafts::{Entry, Saving};
 use crate::storage::{Drafts, Hold, Lock, SaveError, Stamp, StoreKind, Tally};
@@ -33,7 +35,8 @@ pub(super) struct State {
     pub(super) drafts: Drafts,
     pub(super) lock: Option<Lock>,
     pub(super) document: Rc<Document>,
-    pub(super) tally: Tally,
+    /// What is known of the report that was drawn last, for the list of drafts.
+    pub(super) known: Option<Known>,
     pub(super) label: String,
     /// The state of the draft in the store, as far as this tab knows.
     pub(super) seen: Option<Stamp>,
@@ -135,13 +138,20 @@ impl State {
         }
     }
 
+    /// What the list of drafts says of it.
+    fn tally(&self) -> Tally {
+        let counts = self.known.as_ref().map(|known| selectors::counts(&known.outcome())).unwrap_or_default();
+        let blanks = selectors::blanks(self.document.report());
+        Tally { errors: counts.errors, verify: counts.verify, blanks }
+    }
+
     pub(super) fn write(&mut self, tab: &Rc<str>) -> Result<Entry, SaveError> {
         let document = self.document.clone();
         let saving = Saving {
             report: document.report(),
             previous: document.previous().map(Rc::as_ref),
             totals: document.totals(),
-            tally: self.tally,
+            tally: self.tally(),
             label: &self.label,
             now: browser::now(),
             tab,

@@ -15,11 +15,12 @@ use nianbao_core::model::Report;
 use nianbao_io::project::Previous;
 use yew::prelude::*;
 
+use super::checker::Known;
 use crate::browser;
 use crate::state::document::{Action, Document};
 use crate::state::{Desk, DeskAction, DraftId, Notice, SaveState, Totals};
 use crate::storage::embedded::{self, Origin};
-use crate::storage::{Drafts, Header, Stamp, StoreKind, Tally, lock};
+use crate::storage::{Drafts, Header, Stamp, StoreKind, lock};
 
 /// How long nothing must change before the draft is saved, in milliseconds: not between two keys of somebody who types.
 const PAUSE: u32 = 200;
@@ -74,7 +75,7 @@ impl Keeper {
                 lock: None,
                 saved: Some(Saved::of(&document)),
                 document,
-                tally: Tally::default(),
+                known: None,
                 label: String::new(),
                 seen: None,
                 failed: false,
@@ -105,12 +106,12 @@ impl Keeper {
         self: &Rc<Self>,
         desk: &UseReducerDispatcher<Desk>,
         document: &UseReducerHandle<Document>,
-        tally: Tally,
+        known: Known,
     ) {
         *self.links.borrow_mut() = Some(Links { desk: desk.clone(), document: document.clone() });
         let waiting = std::mem::take(&mut self.state.borrow_mut().waiting);
         waiting.into_iter().for_each(|action| desk.dispatch(action));
-        self.state.borrow_mut().tally = tally;
+        self.state.borrow_mut().known = Some(known);
         self.schedule();
     }
 
