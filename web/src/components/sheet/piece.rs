@@ -14,6 +14,7 @@ use crate::components::names;
 use crate::components::notes::Notes;
 use crate::hooks::ReadingHandle;
 use crate::state::document;
+use crate::state::links::Links;
 
 /// Properties of [`Piece`].
 #[derive(Properties)]
@@ -32,23 +33,6 @@ pub struct PieceProps {
     pub reading: ReadingHandle,
 }
 
-impl PieceProps {
-    /// Whether another state of the report says the same here.
-    fn says_the_same(&self, other: &Report) -> bool {
-        let report = &*self.report;
-        let (now, then) = (&report.narrative, &other.narrative);
-        let division = |report: &Report| {
-            let narrative = &report.narrative;
-            (narrative.get(TextPart::Overview).is_empty(), narrative.has_aspects())
-        };
-        now.get(self.part) == then.get(self.part)
-            && report.edition() == other.edition()
-            && division(report) == division(other)
-            && report.settings == other.settings
-            && self.reading.links().tied(self.part).all(|id| report.cell(id) == other.cell(id))
-    }
-}
-
 impl PartialEq for PieceProps {
     fn eq(&self, other: &PieceProps) -> bool {
         self.part == other.part
@@ -56,8 +40,23 @@ impl PartialEq for PieceProps {
             && Rc::ptr_eq(&self.ledger, &other.ledger)
             && self.reading == other.reading
             && document::same(self.previous.as_ref(), other.previous.as_ref())
-            && (Rc::ptr_eq(&self.report, &other.report) || self.says_the_same(&other.report))
+            && (Rc::ptr_eq(&self.report, &other.report)
+                || says_the_same(self.part, self.reading.links(), &self.report, &other.report))
     }
+}
+
+/// Whether two states of a report say the same where a text stands: in the text, in what decides how it is divided and
+/// judged, and in the cells it repeats.
+fn says_the_same(part: TextPart, links: &Links, one: &Report, other: &Report) -> bool {
+    let division = |report: &Report| {
+        let narrative = &report.narrative;
+        (narrative.get(TextPart::Overview).is_empty(), narrative.has_aspects())
+    };
+    one.narrative.get(part) == other.narrative.get(part)
+        && one.edition() == other.edition()
+        && division(one) == division(other)
+        && one.settings == other.settings
+        && links.tied(part).all(|id| one.cell(id) == other.cell(id))
 }
 
 /// A piece of text.
@@ -107,4 +106,39 @@ fn quotes(ledger: &Ledger, part: TextPart) -> (Vec<Quote>, Option<AttrValue>) {
     }
     let ids = (!ids.is_empty()).then(|| ids.join(" ").into());
     (quotes, ids)
+}
+
+#[cfg(test)]
+mod tests {
+    use nianbao_core::check::claims::Claims;
+    use nianbao_core::check::links;
+
+    use super::*;
+
+    const PART: TextPart = TextPart::Overview;
+
+    #[test]
+    fn a_key_elsewhere_passes_a_text_by() {
+        let mut report = Report::for_year(2024);
+        report.narrative.set(PART, "2024年，收到政府信息公开申请5件。");
+        let tied = report.find("applications.new_received@total").unwrap();
+        report.set(tied, "5");
+        let report = Rc::new(report);
+        let links = Links::new(report.clone()).next(&report, links::links(&report, &Claims::read(&report)));
+        let same = |change: &dyn Fn(&mut Report)| {
+            let mut other = (*report).clone();
+            change(&mut other);
+            says_the_same(PART, &links, &report, &other)
+        };
+        let set = |path: &'static str, raw: &'static str| {
+            move |report: &mut Report| drop(report.set(report.find(path).unwrap(), raw))
+        };
+        assert!(same(&set("applications.carried_in@total", "3")));
+        assert!(same(&set("disputes.review.upheld", "1")));
+        assert!(same(&|report| drop(report.narrative.set(TextPart::Problems, "没有。"))));
+        assert!(!same(&set("applications.new_received@total", "6")), "the text repeats this one");
+        assert!(!same(&|report| drop(report.narrative.set(PART, "无"))));
+        assert!(!same(&|report| report.settings.packs.push("{}".into())));
+        assert!(says_the_same(TextPart::Problems, &links, &report, &Report::clone(&report)));
+    }
 }
