@@ -83,6 +83,24 @@ pub(super) fn other_scope(report: &Report, claim: &Claim) -> bool {
     }
 }
 
+/// How many bytes around a claim are looked at: a text may have no sentence that ends.
+const REACH: usize = 600;
+
+/// What stands near before a byte of a text.
+pub(super) fn before(text: &str, at: usize) -> &str {
+    let from = (at.saturating_sub(REACH)..=at).find(|from| text.is_char_boundary(*from));
+    from.and_then(|from| text.get(from..at)).unwrap_or_default()
+}
+
+/// What stands near before and behind some bytes of a text, up to the ends of their sentence.
+pub(super) fn around(text: &str, start: usize, end: usize) -> (&str, &str) {
+    const ENDS: [char; 3] = ['。', '；', '\n'];
+    let to = (end..=text.len().min(end.saturating_add(REACH))).rev().find(|to| text.is_char_boundary(*to));
+    let behind = to.and_then(|to| text.get(end..to)).unwrap_or_default();
+    let sentence = before(text, start).rsplit(ENDS).next().unwrap_or_default();
+    (sentence, behind.split(ENDS).next().unwrap_or_default())
+}
+
 /// A finding at the words of a claim that rests on the cells tried.
 pub(super) fn finding(
     rule: &'static Rule,
@@ -187,5 +205,25 @@ fn name(id: CellId) -> String {
             let column = slot.column_label();
             format!("{}{}", slot.row_label(), column.split('（').next().unwrap_or(column))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_is_looked_at_as_far_as_it_is_near() {
+        let text = "前一句。收到12件，其中2件撤回；后一句";
+        let at = text.find("12件").expect("it stands there");
+        assert_eq!(around(text, at, at + "12件".len()), ("收到", "，其中2件撤回"));
+        assert_eq!(before(text, at), "前一句。收到");
+        let long = "申".repeat(5000);
+        for at in [0, 3, 7500, 15_000] {
+            let (before, behind) = around(&long, at, at);
+            assert!(before.len() <= REACH && behind.len() <= REACH, "{at}");
+            assert_eq!((before.is_empty(), behind.is_empty()), (at == 0, at == 15_000), "{at}");
+        }
+        assert_eq!((around("", 0, 0), around("申", 9, 9), before("申", 1)), (("", ""), ("", ""), ""));
     }
 }

@@ -198,20 +198,14 @@ fn judge(report: &Report, claim: &Claim, tried: &[Candidate]) -> Option<Finding>
     if whole && (claim.number.value.is_zero() || said::all_zero(report, TableKey::Applications)) {
         return None;
     }
-    let text = report.narrative.get(claim.part);
-    let (before, after) = (text.get(..claim.words.0), text.get(claim.figure.1..));
-    let sentence = Sentence {
-        before: before.and_then(|before| before.rsplit(ENDS).next()).unwrap_or_default(),
-        after: after.and_then(|after| after.split(ENDS).next()).unwrap_or_default(),
-    };
+    let (before, after) = said::around(report.narrative.get(claim.part), claim.words.0, claim.figure.1);
+    let sentence = Sentence { before, after };
     let split = tried.iter().any(|candidate| claim.number.value < candidate.value) && in_two_kinds(claim, &sentence);
     let explained = split
         || (whole && without_some(claim, tried, &sentence))
         || (said::other_scope(report, claim) && names_its_own(claim, tried, &sentence));
     (!explained).then(|| said::differs(&RULE, report, claim, tried))
 }
-
-const ENDS: [char; 3] = ['。', '；', '\n'];
 
 /// What stands around a claim up to the ends of its sentence.
 struct Sentence<'a> {

@@ -78,7 +78,7 @@ rule! {
     /// org_kind = government
     /// org_name = 云岭县人民政府
     /// disputes.review.* = 3 1 0 0 4
-    /// text.overview.applications = 全年受理行政复议案件126件，审结118件，其中维持60件。政府信息公开行政复议4件，结果维持3件。
+    /// text.overview.applications = 全年受理行政复议案件126件，审结118件。其中维持60件。政府信息公开行政复议4件，结果维持3件。
     /// ```
     ///
     /// ## 看不出的
@@ -115,9 +115,9 @@ fn judge(report: &Report, claim: &Claim, tried: &[Candidate]) -> Option<Finding>
 fn is_own_decision(report: &Report, claim: &Claim) -> bool {
     const DECIDES: [&str; 4] = ["受理", "审理", "审结", "作出"];
     const AGAINST: [&str; 5] = ["公开", "被", "因", "引发", "引起"];
-    let text = report.narrative.get(claim.part).get(..claim.figure.1).unwrap_or_default();
+    let before = said::before(report.narrative.get(claim.part), claim.figure.1);
     let ends = ['，', '。', '；', '：', '\n', ','];
-    let clause = text.rfind("复议").and_then(|at| text[..at].rsplit(ends).next());
+    let clause = before.rfind("复议").and_then(|at| before[..at].rsplit(ends).next());
     let has = |words: &[&str], clause: &str| words.iter().any(|word| clause.contains(word));
     let decided = clause.is_some_and(|clause| has(&DECIDES, clause) && !has(&AGAINST, clause));
     decided && claim.subject.topics.has(Topic::Review) && decides_reviews(&report.meta)

@@ -4,6 +4,7 @@ use crate::check::claims::{Claim, Claims, Topic, Unit};
 use crate::check::finding::{Finding, Severity};
 use crate::check::quote;
 use crate::check::rule::{Judge, Run, rule};
+use crate::check::said;
 use crate::check::text::is_han;
 use crate::form::TableKey;
 use crate::model::{Amount, Place, Report, TextPart};
@@ -141,7 +142,7 @@ fn is_that_fee(text: &str, at: usize) -> bool {
     const CHARGED: [&str; 9] = ["收取", "实收", "收费", "金额", "缴", "应收", "计收", "实际收", "收到"];
     const OTHERS: [&str; 11] =
         ["财政", "拨款", "资金", "补贴", "奖", "罚", "收入", "支", "购", "投", "节约"];
-    let sentence = text[..at].rsplit(['。', '；', '\n']).next().unwrap_or_default();
+    let (sentence, _) = said::around(text, at, at);
     let marks = ['，', '、', '（', ',', '：', ':'];
     // 收取信息处理费3件、400元: a clause that names nothing goes on with what stands before it.
     let names = |clause: &&str| clause.chars().filter(|c| is_han(*c) && !"件宗份共计合".contains(*c)).count() > 1;
