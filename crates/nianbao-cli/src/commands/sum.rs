@@ -48,19 +48,9 @@ pub(crate) fn run(args: &Sum) -> io::Result<Outcome> {
         eprintln!("{}：这是要读入的文件，请换一个输出文件名。", source::name(output));
         return Ok(Outcome::Trouble);
     }
-    let (mut units, mut unreadable) = (Vec::new(), Vec::new());
-    for path in files {
-        match source::import(&path) {
-            Ok(import) => {
-                doubts(&path, &import);
-                units.push(Unit { name: source::name(&path), report: import.report });
-            }
-            Err(trouble) => {
-                eprintln!("{}：{}没有计入汇总。", source::name(&path), trouble.message);
-                unreadable.push((source::name(&path), trouble));
-                worst = Outcome::Trouble;
-            }
-        }
+    let (units, unreadable) = units(&files);
+    if !unreadable.is_empty() {
+        worst = Outcome::Trouble;
     }
     if units.is_empty() {
         eprintln!("没有读到一份报告，无法汇总。");
@@ -73,21 +63,39 @@ pub(crate) fn run(args: &Sum) -> io::Result<Outcome> {
         worst = worst.max(Outcome::Findings);
     }
     let county = County { desk, parent: args.parent.as_deref().map(source::name), unreadable };
-    let bytes = match args.to {
-        SumTo::Human => totals::human(Style::for_stdout(), &desk, &outcome).into_bytes(),
-        SumTo::Json => (serde_json::to_string_pretty(&Totals::new(&county, &outcome))? + "\n").into_bytes(),
-        SumTo::Csv => totals::csv(&desk, &outcome).into_bytes(),
-        SumTo::Findings => rows::over_several(&county, &outcome).into_bytes(),
-        SumTo::Sarif => sarif::over_several(&county, &outcome).into_bytes(),
+    let text = match args.to {
+        SumTo::Human => totals::human(Style::for_stdout(), &desk, &outcome),
+        SumTo::Json => serde_json::to_string_pretty(&Totals::new(&county, &outcome))? + "\n",
+        SumTo::Csv => totals::csv(&desk, &outcome),
+        SumTo::Findings => rows::over_several(&county, &outcome),
+        SumTo::Sarif => sarif::over_several(&county, &outcome),
         SumTo::Xlsx => match nianbao_io::write(&outcome.sum.report, nianbao_io::Format::Xlsx) {
-            Ok(bytes) => bytes,
+            Ok(bytes) => return Ok(worst.max(put(args, &bytes)?)),
             Err(error) => {
                 eprintln!("{error}");
                 return Ok(Outcome::Trouble);
             }
         },
     };
-    Ok(worst.max(put(args, &bytes)?))
+    Ok(worst.max(put(args, text.as_bytes())?))
+}
+
+/// The reports of files, and the files that gave none with why.
+fn units(files: &[PathBuf]) -> (Vec<Unit>, Vec<(String, Trouble)>) {
+    let (mut units, mut unreadable) = (Vec::new(), Vec::new());
+    for path in files {
+        match source::import(path) {
+            Ok(import) => {
+                doubts(path, &import);
+                units.push(Unit { name: source::name(path), report: import.report });
+            }
+            Err(trouble) => {
+                eprintln!("{}：{}没有计入汇总。", source::name(path), trouble.message);
+                unreadable.push((source::name(path), trouble));
+            }
+        }
+    }
+    (units, unreadable)
 }
 
 fn put(args: &Sum, bytes: &[u8]) -> io::Result<Outcome> {

@@ -3,7 +3,7 @@
 
 use super::rule::Context;
 use super::{Finding, Outcome, RULESET, RuleRef, Severity, Status, rules, whereabouts};
-use crate::model::record::{Doubt, Entry, Level, PackName, Record, RuleName, Said, Spot, Unchecked};
+use crate::model::record::{Doubt, Entry, Level, PackName, PlaceName, Record, RuleName, Said, Unchecked};
 use crate::model::{Date, Pack, Place, Report};
 
 /// What a record says that neither the report nor its check knows.
@@ -116,12 +116,12 @@ fn entry(report: &Report, finding: &Finding) -> Entry {
     }
 }
 
-fn spot(report: &Report, place: &Place, note: &str) -> Spot {
+fn spot(report: &Report, place: &Place, note: &str) -> PlaceName {
     let value = match place {
         Place::Cell(id) => Some(report.raw(*id).to_owned()),
         _ => None,
     };
-    Spot { place: place.clone(), words: whereabouts::words(report, place), value, note: note.to_owned() }
+    PlaceName { place: place.clone(), words: whereabouts::words(report, place), value, note: note.to_owned() }
 }
 
 /// The explanation that holds: the latest, as in [`super::explain`].

@@ -93,7 +93,7 @@ pub struct Entry {
     /// The legal basis, with article.
     pub basis: String,
     /// Where it is, then the other places it rests on.
-    pub places: Vec<Spot>,
+    pub places: Vec<PlaceName>,
     /// What the filer said about it.
     pub said: Option<Said>,
     /// What probably happened, when other findings follow from the same.
@@ -111,9 +111,9 @@ pub struct RuleName {
     pub title: String,
 }
 
-/// A place of the report in words.
+/// A place of the report by what people call it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Spot {
+pub struct PlaceName {
     /// The place itself.
     pub place: Place,
     /// The labels the form prints there.

@@ -4,7 +4,9 @@ use nianbao_core::form::EditionKey;
 use nianbao_core::form::Part;
 use nianbao_core::form::path::CellId;
 use nianbao_core::model::place::MetaField;
-use nianbao_core::model::record::{Doubt, Entry, Level, PackName, Record, RuleName, Said, Spot, Unchecked};
+use nianbao_core::model::record::{
+    Doubt, Entry, Level, PackName, PlaceName, Record, RuleName, Said, Unchecked,
+};
 use nianbao_core::model::{Date, OrgKind, Place, TextPart, TextRange};
 use serde::{Deserialize, Serialize};
 
@@ -95,7 +97,7 @@ struct WireEntry {
     #[serde(skip_serializing_if = "Option::is_none")]
     fix: Option<String>,
     basis: String,
-    places: Vec<WireSpot>,
+    places: Vec<WirePlace>,
     #[serde(skip_serializing_if = "Option::is_none")]
     explanation: Option<WireSaid>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -111,7 +113,7 @@ struct WireRule {
 }
 
 #[derive(Serialize, Deserialize)]
-struct WireSpot {
+struct WirePlace {
     at: At,
     words: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -256,7 +258,7 @@ impl WireEntry {
             advice: entry.advice.clone(),
             fix: entry.fix.clone(),
             basis: entry.basis.clone(),
-            places: entry.places.iter().map(WireSpot::of).collect(),
+            places: entry.places.iter().map(WirePlace::of).collect(),
             explanation: entry.said.as_ref().map(|said| WireSaid {
                 reason: said.reason.clone(),
                 by: said.by.clone(),
@@ -280,7 +282,7 @@ impl WireEntry {
             advice: self.advice,
             fix: self.fix,
             basis: self.basis,
-            places: each(self.places, WireSpot::into_spot)?,
+            places: each(self.places, WirePlace::into_place)?,
             said,
             cause: self.cause,
             following: each(self.following, WireEntry::into_entry)?,
@@ -298,8 +300,8 @@ impl WireRule {
     }
 }
 
-impl WireSpot {
-    fn of(spot: &Spot) -> WireSpot {
+impl WirePlace {
+    fn of(spot: &PlaceName) -> WirePlace {
         let at = match &spot.place {
             Place::Cell(id) => At::Cell { edition: id.edition.key().to_owned(), path: id.path().to_owned() },
             Place::Text(range) => At::Text {
@@ -313,10 +315,10 @@ impl WireSpot {
             Place::Meta(field) => At::Meta(field.key().to_owned()),
             Place::Report => At::Report(true),
         };
-        WireSpot { at, words: spot.words.clone(), value: spot.value.clone(), note: spot.note.clone() }
+        WirePlace { at, words: spot.words.clone(), value: spot.value.clone(), note: spot.note.clone() }
     }
 
-    fn into_spot(self) -> Option<Spot> {
+    fn into_place(self) -> Option<PlaceName> {
         let place = match self.at {
             At::Cell { edition, path } => Place::Cell(CellId::find(EditionKey::from_key(&edition)?, &path)?),
             At::Text { part, start, end, quote, .. } => {
@@ -326,7 +328,7 @@ impl WireSpot {
             At::Meta(field) => Place::Meta(MetaField::from_key(&field)?),
             At::Report(_) => Place::Report,
         };
-        Some(Spot { place, words: self.words, value: self.value, note: self.note })
+        Some(PlaceName { place, words: self.words, value: self.value, note: self.note })
     }
 }
 

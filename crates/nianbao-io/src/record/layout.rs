@@ -3,7 +3,7 @@
 
 use nianbao_core::model::Date;
 use nianbao_core::model::OrgKind;
-use nianbao_core::model::record::{Entry, Level, PackName, Record, RuleName, Said, Spot};
+use nianbao_core::model::record::{Entry, Level, PackName, PlaceName, Record, RuleName, Said};
 
 use super::Fingerprint;
 
@@ -294,11 +294,11 @@ pub(crate) fn said(said: &Said) -> Vec<String> {
 }
 
 /// The places of a finding with what stands there; the rest are counted. What is 0 explains no difference.
-fn places(spots: &[Spot]) -> String {
+fn places(spots: &[PlaceName]) -> String {
     let [at, related @ ..] = spots else { return String::new() };
     let alike = related.iter().all(|spot| spot.note.is_empty());
     let most = if alike { MOST_ALIKE } else { MOST_PLACES };
-    let (zero, other): (Vec<&Spot>, Vec<&Spot>) =
+    let (zero, other): (Vec<&PlaceName>, Vec<&PlaceName>) =
         related.iter().partition(|spot| spot.value.as_deref() == Some("0"));
     let mut words = vec![place(at, "")];
     words.extend(other.iter().take(most).map(|spot| place(spot, &at.words)));
@@ -313,7 +313,7 @@ fn places(spots: &[Spot]) -> String {
 }
 
 /// A place with what stands there, without the outer labels it shares with the place named before it.
-fn place(spot: &Spot, before: &str) -> String {
+fn place(spot: &PlaceName, before: &str) -> String {
     let shared = common(before, &spot.words);
     let mut words = spot.words[shared..].to_owned();
     let raw = spot.value.as_deref();

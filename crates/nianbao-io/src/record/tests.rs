@@ -5,7 +5,7 @@ use std::sync::Arc;
 use nianbao_core::form::{EditionKey, Part, TableKey};
 use nianbao_core::model::found::Found;
 use nianbao_core::model::place::MetaField;
-use nianbao_core::model::record::{Doubt, Entry, Level, PackName, RuleName, Said, Spot, Unchecked};
+use nianbao_core::model::record::{Doubt, Entry, Level, PackName, PlaceName, RuleName, Said, Unchecked};
 use nianbao_core::model::{Date, Explanation, OrgKind, Place, Report, TextPart, TextRange};
 use nianbao_testkit::random::balanced_report;
 
@@ -28,7 +28,7 @@ pub(crate) fn entry(place: Place, level: &str) -> Entry {
         advice: "核对两边的数。".to_owned(),
         fix: Some("填0".to_owned()),
         basis: "依据甲".to_owned(),
-        places: vec![Spot {
+        places: vec![PlaceName {
             place,
             words: format!("某处{HOSTILE}"),
             value: Some(String::new()),
@@ -239,7 +239,7 @@ fn many_findings_all_stand_there() {
 fn long_lists_of_places_are_counted() {
     let report = report();
     let mut entry = entry(Place::Report, "verify");
-    let spots = report.cells().map(|(id, _)| Spot {
+    let spots = report.cells().map(|(id, _)| PlaceName {
         place: Place::Cell(id),
         words: format!("第二部分 › 表 › {}", id.path()),
         value: Some("5".to_owned()),
