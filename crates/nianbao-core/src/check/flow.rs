@@ -91,6 +91,12 @@ impl<'a> Flow<'a> {
         })
     }
 
+    /// How many of the characters are Chinese.
+    pub(super) fn han(&self) -> usize {
+        let rare = self.others().filter(|(_, c, _)| text::is_han(*c)).count();
+        self.chars.len() - self.others.len() + rare
+    }
+
     /// The characters from one to before another as a place.
     pub(super) fn place(&self, part: TextPart, start: usize, end: usize) -> Place {
         let (start, end) = self.bytes(start, end);
@@ -275,6 +281,8 @@ mod tests {
         let flow = Flow::new(text);
         let read: String = flow.chars.iter().collect();
         assert_eq!(read, "2024年，我镇共收到申请三件并且全部按期办结（含1件）。\n二、标题\n下文");
+        assert_eq!(flow.han(), read.chars().filter(|c| text::is_han(*c)).count());
+        assert_eq!(Flow::new("㐀1，一𠀀").han(), 3);
         let (start, end) = flow.bytes(0, 5);
         assert_eq!(&text[start..end], "２０２４ 年");
         assert_eq!(

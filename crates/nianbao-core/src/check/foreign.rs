@@ -180,12 +180,13 @@ pub(super) fn subjects(flow: &Flow<'_>, organ: &Organ) -> Vec<(usize, usize)> {
         if !(dated || begins(flow, at)) {
             continue;
         }
+        // Bureaus often speak of one another; only behind the year is it the report's own.
+        if class == Class::Bureau && !dated {
+            continue;
+        }
         let subject = candidate(flow, at, units);
         let Some((start, end)) = subject.filter(|subject| found.last() != Some(subject)) else { continue };
-        // Bureaus often speak of one another; only behind the year is it the report's own.
-        let own_place = class != Class::Bureau || dated;
-        let does = own_place && DOES.iter().any(|word| flow.begins(end, word));
-        if !does || itself(end) || is_within(&flow.chars[start..end], known) {
+        if itself(end) || is_within(&flow.chars[start..end], known) {
             continue;
         }
         let (first, last) = flow.sentence(start);
@@ -235,7 +236,7 @@ fn after_year(flow: &Flow<'_>, at: usize) -> bool {
     end >= 5 && dated::number(flow, end - 5).is_some()
 }
 
-/// A name with its unit that begins here, places above it left out.
+/// A name with its unit that begins here and does something, places above it left out.
 fn candidate(flow: &Flow<'_>, from: usize, units: &[&str]) -> Option<(usize, usize)> {
     let mut start = from;
     for at in from..(from + LONGEST).min(flow.chars.len()) {
@@ -251,7 +252,9 @@ fn candidate(flow: &Flow<'_>, from: usize, units: &[&str]) -> Option<(usize, usi
                 (2..=longest).contains(&name.len()) && !NO_NAME.iter().any(|word| begins_or_holds(name, word))
             };
             let zone = *unit == "区" && ZONES.iter().any(|last| flow.ends(at, last));
-            if !more && !zone && plain(&flow.chars[start..at]) {
+            // What asks least first.
+            let does = || DOES.iter().any(|word| flow.begins(end, word));
+            if !more && !zone && does() && plain(&flow.chars[start..at]) {
                 return Some((start, end));
             }
             return None;

@@ -3,7 +3,6 @@
 use crate::check::finding::{Finding, Severity};
 use crate::check::reading::Reading;
 use crate::check::rule::{Context, Judge, Run, rule};
-use crate::check::text;
 use crate::form::{EditionKey, Part};
 use crate::model::{Limit, Report};
 
@@ -116,7 +115,7 @@ fn run(report: &Report, context: &Context<'_>, reading: &Reading<'_>) -> Run {
         return Run::not_applicable("这一年度的格式没有篇幅要求");
     }
     let own = reading.flows().iter().filter(|(part, _)| part.part() == Some(Part::Overview));
-    let count: usize = own.map(|(_, flow)| flow.chars.iter().filter(|c| text::is_han(**c)).count()).sum();
+    let count: usize = own.map(|(_, flow)| flow.han()).sum();
     let most = context.limit(Limit::OverviewLength);
     if count <= most as usize {
         return Run::ran(Vec::new());
