@@ -167,6 +167,10 @@ const SAID_BY_COUNTIES: &[(&str, &str)] = &[
     ("overview.management", "与上级联合制发规范性文件2件，单独制发规范性文件5件。"),
     ("overview.active", "行政处罚立案2800件，作出行政处罚2776件。减免行政事业性收费15.2万元。"),
     ("overview.applications", "县政府办公室全年受理政府信息公开申请12件，其余32件由各部门、各乡镇受理。"),
+    (
+        "overview.applications",
+        "新收44件，予以公开20件，部分公开5件，不予公开3件，无法提供10件；上年结转2件，予以公开1件，无法提供1件。",
+    ),
     ("overview.management", "新制定规范性文件7件，其中新增5件、修订2件。"),
     ("overview.management", "对未制定规范性文件的，不再要求零报告；未废止规章。"),
 ];

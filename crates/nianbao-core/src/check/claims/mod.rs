@@ -210,6 +210,7 @@ impl Claims {
         }
         meaning::judge_all(report, &mut claims.claims);
         claims.divided(report);
+        claims.named_twice(report);
         claims.implied();
         claims
     }
@@ -230,6 +231,30 @@ impl Claims {
             if claim.implied && (again || goes_on) && matches!(claim.verdict, Verdict::Differs(_)) {
                 claim.verdict = Verdict::Unjudged;
                 silent = Some((claim.part, claim.words.1));
+            }
+        }
+    }
+
+    /// Of this year's 予以公开13件, 不予公开2件; of those carried over 予以公开1件: a row named twice in one sentence.
+    fn named_twice(&mut self, report: &Report) {
+        const MOST: usize = 16;
+        for first in 0..self.claims.len() {
+            let one = &self.claims[first];
+            let (Verdict::Differs(tried), Some(_)) = (&one.verdict, one.subject.row) else { continue };
+            let (mut members, mut whole) = (vec![first], one.number.value);
+            for at in first + 1..self.claims.len().min(first + MOST) {
+                let (before, next) = (&self.claims[at - 1], &self.claims[at]);
+                let between = report.narrative.get(one.part).get(before.figure.1..next.figure.0);
+                if next.part != one.part || between.is_none_or(|between| between.contains(['。', '\n'])) {
+                    break;
+                }
+                if next.subject == one.subject {
+                    members.push(at);
+                    whole += next.number.value;
+                }
+            }
+            if members.len() > 1 && tried.iter().any(|candidate| candidate.value == whole) {
+                members.into_iter().for_each(|at| self.claims[at].verdict = Verdict::Elsewhere);
             }
         }
     }
