@@ -54,8 +54,7 @@ pub(crate) fn run(args: &Check) -> io::Result<Outcome> {
             return Ok(Outcome::Trouble);
         }
     };
-    let several = args.files.len() > 1;
-    let recorder = args.record.as_deref().map(|output| Recorder::new(output, args.on, several));
+    let recorder = args.record.as_deref().map(|output| Recorder::new(output, args.on, &args.files));
     let recorder = match recorder.transpose() {
         Ok(recorder) => recorder,
         Err(why) => {

@@ -1,5 +1,6 @@
 //! The record of a check (核验单) beside what `nianbao check` shows: which file it goes to, and in which format.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use nianbao_core::check::{self, About, Context};
@@ -22,22 +23,28 @@ pub(super) struct Recorder<'a> {
 }
 
 impl<'a> Recorder<'a> {
-    /// Where records go; `Err` says what is wrong with it. Several reports need a folder.
-    pub(super) fn new(
-        output: &'a Path,
-        on: Option<Date>,
-        several: bool,
-    ) -> Result<Recorder<'a>, &'static str> {
+    /// Where the records of these files go; `Err` says what is wrong with it. Several reports need a folder.
+    pub(super) fn new(output: &'a Path, on: Option<Date>, files: &[PathBuf]) -> Result<Recorder<'a>, String> {
         if output.is_dir() {
-            return Ok(Recorder { output, format: Format::Docx, on });
+            let recorder = Recorder { output, format: Format::Docx, on };
+            let mut taken = BTreeMap::new();
+            for file in files {
+                if let Some(other) = taken.insert(recorder.target(file), file) {
+                    let (one, other) = (source::name(other), source::name(file));
+                    return Err(format!(
+                        "“{one}”和“{other}”的核验单文件名相同，请分开核对，写到不同的文件夹。"
+                    ));
+                }
+            }
+            return Ok(recorder);
         }
-        if several {
-            return Err("核对多份报告时，--record 要写一个已有的文件夹，每份报告写成一个核验单。");
+        if files.len() > 1 {
+            return Err("核对多份报告时，--record 要写一个已有的文件夹，每份报告写成一个核验单。".to_owned());
         }
         let extension = output.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
         match Format::ALL.into_iter().find(|format| format.extension().eq_ignore_ascii_case(extension)) {
             Some(format) => Ok(Recorder { output, format, on }),
-            None => Err("--record 的文件名要以 .docx、.html 或 .json 结尾。"),
+            None => Err("--record 的文件名要以 .docx、.html 或 .json 结尾。".to_owned()),
         }
     }
 

@@ -141,6 +141,20 @@ fn the_same_report_has_the_same_fingerprint_in_every_file() {
 }
 
 #[test]
+fn no_record_takes_the_place_of_another() {
+    let folder = Folder::new("record-names");
+    for file in ["one/a.nianbao.json", "two/a.nianbao.json"] {
+        folder.report(file, &faulty());
+    }
+    std::fs::create_dir_all(folder.path().join("out")).unwrap();
+    let ran = folder.run(&["check", "one/a.nianbao.json", "two/a.nianbao.json", "--record", "out"]);
+    assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{}", ran.err);
+    assert!(ran.err.contains("“one/a.nianbao.json”和“two/a.nianbao.json”的核验单文件名相同"), "{}", ran.err);
+    assert_eq!(std::fs::read_dir(folder.path().join("out")).unwrap().count(), 0);
+    assert_eq!(folder.run(&["check", "one/a.nianbao.json", "--record", "out"]).code, 1);
+}
+
+#[test]
 fn many_reports_want_a_folder() {
     let folder = Folder::new("record-many");
     folder.report("a.nianbao.json", &faulty());
