@@ -28,17 +28,17 @@ pub fn list(items: &[String]) -> String {
 }
 
 /// Quoted labels stand side by side without a comma: `“甲”“乙”`.
-pub fn labels(items: impl IntoIterator<Item = String>) -> String {
+pub(crate) fn labels(items: impl IntoIterator<Item = String>) -> String {
     items.into_iter().collect()
 }
 
 /// A row as a message names it: `“（三）不予公开”“1.属于国家秘密”`; empty in Table C, which has one row.
-pub fn row(slot: &Slot) -> String {
+pub(crate) fn row(slot: &Slot) -> String {
     line(&slot.row_line, false)
 }
 
 /// A column as a message names it: `“法人或其他组织”“商业企业”`.
-pub fn column(slot: &Slot) -> String {
+pub(crate) fn column(slot: &Slot) -> String {
     // Where the whole table has one heading over all columns (申请人情况), that heading tells nothing.
     let all = slot.column_line.above.first().is_some_and(|root| {
         let layout = Layout::of(slot.id.edition, slot.id.table);
@@ -94,14 +94,14 @@ pub fn content(cell: &Cell) -> String {
 }
 
 /// The parts of a sum: `（10＋1）`. Zeros are left out; nothing when fewer than two parts remain, or too many to read.
-pub fn addends(parts: &[Amount]) -> String {
+pub(crate) fn addends(parts: &[Amount]) -> String {
     const READABLE: usize = 8;
     let shown: Vec<String> = parts.iter().filter(|part| !part.is_zero()).map(Amount::to_string).collect();
     if (2..=READABLE).contains(&shown.len()) { format!("（{}）", shown.join("＋")) } else { String::new() }
 }
 
 /// That blanks and the like among these cells were counted as 0: `（空白按0计）`; nothing when there are none.
-pub fn assumed_zero(report: &Report, cells: impl IntoIterator<Item = CellId>) -> String {
+pub(crate) fn assumed_zero(report: &Report, cells: impl IntoIterator<Item = CellId>) -> String {
     let mut kinds: Vec<State> = Vec::new();
     for cell in cells.into_iter().filter_map(|id| report.cell(id)).filter(|cell| cell.is_assumed_zero()) {
         if !kinds.contains(&cell.state()) {
