@@ -45,6 +45,8 @@ rule! {
     /// ```正例
     /// found.applications.altered.applications.result.denied.security_stability = 3、危及"三安全 一稳定"
     /// found.applications.altered.applications.result.granted = (一) 予以公开
+    /// found.applications.altered.applications.result.denied.state_secret = ①属于国家秘密
+    /// found.applications.altered.applications.result.denied.forbidden_by_law = ２、其他法律行政法规禁止公开
     /// ```
     ///
     /// 自动编号没有读出来：
