@@ -61,10 +61,6 @@ pub struct Ledger {
     pub slips: Vec<Slip>,
     /// Marks of the cells of the three tables.
     pub marks: [Rc<Vec<CellMark>>; 3],
-    /// The finding whose equation is looked at.
-    pub looked_at: Option<usize>,
-    /// Findings kept back because their part is not begun or in progress.
-    pub held: usize,
 }
 
 impl PartialEq for Ledger {
@@ -81,7 +77,6 @@ impl Ledger {
         table: Option<TableKey>,
         looked_at: Option<&FindingKey>,
     ) -> Ledger {
-        let all = outcome.findings.len();
         let outcome = shown(report, outcome, table);
         let looked_at = looked_at.and_then(|key| key.find(&outcome));
         let slips = slips(&outcome);
@@ -90,8 +85,7 @@ impl Ledger {
             slip.map(|slip| slip.id.clone())
         };
         let marks = TableKey::ALL.map(|table| Rc::new(marks::of(report, &outcome, table, id_of, looked_at)));
-        let held = all - outcome.findings.len();
-        Ledger { report: report.clone(), outcome: Rc::new(outcome), slips, marks, looked_at, held }
+        Ledger { report: report.clone(), outcome: Rc::new(outcome), slips, marks }
     }
 
     /// The same with what lies beside the report marked in its cells.
@@ -320,12 +314,12 @@ mod tests {
     use nianbao_core::model::Edit;
 
     use super::*;
-    use crate::state::zero::{self, Existing};
+    use crate::state::zero;
 
     /// Table B all 0 but 5 received and 4 answered, and nothing carried over.
     fn unbalanced() -> Report {
         let mut report = Report::for_year(2024);
-        report.apply(zero::fill(&report.clone(), TableKey::Applications, Existing::Keep));
+        report.apply(zero::fill(&report.clone(), TableKey::Applications));
         for (path, raw) in [("new_received", "5"), ("result.granted", "4"), ("result.total", "4")] {
             for column in ["natural_person", "total"] {
                 let id = report.find(&format!("applications.{path}@{column}")).unwrap();

@@ -16,7 +16,6 @@ use crate::state::beside::Beside;
 use crate::state::document::{Action, Document};
 use crate::state::history::MergeKey;
 use crate::state::totals::Totals;
-use crate::state::zero::Existing;
 use crate::state::{edition, explain};
 
 /// The open report, for components that show it. Redraws on every change.
@@ -110,8 +109,8 @@ impl Dispatch {
     }
 
     /// 全部为零.
-    pub fn zero(&self, table: TableKey, existing: Existing) {
-        self.act(Action::Zero(table, existing));
+    pub fn zero(&self, table: TableKey) {
+        self.act(Action::Zero(table));
     }
 
     /// Keeps the filer's reason for a finding.

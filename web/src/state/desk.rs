@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
-use super::draft::DraftId;
 use super::notice::Notice;
 use crate::storage::StoreKind;
 use crate::storage::drafts::Entry;
@@ -76,11 +75,6 @@ impl Desk {
     pub fn notices(&self) -> &[Notice] {
         &self.notices
     }
-
-    /// Whether the open draft is being written in another tab.
-    pub fn is_elsewhere(&self) -> bool {
-        self.notices.contains(&Notice::Elsewhere)
-    }
 }
 
 impl Reducible for Desk {
@@ -122,9 +116,4 @@ pub fn title(entry: &Entry) -> String {
         "" => format!("{organ}{year}"),
         label => format!("{label}（{organ}{year}）"),
     }
-}
-
-/// The entry of a draft.
-pub fn find<'a>(desk: &'a Desk, id: &DraftId) -> Option<&'a Entry> {
-    desk.drafts.iter().find(|entry| entry.id == *id)
 }

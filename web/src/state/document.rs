@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use nianbao_core::form::TableKey;
 use nianbao_core::form::path::CellId;
-use nianbao_core::model::{Edit, Meta, Report, TextPart};
+use nianbao_core::model::{Edit, Report};
 use nianbao_io::project::Previous;
 use yew::Reducible;
 
@@ -12,7 +12,7 @@ use super::block::{Block, Decide, Matrix};
 use super::draft::DraftId;
 use super::history::{MergeKey, Step, Steps, join};
 use super::totals::{self, Before, Difference, Totals};
-use super::zero::{self, Existing};
+use super::zero;
 
 /// The open report with its history.
 #[derive(Clone, Debug)]
@@ -54,7 +54,7 @@ pub enum Action {
     /// Answers the question: everything stays as it is.
     KeepTotals,
     /// 全部为零: fills a table with 0.
-    Zero(TableKey, Existing),
+    Zero(TableKey),
     /// Puts a pasted block into the table of a cell: at once when it is obvious where, else it waits for a decision,
     /// see [`Document::block`].
     Paste {
@@ -299,8 +299,8 @@ impl Reducible for Document {
                 }
                 next.asking = None;
             }
-            Action::Zero(table, existing) => {
-                next.edit(zero::fill(&self.report, table, existing), "全部为零".into(), None);
+            Action::Zero(table) => {
+                next.edit(zero::fill(&self.report, table), "全部为零".into(), None);
             }
             Action::Paste { block, at, text } => {
                 let block = Block::new(&self.report, self.totals, &block, at, text);
@@ -374,16 +374,4 @@ fn writes_totals(edit: &Edit) -> bool {
         Edit::Many(edits) => edits.iter().any(writes_totals),
         _ => false,
     }
-}
-
-/// The head with one field changed, as an edit; most callers type in one field at a time.
-pub fn meta_edit(report: &Report, change: impl FnOnce(&mut Meta)) -> Edit {
-    let mut meta = report.meta.clone();
-    change(&mut meta);
-    Edit::Meta(meta)
-}
-
-/// A piece of text, as an edit.
-pub fn text_edit(part: TextPart, text: impl Into<String>) -> Edit {
-    Edit::Text { part, text: text.into() }
 }

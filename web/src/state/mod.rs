@@ -9,7 +9,7 @@
 //! | `use_dispatch()` | [`Dispatch`](crate::hooks::Dispatch): `set_cell`, `set_text`, `set_meta`, `edit`, `end_typing`, `undo`, `redo`, `choose_totals`, `zero`, `explain`, `unexplain`, `act` | never |
 //! | `use_known()` | [`Known`](crate::hooks::Known): `outcome()` of the open report, found out when it is asked for: of cells never out of date, of text as the checker last said | on every change and every answer |
 //! | `use_way()`, `use_go()` of `components::way` | where the reader is; goes elsewhere | on every move; never |
-//! | `use_desk()` | [`DeskHandle`](crate::hooks::DeskHandle): `drafts()`, `save()`, `kind()`, `notices()`, `is_elsewhere()`; `open(id)`, `open_blank()`, `delete(entry)`, `rename`, `clear_all()`, `set_session_only`, `dismiss`, `tell` | when one of them changes |
+//! | `use_desk()` | [`DeskHandle`](crate::hooks::DeskHandle): `drafts()`, `save()`, `kind()`, `notices()`; `open(id)`, `open_blank()`, `delete(entry)`, `rename`, `clear_all()`, `set_session_only`, `dismiss`, `tell` | when one of them changes |
 //! | `use_files()` | [`FilesHandle`](crate::hooks::FilesHandle): `task()`, `review()`, `is_dragging()`; `open_list(input.files())`, `open_file`, `cancel()`, `choose`, `apply_review()`, `open_review()`, `close_review()`, `download(format)`, `download_report_file()`, `copy_html()`, `print()`, `save_page()`, `remedy(notice, remedy)` | when one of them changes |
 //! | `use_preferences()` | [`PreferencesHandle`](crate::hooks::PreferencesHandle): `get()`, `prefer(change)`; the attributes of the document element follow | on every change |
 //!
@@ -27,7 +27,7 @@
 //! - A fix is `edit(Edit::Many(fix.edits), fix.title)`.
 //! - Another form for another year: blank tables change by themselves (`set_meta`); for filled ones offer
 //!   [`edition::due`] in place and send its edit.
-//! - Counts, part states and cell roles: [`selectors`].
+//! - Counts and part states: [`selectors`].
 
 pub mod answer;
 pub mod beside;
@@ -65,7 +65,6 @@ pub use notice::{Notice, Remedy, Weight};
 pub use preferences::{Prefer, Preferences, TextSize};
 pub use review::{Choose, Group, Review, Subject};
 pub use totals::{Difference, Totals};
-pub use zero::Existing;
 
 #[cfg(test)]
 mod tests;

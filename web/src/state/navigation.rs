@@ -69,8 +69,6 @@ pub enum Go {
     Previous(Rc<Outcome>),
     /// The finding at this index of the outcome.
     To(Rc<Outcome>, usize),
-    /// No finding any more.
-    Leave,
     /// A part; it came into view or was chosen.
     Part(Option<Part>),
 }
@@ -129,7 +127,6 @@ impl Reducible for Navigation {
             Go::Next(outcome) => self.jump(&outcome, self.step(&outcome, true)),
             Go::Previous(outcome) => self.jump(&outcome, self.step(&outcome, false)),
             Go::To(outcome, index) => self.jump(&outcome, Some(index)),
-            Go::Leave => Navigation { current: None, ..(*self).clone() },
             Go::Part(part) => Navigation { part, ..(*self).clone() },
         }
         .into()

@@ -1,7 +1,6 @@
 //! What the screens show of a report and its findings, counted. Pure.
 
 use nianbao_core::check::{Finding, Outcome, Severity};
-use nianbao_core::form::path::CellId;
 use nianbao_core::form::{Part, TableKey};
 use nianbao_core::model::{Place, Report, TextPart};
 
@@ -157,56 +156,4 @@ pub fn part_state(report: &Report, outcome: &Outcome, part: Part) -> PartState {
         Progress::BlanksLeft(_) => PartState::Unfinished,
         Progress::Filled => PartState::Done,
     }
-}
-
-/// What a cell is to the findings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CellRole {
-    /// An open finding stands at it.
-    At(Severity),
-    /// An open finding rests on it.
-    Related(Severity),
-}
-
-/// What a cell is to the open findings: the gravest one that stands at it, else the gravest that rests on it.
-pub fn cell_role(outcome: &Outcome, id: CellId) -> Option<CellRole> {
-    let open = || outcome.findings.iter().filter(|finding| finding.is_open());
-    let here = |place: &Place| *place == Place::Cell(id);
-    let at = open().filter(|finding| here(&finding.at)).map(|finding| finding.severity).min();
-    let related = || {
-        open()
-            .filter(|finding| finding.related.iter().any(|related| here(&related.at)))
-            .map(|finding| finding.severity)
-            .min()
-    };
-    at.map(CellRole::At).or_else(|| related().map(CellRole::Related))
-}
-
-/// Roles of all cells of a table in printed order, in one pass; what the table component wants.
-pub fn cell_roles(report: &Report, outcome: &Outcome, table: TableKey) -> Vec<Option<CellRole>> {
-    let data = report.table(table);
-    let mut roles = vec![None; data.layout().slots.len()];
-    let mut mark = |place: &Place, role: CellRole| {
-        let Place::Cell(id) = place else { return };
-        if id.table != table || id.edition != data.edition() {
-            return;
-        }
-        let known: &mut Option<CellRole> = &mut roles[usize::from(id.index)];
-        *known = Some(known.map_or(role, |known| graver(known, role)));
-    };
-    for finding in outcome.findings.iter().filter(|finding| finding.is_open()) {
-        mark(&finding.at, CellRole::At(finding.severity));
-        for related in &finding.related {
-            mark(&related.at, CellRole::Related(finding.severity));
-        }
-    }
-    roles
-}
-
-fn graver(a: CellRole, b: CellRole) -> CellRole {
-    let rank = |role| match role {
-        CellRole::At(severity) => (0, severity),
-        CellRole::Related(severity) => (1, severity),
-    };
-    if rank(b) < rank(a) { b } else { a }
 }

@@ -11,7 +11,6 @@ use yew::prelude::*;
 use crate::components::ledger::{FocusAction, Ledger, use_focus};
 use crate::components::way::use_go;
 use crate::hooks::{use_dispatch, use_document, use_known};
-use crate::state::Existing;
 use crate::state::navigation::Go;
 
 /// What a key does.
@@ -81,7 +80,7 @@ pub fn Keys(props: &KeysProps) -> Html {
             Deed::Previous => go.emit(Go::Previous(all())),
             Deed::Undo => dispatch.undo(),
             Deed::Redo => dispatch.redo(),
-            Deed::Zero(table) => dispatch.zero(table, Existing::Keep),
+            Deed::Zero(table) => dispatch.zero(table),
         }
         focus.dispatch(FocusAction::Settled);
         focus.dispatch(FocusAction::TableLeft);

@@ -10,7 +10,7 @@ use super::pasted;
 use crate::components::ledger::{FocusAction, use_focus};
 use crate::hooks::{Dispatch, use_dispatch, use_files};
 use crate::state::document::Action;
-use crate::state::{Block, Difference, Existing, Totals};
+use crate::state::{Block, Difference, Totals};
 
 /// Properties of [`TableTools`].
 #[derive(Properties)]
@@ -47,10 +47,10 @@ pub fn TableTools(props: &TableToolsProps) -> Html {
     let computed = props.totals == Totals::Computed;
     let has_totals = data.layout().slots.iter().any(|slot| slot.computed);
 
-    let fill = |existing: Existing| {
+    let fill = {
         let (dispatch, focus) = (dispatch.clone(), focus.clone());
         move |_: MouseEvent| {
-            dispatch.zero(table, existing);
+            dispatch.zero(table);
             focus.dispatch(FocusAction::Settled);
         }
     };
@@ -79,7 +79,7 @@ pub fn TableTools(props: &TableToolsProps) -> Html {
                 </button>
             }
             if blank > 0 {
-                <button type="button" class="text" onclick={fill(Existing::Keep)}
+                <button type="button" class="text" onclick={fill}
                     title={if written > 0 { "空格填0，已填的不动" } else { "本表各格都填0" }}>
                     { if written > 0 { "空格填0" } else { "全部为零" } }
                 </button>
