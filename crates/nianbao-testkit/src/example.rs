@@ -7,6 +7,7 @@ use std::sync::Arc;
 use nianbao_core::check::{Context, Coverage, Finding, Outcome, Status, check};
 use nianbao_core::form::{EditionKey, Part, TableKey, label};
 use nianbao_core::model::found::{AlteredLabel, FoundHeading, TableState};
+use nianbao_core::model::report::TableData;
 use nianbao_core::model::{Date, Found, Limit, OrgKind, Place, Report, TextPart};
 
 use crate::build;
@@ -313,6 +314,8 @@ fn found_line(report: &Report, found: &mut Found, key: &str, value: &str) -> Res
 }
 
 fn found_table(found: &mut Found, table: TableKey, key: &str, value: &str) -> Result<(), String> {
+    let is_line =
+        |key: &str| is_line(table, key).then(|| key.to_owned()).ok_or(format!("没有这一行或者这一列：{key}"));
     let table = found.table_mut(table);
     match key.split_once('.').unwrap_or((key, "")) {
         ("state", _) => {
@@ -324,16 +327,34 @@ fn found_table(found: &mut Found, table: TableKey, key: &str, value: &str) -> Re
             }
         }
         ("edition", _) => table.edition = EditionKey::from_key(value),
-        ("missing", _) => table.missing_rows.push(value.to_owned()),
-        ("repeated", _) => table.repeated_rows.push(value.to_owned()),
-        ("unread", _) => table.unread_rows.push(value.to_owned()),
+        ("missing", _) => table.missing_rows.push(is_line(value)?),
+        ("repeated", _) => table.repeated_rows.push(is_line(value)?),
+        ("unread", _) => table.unread_rows.push(is_line(value)?),
         ("extra", _) => table.extra_rows.push(value.to_owned()),
         ("altered", label) => {
-            table.altered.push(AlteredLabel { key: label.to_owned(), text: value.to_owned() });
+            table.altered.push(AlteredLabel { key: is_line(label)?, text: value.to_owned() });
         }
         _ => return Err("不认识这一行".into()),
     }
     Ok(())
+}
+
+/// Whether a row, a column or a heading over some of them has this key, in any edition: an example about none would
+/// prove nothing.
+fn is_line(table: TableKey, key: &str) -> bool {
+    let over = |path: &str| {
+        path.strip_prefix(key).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '@']))
+    };
+    let behind = |path: &str| path.strip_suffix(key).is_some_and(|rest| rest.ends_with(['.', '@']));
+    EditionKey::all().any(|edition| {
+        let data = TableData::blank(edition, table);
+        let column = |path: &str| path.split_once('@').is_some_and(|(_, column)| over(column));
+        data.layout()
+            .slots
+            .iter()
+            .map(|slot| slot.id.path())
+            .any(|path| over(path) || behind(path) || column(path))
+    })
 }
 
 fn heading(part: Option<Part>, text: &str) -> FoundHeading {
