@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { CELL, FIRST, SEED, type, choose, stored, untilStored, downloads } from './files.mjs';
+import { CELL, FIRST, SEED, type, choose, stored, untilStored, downloads, folder } from './files.mjs';
 import { ROOT, appearance, openApp, press } from './helpers.mjs';
 
 /** A report with something in every kind of field, hostile text included. */
@@ -93,6 +93,27 @@ test('a file that cannot be read leaves the open draft alone', async (t) => {
   }
   assert.equal(await page.$eval(CELL, (input) => input.value), '12');
   assert.equal((await stored(page)).length, 1);
+});
+
+test('the list of drafts says of each what is wrong in it', async (t) => {
+  const { page } = await openApp(t);
+  const keep = await folder(t);
+  const cells = Object.fromEntries(['upheld', 'corrected', 'other', 'pending', 'total'].map((key) => [`disputes.review.${key}`, '1']));
+  const file = (org_name, total) => JSON.stringify({
+    format: 'nianbao/1', edition: 'ed2021', meta: { org_name, org_kind: 'township', year: 2024 }, text: {},
+    cells: { ...cells, 'disputes.review.total': total },
+  });
+  for (const [name, total] of [['错的', '1'], ['对的', '4']]) {
+    await choose(page, await keep(`${name}.nianbao.json`, file(`青石县${name}镇人民政府`, total)));
+    await press(page, '另建草稿');
+    await untilStored(page, (one) => one.meta.org_name.includes(name), name);
+  }
+  await press(page, '草稿');
+  const lists = () => page.$$eval('.panel li', (all) => all.map((one) => one.querySelector('p').textContent));
+  await page.waitForFunction(() => document.querySelectorAll('.panel li').length === 2);
+  const [right, wrong] = (await lists()).sort((a) => (a.includes('对的') ? -1 : 1));
+  assert.doesNotMatch(right, /必改/);
+  assert.match(wrong, /必改1/);
 });
 
 test('a file dropped on the page and a report pasted into it are read', { skip: !existsSync(SEED) }, async (t) => {

@@ -244,6 +244,11 @@ struct Asked {
 }
 
 impl Known {
+    /// Whether it is known of this draft.
+    pub(super) fn is_of(&self, draft: &DraftId) -> bool {
+        self.0.question.draft == *draft
+    }
+
     /// What it is. While it says what it said of the report before, it is the same pointer.
     pub fn outcome(&self) -> Rc<Outcome> {
         let Asked { checker, question, outcome } = &*self.0;

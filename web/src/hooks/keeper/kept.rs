@@ -3,13 +3,16 @@
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
+use nianbao_core::check::Context;
 use nianbao_core::model::Report;
 use nianbao_io::project::Previous;
 
 use super::super::checker::Known;
 use crate::browser;
+use crate::rest;
+use crate::state::answer::{self, Last};
 use crate::state::document::{Action, Document, same};
-use crate::state::selectors;
+use crate::state::selectors::{self, Counts};
 use crate::state::{DeskAction, DraftId, Notice, SaveState, Totals};
 use crate::storage::drafts::{Entry, Saving};
 use crate::storage::{Drafts, Hold, Lock, SaveError, Stamp, StoreKind, Tally};
@@ -140,7 +143,15 @@ impl State {
 
     /// What the list of drafts says of it.
     fn tally(&self) -> Tally {
-        let counts = self.known.as_ref().map(|known| selectors::counts(&known.outcome())).unwrap_or_default();
+        // A draft opened this moment was not drawn yet: what its cells say is known all the same.
+        let counts = match self.known.as_ref().filter(|known| known.is_of(self.document.id())) {
+            Some(known) => selectors::counts(&known.outcome()),
+            None if rest::is_here() => {
+                let outcome = answer::outcome(self.document.report(), &Context::default(), Last::Nothing);
+                selectors::counts(&outcome)
+            }
+            None => Counts::default(),
+        };
         let blanks = selectors::blanks(self.document.report());
         Tally { errors: counts.errors, verify: counts.verify, blanks }
     }
