@@ -6,8 +6,9 @@ use nianbao_core::check::{Context, Finding, Outcome, Reads, Severity, Status, ch
 use nianbao_core::form::node::Unit;
 use nianbao_core::form::path::CellId;
 use nianbao_core::form::{EditionKey, TableKey};
-use nianbao_core::model::{Edit, Place, Report};
+use nianbao_core::model::{Edit, Place, Report, TextPart};
 use nianbao_testkit::build::{zero_for, zero_table};
+use nianbao_testkit::mutation::Sample;
 use nianbao_testkit::random::{Random, balanced_report, torn_report};
 
 fn checked(report: &Report) -> Outcome {
@@ -147,6 +148,41 @@ fn whatever_stands_in_the_cells_a_check_ends_and_holds_together() {
         for finding in &outcome.findings {
             assert!(finding.cause.is_some() || !finding.folded, "{seed}: {finding:#?}");
             assert!(!finding.message.is_empty() && !finding.title.is_empty(), "{seed}: {finding:#?}");
+        }
+    }
+}
+
+/// Texts of both years with characters taken out, doubled or put in, half a bracket or a mark among them.
+#[test]
+fn whatever_is_left_of_a_text_a_check_ends_and_its_places_are_in_it() {
+    const STRAY: &[&str] = &[
+        "(", ")", "（", "）", "“", "”", "：", "、", "\n", "%", "．", "3", "年", "月", "件", "万", "😀",
+        "\u{3000}",
+    ];
+    for seed in 0..150 {
+        let mut sample = Sample::new(seed);
+        let mut random = Random::new(!seed);
+        for report in [&mut sample.report, &mut sample.previous] {
+            for part in TextPart::ALL {
+                let mut chars: Vec<String> = report.narrative.get(part).chars().map(String::from).collect();
+                for _ in 0..(chars.len() / 40).min(20) {
+                    let at = random.below(chars.len() as u64) as usize;
+                    match random.below(3) {
+                        0 => chars[at].clear(),
+                        1 => chars[at] = chars[at].repeat(2),
+                        _ => chars[at].push_str(random.pick::<&str>(STRAY)),
+                    }
+                }
+                report.narrative.set(part, &chars.concat());
+            }
+        }
+        let previous = Some(&sample.previous);
+        let outcome = check(&sample.report, &Context { previous, ..Context::default() });
+        for place in outcome.findings.iter().flat_map(Finding::places) {
+            if let Place::Text(range) = place {
+                let text = sample.report.narrative.get(range.part);
+                assert_eq!(text.get(range.start..range.end), Some(range.quote.as_str()), "{seed}: {range:?}");
+            }
         }
     }
 }
