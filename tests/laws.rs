@@ -173,7 +173,7 @@ fn whatever_is_left_of_a_text_a_check_ends_and_its_places_are_in_it() {
                         _ => chars[at].push_str(random.pick::<&str>(STRAY)),
                     }
                 }
-                report.narrative.set(part, &chars.concat());
+                report.narrative.set(part, chars.concat());
             }
         }
         let previous = Some(&sample.previous);
