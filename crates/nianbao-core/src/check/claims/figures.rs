@@ -63,6 +63,9 @@ impl Reader<'_> {
         } else if state.other_time || state.compare {
             self.sums.aside();
         } else {
+            if self.sums_up(token.start) {
+                self.sums.in_all();
+            }
             self.sums.number(number, mark, bytes, kind, claimed);
             if let Some(alone) = names_the_rest(&self.plain.chars[..token.start]) {
                 self.sums.rest(alone);
@@ -90,7 +93,13 @@ impl Reader<'_> {
             let joins =
                 |from: usize| matches!(self.plain.chars[from..token.start], ['至' | '到' | '-' | '—' | '~']);
             let several = state.year.is_some_and(|(first, end)| Some(first) != on && joins(end));
+            let was = state.other_time;
             state.other_time = several || on.is_some_and(|on| on != 0);
+            // 较2023年增长5%，答复22件: only compared with.
+            let compared = token.start > 0 && matches!(self.plain.chars[token.start - 1], '较' | '比');
+            if compared && state.compared.is_none() {
+                state.compared = Some(was);
+            }
         }
         state.year = on.map(|on| (on, token.end));
         state.segment.end = token.end;
@@ -153,7 +162,10 @@ impl Reader<'_> {
         let fresh = state.segment.acts & act::ISSUED != 0
             && self.is_of_this_year(start)
             && !self.has_said(act::ISSUED, state.topics);
-        let part_of_acts = state.among && !fresh && !outcome && !carried && state.segment.ending.is_none();
+        // 收到17件，其中引发行政复议1件: no part of the 17.
+        let other = state.explicit && state.topics.are_disputes() && !self.has_said(u16::MAX, state.topics);
+        let named = outcome || carried || state.segment.ending.is_some();
+        let part_of_acts = state.among && !fresh && !named && !other;
         let sure = number.unit != Unit::Piece || state.segment.gap == 0;
         let nothing_done = !(outcome || carried || state.segment.acts & DEALT != 0);
         let of_papers =
@@ -174,6 +186,9 @@ impl Reader<'_> {
         start = start.min(token.start);
         if state.segment.acts == 0 {
             state.segment.acts = state.done;
+        }
+        if state.segment.acts & act::IN_FORCE != 0 && self.goes_through(token) {
+            state.segment.acts |= act::CHECKED;
         }
         let subject = subject(&state, &state.segment);
         self.state.disclosure |= state.disclosure;
@@ -241,6 +256,11 @@ impl Reader<'_> {
         self.claim_words(number, figure, figure, subject(&state, &state.segment), false, firm, &state)
     }
 
+    /// ，共44件 behind a list.
+    fn sums_up(&self, at: usize) -> bool {
+        matches!(self.plain.chars[..at], [.., '，', '共'] | [.., '，', '总', '共'])
+    }
+
     /// ，共150件 behind those received and those carried over: what both come to.
     fn is_of_both(&self, state: &State, at: usize) -> bool {
         let said = |wanted: u16| {
@@ -271,10 +291,23 @@ impl Reader<'_> {
         acts != 0 && state.segment.gap == 0 && plain && ends
     }
 
+    /// 对现行有效的65件进行清理: before it, or behind it.
+    fn goes_through(&self, token: &Token) -> bool {
+        const REACH: usize = 60;
+        let chars = &self.plain.chars;
+        let behind = &chars[token.end..chars.len().min(token.end + REACH)];
+        let behind = behind.split(|c| matches!(c, '。' | '\n')).next().unwrap_or_default();
+        let before = &chars[self.begin.max(token.start.saturating_sub(REACH))..token.start];
+        let looks =
+            |two: &[char]| matches!(two, ['清' | '梳', '理'] | ['评', '估'] | ['审', '查'] | ['排', '查']);
+        [before, behind].iter().any(|words| words.windows(2).any(looks))
+    }
+
     /// Whether the sentence has counted what was done to these before: 新制定7件，其中新增5件.
     fn has_said(&self, acts: u16, topics: Topics) -> bool {
         let said = &self.into.claims[self.claimed..];
-        said.iter().any(|claim| claim.subject.topics == topics && claim.subject.acts & acts != 0)
+        let done = |claim: &Claim| acts == u16::MAX || claim.subject.acts & acts != 0;
+        said.iter().any(|claim| claim.subject.topics == topics && done(claim))
     }
 }
 

@@ -100,9 +100,13 @@ impl Reader<'_> {
     ) -> Option<usize> {
         let money = number.unit == Unit::Yuan;
         let of_money = subject.topics.is(Topic::AdminFees) || subject.topics.is(Topic::ProcessingFee);
-        if (money != of_money && !in_words) || (number.unit == Unit::Piece && !state.explicit) {
+        let applications = subject.topics.is(Topic::Applications);
+        let piece = number.unit == Unit::Piece && !state.explicit && !(applications && self.in_pieces);
+        if (money != of_money && !in_words) || piece {
             return None;
         }
+        let received = applications && subject.acts & act::RECEIVED != 0;
+        self.in_pieces |= received && firm && number.unit == Unit::Piece;
         // Reviews and suits are this form's only where disclosure is spoken of.
         let disputes = subject.topics.are_disputes();
         if disputes && !state.disclosure && !self.in_aspect() {
@@ -112,7 +116,10 @@ impl Reader<'_> {
         if disputes && subject.acts & act::CARRIED_IN != 0 {
             return None;
         }
-        let firm = firm && (!disputes || state.disclosure || in_words);
+        // 受理行政复议13件 counts what somebody decides; 发生行政复议1件, where applications are what it is about, does not.
+        let decides = subject.acts & (act::RECEIVED | act::HANDLED) != 0 || subject.ending == Some("decided");
+        let own = self.in_aspect() && !decides;
+        let firm = firm && (!disputes || state.disclosure || in_words || own);
         self.into.claims.push(Claim {
             part: self.part,
             words: self.plain.bytes(self.text, words.0, words.1),

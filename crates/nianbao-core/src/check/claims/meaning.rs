@@ -1,10 +1,11 @@
 //! Which cells a claim can mean, and whether one of them holds its number. Knows the form's keys; knows no words.
 
+use super::cells::{Cells, Sum, all, groups, minus, plus};
 use super::number::Unit;
 use super::words::act;
 use super::{Base, Claim, Scope, Subject, Topic};
 use crate::form::TableKey;
-use crate::form::path::{CellId, Slot};
+use crate::form::path::CellId;
 use crate::model::found::TableState;
 use crate::model::{Amount, Report};
 
@@ -76,10 +77,17 @@ fn judge(report: &Report, claim: &Claim, candidates: &[Candidate]) -> Verdict {
     if let Some(candidate) = candidates.iter().find(|candidate| fits(candidate.value)) {
         return Verdict::Agrees(candidate.clone());
     }
-    if cells.hold(fits, &claim.subject) {
+    if !is_beyond(claim, candidates) && cells.hold(fits, &claim.subject) {
         return Verdict::Elsewhere;
     }
     differs(claim, candidates)
+}
+
+/// 办结45件, and 43 have an outcome.
+fn is_beyond(claim: &Claim, candidates: &[Candidate]) -> bool {
+    let closed = claim.subject.acts & (act::CLOSED | act::HANDLED | act::RECEIVED) == act::CLOSED;
+    let applications = claim.subject.topics.is(Topic::Applications);
+    closed && applications && candidates.iter().all(|candidate| candidate.value < claim.number.value)
 }
 
 /// The cells and sums of a report that a claim can mean; none where its table was not written or read.
@@ -172,89 +180,6 @@ fn unread(report: &Report, table: TableKey) -> bool {
     report.found.as_deref().is_some_and(|found| found.table(table).state != TableState::Read)
 }
 
-struct Cells<'a> {
-    report: &'a Report,
-    table: TableKey,
-}
-
-type Sum = Option<Candidate>;
-
-impl Cells<'_> {
-    fn slots(&self) -> &'static [Slot] {
-        &self.report.table(self.table).layout().slots
-    }
-
-    /// The sum of the cells of a row or group of rows in a column or group of columns; totals only by their own key.
-    fn sum(&self, row: &str, column: &str) -> Sum {
-        // Most sums are one cell, and a path is found faster than all cells are looked through.
-        let joint = if self.table == TableKey::Applications { "@" } else { "." };
-        if let Some(id) = self.report.table(self.table).layout().find(&[row, joint, column].concat()) {
-            return Some(Candidate { terms: vec![(id, false)], value: self.report.value(id)? });
-        }
-        let mut terms = Vec::new();
-        let mut value = Amount::ZERO;
-        for slot in self.slots() {
-            let (row_key, column_key) = (slot.row_line.node.key, slot.column_line.node.key);
-            let totals = (slot.row_line.node.is_total() && row_key != row)
-                || (slot.column_line.node.is_total() && column_key != column);
-            if !totals && within(row_key, row) && within(column_key, column) {
-                value += self.report.value(slot.id)?;
-                terms.push((slot.id, false));
-            }
-        }
-        (!terms.is_empty()).then_some(Candidate { terms, value })
-    }
-
-    /// Whether the table holds such a number where a loosely worded claim may mean it.
-    fn hold(&self, fits: impl Fn(Amount) -> bool, subject: &Subject) -> bool {
-        let carried = subject.acts & (act::CARRIED_IN | act::CARRIED_OUT) != 0;
-        if subject.row.is_some() || subject.ending.is_some() || carried {
-            return false;
-        }
-        self.slots().iter().any(|slot| {
-            let row = slot.row_line.node.key;
-            let sums_up = !row.starts_with("applications.result") || slot.row_line.node.is_total();
-            let counted = match self.table {
-                TableKey::Applications => slot.column_line.node.is_total() || sums_up,
-                TableKey::Disputes => true,
-                TableKey::Proactive => false,
-            };
-            counted && self.report.value(slot.id).is_some_and(&fits)
-        })
-    }
-}
-
-pub(super) fn within(key: &str, group: &str) -> bool {
-    key.strip_prefix(group).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-}
-
-fn plus(one: &Sum, other: &Sum) -> Sum {
-    let (one, other) = (one.as_ref()?, other.as_ref()?);
-    let terms = one.terms.iter().chain(&other.terms).copied().collect();
-    Some(Candidate { terms, value: one.value + other.value })
-}
-
-fn minus(one: &Sum, other: &Sum) -> Sum {
-    let (one, other) = (one.as_ref()?, other.as_ref()?);
-    let taken = other.terms.iter().map(|(id, off)| (*id, !off));
-    Some(Candidate {
-        terms: one.terms.iter().copied().chain(taken).collect(),
-        value: one.value - other.value,
-    })
-}
-
-/// `None` where a cell cannot be read: then nothing can be said.
-fn all<const N: usize>(sums: [Sum; N]) -> Vec<Candidate> {
-    let mut into: Vec<Candidate> = Vec::with_capacity(N);
-    for sum in sums {
-        match sum {
-            Some(sum) => into.push(sum),
-            None => return Vec::new(),
-        }
-    }
-    into
-}
-
 fn applications(cells: &Cells<'_>, claim: &Claim) -> Vec<Candidate> {
     let subject = &claim.subject;
     let column = subject.column.unwrap_or("total");
@@ -285,8 +210,11 @@ fn applications(cells: &Cells<'_>, claim: &Claim) -> Vec<Candidate> {
     if subject.acts & act::RECEIVED != 0 || subject.acts & (act::CLOSED | act::HANDLED) == 0 {
         all([received, in_all, total, dealt_with])
     } else if subject.acts & act::CLOSED != 0 {
+        let most = total.as_ref().map(|total| total.value);
         let mut candidates = all([total, received, in_all, of_this_year]);
         candidates.extend(answered(cells, column));
+        // No more can be closed than have an outcome.
+        candidates.retain(|candidate| subject.acts & act::HANDLED != 0 || Some(candidate.value) <= most);
         candidates
     } else {
         all([total, received, in_all, of_this_year])
@@ -304,13 +232,7 @@ fn answered(cells: &Cells<'_>, column: &str) -> Vec<Candidate> {
 
 fn disputes(cells: &Cells<'_>, claim: &Claim) -> Vec<Candidate> {
     let subject = &claim.subject;
-    let groups: [(&str, &[Topic]); 3] = [
-        ("review", &[Topic::Review]),
-        ("litigation.direct", &[Topic::Suit, Topic::Direct]),
-        ("litigation.after_review", &[Topic::Suit, Topic::AfterReview]),
-    ];
-    let meant = groups.iter().filter(|(_, topics)| topics.iter().any(|topic| subject.topics.has(*topic)));
-    let meant: Vec<&str> = meant.map(|(group, _)| *group).collect();
+    let meant: Vec<&str> = groups(subject.topics).collect();
     let of = |groups: &[&str], ending: &str| -> Sum {
         let mut sum: Sum = None;
         for group in groups {
@@ -377,6 +299,7 @@ fn proactive(cells: &Cells<'_>, claim: &Claim) -> Vec<Candidate> {
         candidates.extend(sum);
     }
     if columns == ["in_force"]
+        && subject.acts & act::CHECKED != 0
         && let [row] = meant[..]
     {
         // Before they were gone through: 对现行有效的65件清理，废止2件.

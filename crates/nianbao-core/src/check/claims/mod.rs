@@ -4,6 +4,7 @@
 
 mod author;
 mod behind;
+mod cells;
 mod collector;
 mod each;
 mod figures;
@@ -19,6 +20,7 @@ mod shares;
 mod state;
 mod sums;
 mod vocabulary;
+mod ways;
 mod words;
 
 use super::quote;
@@ -308,6 +310,8 @@ pub(super) fn range(report: &Report, part: TextPart, (start, end): (usize, usize
     TextRange { part, start, end, quote }
 }
 
+#[cfg(test)]
+mod phrases;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]

@@ -8,7 +8,7 @@ use crate::model::Amount;
 pub enum Unit {
     /// 件, 宗, 起, 例: surely cases or documents.
     Case,
-    /// 份, 条, 项, 个, 部, 次, 笔: cases or documents when the words beside it say so.
+    /// 份, 条, 项, 个, 部, 次, 笔, 篇: cases or documents when the words beside it say so.
     Piece,
     /// 元; amounts in 万元 and 亿元 are turned into 元.
     Yuan,
@@ -78,7 +78,7 @@ fn unit(after: &[char]) -> Option<(usize, Unit, i64)> {
         ['件' | '宗' | '起' | '例', ..] => (1, Unit::Case, 1),
         ['个', '月', ..] => (2, Unit::Other, 1),
         ['个', '百', '分', '点', ..] => (4, Unit::Other, 1),
-        ['份' | '条' | '项' | '个' | '部' | '次' | '笔', ..] => (1, Unit::Piece, 1),
+        ['份' | '条' | '项' | '个' | '部' | '次' | '笔' | '篇', ..] => (1, Unit::Piece, 1),
         ['%', ..] => (1, Unit::Percent, 1),
         ['年', '度', ..] => (2, Unit::Year, 1),
         ['年', ..] => (1, Unit::Year, 1),

@@ -8,6 +8,7 @@ use super::lex::{self, Kind, Token};
 use super::plain::Plain;
 use super::section::{Section, begins_item};
 use super::state::{PENDING, Segment, State};
+use super::ways::is_a_way;
 use super::words::{self, Word, act};
 use super::{Claims, Scope, Topic, Topics};
 use crate::form::Aspect;
@@ -95,6 +96,8 @@ pub(super) struct Reader<'a> {
     pub(super) counted_to: usize,
     /// What the next numbers are of.
     pub(super) each: Option<Each>,
+    /// The sentence counts applications in pieces: 收到申请7条，同意公开7条.
+    pub(super) in_pieces: bool,
     /// How many claims there were before this sentence.
     pub(super) claimed: usize,
 }
@@ -123,6 +126,7 @@ impl<'a> Reader<'a> {
             sums,
             counted_to: 0,
             each: None,
+            in_pieces: false,
             claimed: 0,
         }
     }
@@ -162,7 +166,7 @@ impl<'a> Reader<'a> {
             self.before = Before::default();
             return;
         }
-        (self.each, self.claimed) = (None, self.into.claims.len());
+        (self.each, self.claimed, self.in_pieces) = (None, self.into.claims.len(), false);
         let closed = self.into.all_closed.len();
         let mut stack: Vec<State> = Vec::new();
         let (mut clause, mut nothing) = (0, None);
@@ -214,6 +218,12 @@ impl<'a> Reader<'a> {
     fn mark(&mut self, mark: char, token: &Token, stack: &mut Vec<State>) {
         let segment = Segment { end: token.end, ..Segment::default() };
         self.sums.mark(mark);
+        if stack.is_empty()
+            && !matches!(mark, '、' | '（')
+            && let Some(before) = self.state.compared.take()
+        {
+            self.state.other_time = before;
+        }
         match mark {
             '（' if stack.len() < DEPTH => stack.push(self.state),
             '）' => {
@@ -323,7 +333,8 @@ impl<'a> Reader<'a> {
             Word::Region if self.author.is_below(chars[token.start + 1]) => state.above = true,
             Word::Region => state.scope = Scope::Region,
             Word::Portion if self.author.is_itself(chars, token.start, token.end) => state.scope = Scope::Own,
-            Word::Portion => state.scope = Scope::Portion,
+            Word::Portion => state.portion(is_a_way(chars[token.start])),
+            Word::AllWays => self.all_ways(token),
             Word::Narrower | Word::Extended => state.narrower = true,
             Word::Among => {
                 state.among = true;
@@ -341,14 +352,6 @@ impl<'a> Reader<'a> {
             Word::InAll => self.sums.in_all(),
             _ => {}
         }
-    }
-
-    /// Whether 等 belongs to the name of one item: 便民服务大厅等场所.
-    fn is_of_channels(&self, at: usize) -> bool {
-        let after = self.plain.chars.get(at..at + 2).unwrap_or_default();
-        ["场所", "渠道", "方式", "途径", "平台", "载体", "媒体", "线下"]
-            .iter()
-            .any(|word| after.iter().copied().eq(word.chars()))
     }
 
     /// Whether words that nobody knows, and 的, stand right before 申请: 涉及土地征收的申请.

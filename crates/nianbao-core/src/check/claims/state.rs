@@ -1,6 +1,6 @@
 //! What a sentence has spoken of so far. Knows no text.
 
-use super::meaning::within;
+use super::cells::within;
 use super::sums;
 use super::words::act;
 use super::{Scope, Subject, Topic, Topics};
@@ -135,6 +135,10 @@ pub(super) struct State {
     pub(super) unclear: bool,
     /// 分别为, and nobody can tell which number is of what.
     pub(super) blind: bool,
+    /// Whether another year was spoken of before one that is only compared with: 较2023年增长5%.
+    pub(super) compared: Option<bool>,
+    /// Whose cases were counted before a way of applying was named.
+    pub(super) whose: Option<Scope>,
     /// A region above the organ's own is spoken of.
     pub(super) above: bool,
     pub(super) segment: Segment,
@@ -202,6 +206,12 @@ impl State {
         self.explicit = false;
         self.joining = false;
         self.lost = true;
+    }
+
+    /// A way of applying, or some of the organs, is named. Who was spoken of before it counts again behind 等渠道.
+    pub(super) fn portion(&mut self, way: bool) {
+        self.whose = if way { self.whose.or(Some(self.scope)) } else { Some(Scope::Portion) };
+        self.scope = Scope::Portion;
     }
 
     /// 从2023年结转, 2023年度转入: carried over from the year before, and the clause is about this year all the same.

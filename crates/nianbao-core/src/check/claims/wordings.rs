@@ -85,11 +85,11 @@ fn read(part: TextPart, text: &str) -> String {
     Claims::read(&report).claims.iter().map(line).collect::<Vec<_>>().join(" ")
 }
 
-const ACTIVE: TextPart = TextPart::Aspect(Aspect::Active);
-const APPLICATIONS: TextPart = TextPart::Aspect(Aspect::Applications);
+pub(super) const ACTIVE: TextPart = TextPart::Aspect(Aspect::Active);
+pub(super) const APPLICATIONS: TextPart = TextPart::Aspect(Aspect::Applications);
 
 #[track_caller]
-fn all(part: TextPart, wordings: &[(&str, &str)]) {
+pub(super) fn all(part: TextPart, wordings: &[(&str, &str)]) {
     for (text, expected) in wordings {
         assert_eq!(read(part, text), *expected, "{text}");
     }

@@ -27,6 +27,8 @@ pub mod act {
     pub const PUBLISHED: u16 = 256;
     /// 作出: decided.
     pub const DECIDED: u16 = 512;
+    /// 清理: those in force were gone through, and perhaps counted before.
+    pub const CHECKED: u16 = 1024;
 }
 
 /// What a word means.
@@ -75,6 +77,8 @@ pub(super) enum Word {
     Region,
     /// A way of applying, or some of the organs.
     Portion,
+    /// 等渠道: the ways of applying that were named are examples, and all of them are meant.
+    AllWays,
     /// Takes the clause out: it counts something narrower.
     Narrower,
     /// 按期: all that was closed, unless the sentence tells apart what was 延期.

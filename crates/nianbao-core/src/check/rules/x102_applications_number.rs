@@ -222,7 +222,7 @@ impl<'a> Sentence<'a> {
 
 /// 收到14件，其中2件撤回: the table may count the rest.
 fn without_some(claim: &Claim, tried: &[Candidate], sentence: &Sentence<'_>) -> bool {
-    const LEFT_OUT: [&str; 4] = ["撤回", "撤销", "不属于", "退回"];
+    const LEFT_OUT: [&str; 5] = ["撤回", "撤销", "不属于", "退回", "协助"];
     sentence.clauses().any(|clause| {
         let left_out = LEFT_OUT.iter().any(|word| clause.contains(word));
         left_out && tried.iter().any(|rest| digits(clause) == Some(claim.number.value - rest.value))

@@ -101,6 +101,11 @@ rule! {
     /// “其中”说的是前面的另一个数：
     ///
     /// ```正例
+    /// disputes.review.upheld = 2
+    /// disputes.review.corrected = 1
+    /// disputes.review.other = 1
+    /// disputes.review.pending = 1
+    /// disputes.review.total = 5
     /// text.overview.applications = 被申请行政复议5宗、行政诉讼0宗，其中2宗维持，1宗纠正，1宗其他结果，1宗尚未审结。
     /// ```
     ///

@@ -1,0 +1,73 @@
+//! More ways of saying it, from reports that were published and whose numbers nobody could check before; and beside
+//! each what is near it and says something else. Sentences of our own.
+
+use super::wordings::{ACTIVE, APPLICATIONS, all};
+
+#[test]
+#[rustfmt::skip]
+fn a_year_that_is_only_compared_with_ends_with_its_clause() {
+    all(APPLICATIONS, &[
+        ("收到政府信息公开申请144起，比2023年（130起）增长10.8%，答复141起，结转9起。", "144=new_received@total 141=total@total 9=carried_out@total"),
+        ("收到政府信息公开申请144件，较2023年增加14件，办结141件。", "144=new_received@total 141=total@total"),
+        ("收到政府信息公开申请144件，较2023年增加14件，办结181件。", "144=new_received@total 181≠"),
+        ("2023年收到130件，比2022年增加8件，办结127件。", ""),
+        ("较2023年收到的130件有所增加。", ""),
+    ]);
+}
+
+#[test]
+#[rustfmt::skip]
+fn ways_that_are_named_as_examples_are_all_of_them() {
+    all(APPLICATIONS, &[
+        ("通过信函、网络等渠道共收到政府信息公开申请144件。", "144=new_received@total"),
+        ("通过信函、网络等渠道共收到政府信息公开申请181件。", "181≠"),
+        ("通过线上线下多种渠道收到政府信息公开申请181件。", "181≠"),
+        ("通过信函、网络收到政府信息公开申请98件。", "98/"),
+        ("各部门通过信函、网络等渠道收到政府信息公开申请98件。", "98/"),
+        ("县公安局通过信函、网络等渠道收到政府信息公开申请31件。", "31/"),
+        ("通过网络等渠道收到政府信息公开申请140件，当面收到政府信息公开申请4件。", "140~ 4~"),
+        ("通过网络收到申请98件，乡镇通过信函等渠道收到申请31件。", "98/ 31/"),
+    ]);
+}
+
+#[test]
+#[rustfmt::skip]
+fn no_more_is_closed_than_has_an_outcome() {
+    all(APPLICATIONS, &[
+        ("收到政府信息公开申请144件，答复144件。", "144=new_received@total 144≠"),
+        ("收到政府信息公开申请144件，办理144件。", "144=new_received@total 144=new_received@total"),
+        ("办结135件。", "135=total@total+1"),
+    ]);
+}
+
+#[test]
+#[rustfmt::skip]
+fn reviews_and_suits_where_applications_are_what_it_is_about() {
+    all(APPLICATIONS, &[
+        ("发生行政复议13件；发生行政诉讼8件。", "13=review.total 8=litigation.direct.total+1"),
+        ("发生行政复议15件；发生行政诉讼13件。", "15≠ 13≠"),
+        ("收到政府信息公开申请144件，其中引发行政复议15件。", "144=new_received@total 15≠"),
+        ("因政府信息公开被申请行政复议13件，结果维持7件，被纠错3件。", "13=review.total 7=review.upheld 3≠"),
+        ("受理行政复议案件352件，审结行政复议案件340件。", "352?/ 340?/"),
+        ("参与行政复议答复31件。", ""),
+    ]);
+    all(ACTIVE, &[("发生行政复议15件。", "")]);
+}
+
+#[test]
+#[rustfmt::skip]
+fn what_is_said_in_other_words() {
+    all(APPLICATIONS, &[
+        ("收到依申请公开信息144条，同意公开40条，区分处理17条，上年度结转为6条。", "144=new_received@total 40=granted@total 17=partly_granted@total 6=carried_in@total"),
+        ("收到政府信息公开申请144件，其中属于公开范围40件，属于部分公开范围17件，不公开35件。", "144=new_received@total 40=granted@total 17=partly_granted@total 35≠"),
+        ("答复完毕141件，办理中8件。", "141=total@total 8≠"),
+        ("代表县政府受理政府信息公开申请181件。", "181≠"),
+        ("公民提出121件，法人申请24件。", "121≠ 24=new_received@org.business+4"),
+        ("整理网站信息，公开40条，不公开17条。", ""),
+    ]);
+    all(ACTIVE, &[
+        ("制定发布规范性文件8件，清理废止2件，现行有效63件。", "8≠ 2=normative_docs.repealed 63=normative_docs.in_force"),
+        ("对现行有效的65件规范性文件进行清理，废止2件。", "65=normative_docs.in_force+1 2=normative_docs.repealed"),
+        ("制发规范性文件7件，废止2件，现行有效65件。", "7=normative_docs.issued 2=normative_docs.repealed 65≠"),
+    ]);
+}

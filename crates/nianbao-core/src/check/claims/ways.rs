@@ -1,0 +1,35 @@
+//! Ways of applying: which words name one, and when those that are named stand for all there are. Knows no cell.
+
+use super::lex::Token;
+use super::reader::Reader;
+
+/// Whether a word for a part of the applications that begins so says how they came, and not to whom: 各部门, 乡镇.
+pub(super) fn is_a_way(first: char) -> bool {
+    !matches!(first, '部' | '单' | '乡' | '街' | '县' | '区' | '各')
+}
+
+impl Reader<'_> {
+    /// 通过信函、网络等渠道收到12件: ways there are, and not some of them. Who was spoken of before counts again.
+    pub(super) fn all_ways(&mut self, token: &Token) {
+        const REACH: usize = 40;
+        let (state, chars) = (&mut self.state, &self.plain.chars);
+        let from = state.clause.max(token.start.saturating_sub(REACH));
+        // 县公安局通过网络等渠道
+        let other = (from..token.start).any(|at| self.author.is_of_another(chars, at));
+        if let Some(whose) = state.whose.take().filter(|_| !other) {
+            state.scope = whose;
+        }
+        // 等形式: items of a list may be left out.
+        if chars[token.end - 2] == '形' {
+            self.sums.and_so();
+        }
+    }
+
+    /// Whether 等 belongs to the name of one item: 便民服务大厅等场所.
+    pub(super) fn is_of_channels(&self, at: usize) -> bool {
+        let after = self.plain.chars.get(at..at + 2).unwrap_or_default();
+        ["场所", "渠道", "方式", "途径", "平台", "载体", "媒体", "线下"]
+            .iter()
+            .any(|word| after.iter().copied().eq(word.chars()))
+    }
+}
