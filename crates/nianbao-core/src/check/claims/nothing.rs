@@ -26,9 +26,19 @@ const HEADS: [[char; 2]; 14] = [
     ['诉', '求'],
 ];
 
+/// Whether what stands between two words adds one thing to another: 复议和诉讼.
+fn adds(between: &[char]) -> bool {
+    between.first().is_some_and(|c| "和及与或并".contains(*c))
+}
+
+/// How many characters say something that nobody knows.
+fn strange(between: &[char]) -> usize {
+    between.iter().filter(|c| !"因而类和及与或并".contains(**c)).count()
+}
+
 /// Whether words that nobody knows name something narrower: 未发生依申请公开差错.
 fn narrows(words: &[char]) -> bool {
-    words.len() > 1 && !HEADS.iter().any(|head| words.starts_with(head)) && !"和及与或并".contains(words[0])
+    words.len() > 1 && !HEADS.iter().any(|head| words.starts_with(head)) && !adds(words)
 }
 
 impl Reader<'_> {
@@ -41,6 +51,7 @@ impl Reader<'_> {
             _ => return,
         };
         let Some((mut subjects, last, foreign)) = self.denied(clause, at, loose, end) else { return };
+        let made = if made == 0 { 0 } else { made | unmade(&clause[at + 1..]) };
         if made != 0 {
             // 未出台重大规范性文件 denies some of them; 未制定规范性文件的 speaks of whoever did not.
             let papers = |subject: &Subject| {
@@ -50,7 +61,7 @@ impl Reader<'_> {
             if some || !papers(&subjects[1]) || !subjects[0].topics.is_empty() {
                 return;
             }
-            subjects[1].acts = made;
+            subjects[1].acts = if made & act::ISSUED != 0 { act::ISSUED } else { made };
         }
         let state = State { explicit: true, ..self.state };
         if foreign > GAP + 1 || !state.is_plain() {
@@ -62,6 +73,11 @@ impl Reader<'_> {
         let words = (clause[at].start, last);
         for subject in subjects.into_iter().filter(|subject| !subject.topics.is_empty()) {
             self.claim_words(zero, words, words, subject, true, firm, &state);
+            // 未制定、废止规范性文件: neither.
+            if made == act::ISSUED | act::REPEALED {
+                let repealed = Subject { acts: act::REPEALED, ..subject };
+                self.claim_words(zero, words, words, repealed, true, firm, &state);
+            }
         }
     }
 
@@ -81,6 +97,9 @@ impl Reader<'_> {
         let mut listed = false;
         // The last word named what did not happen; what follows may still say what of it.
         let mut named = false;
+        let unmade = matches!(clause[at].kind, Kind::Word(Word::Unmade(_)));
+        // Something that the form does not count was added: 复议、诉讼、投诉.
+        let mut beside = false;
         for token in &clause[at + 1..] {
             let gap = token.start.saturating_sub(last);
             joining &= gap <= JOINT;
@@ -90,7 +109,9 @@ impl Reader<'_> {
             if named && narrows(between) {
                 return None;
             }
-            foreign += gap;
+            let any = subjects.iter().any(|subject| !subject.topics.is_empty());
+            let added = any && (listed || adds(between));
+            foreign += if any && adds(between) { 0 } else { strange(between) };
             last = token.end;
             if !matches!(token.kind, Kind::Mark(_)) {
                 said = token.end;
@@ -117,6 +138,8 @@ impl Reader<'_> {
                     subjects[0].acts = acts;
                 }
                 Kind::Word(Word::Act(acts)) if !loose && acts & act::RECEIVED != 0 => {}
+                Kind::Word(Word::Act(acts)) if unmade && !any && acts & MADE != 0 && acts & !MADE == 0 => {}
+                Kind::Word(Word::Elsewhere) if added || beside => beside = true,
                 Kind::Word(Word::Because) => joining = false,
                 // 未发生一起行政复议.
                 Kind::Number(one)
@@ -129,16 +152,30 @@ impl Reader<'_> {
             }
             listed = token.kind == Kind::Mark('、');
             named = match token.kind {
-                Kind::Word(Word::Topic(_) | Word::Application) => true,
+                Kind::Word(Word::Topic(_) | Word::Application) => {
+                    // 因公开申请提请的: what follows came of them.
+                    subjects.iter().any(|subject| !subject.topics.is_empty())
+                }
                 Kind::Word(Word::AndSo) | Kind::Mark(_) => false,
                 _ => named,
             };
         }
-        if named && narrows(&self.plain.chars[last..end]) {
+        let rest = &self.plain.chars[last..end];
+        if named && narrows(rest) {
             return None;
         }
-        Some((subjects, said, foreign + end.saturating_sub(last)))
+        let any = subjects.iter().any(|subject| !subject.topics.is_empty());
+        Some((subjects, said, foreign + if any && adds(rest) { 0 } else { strange(rest) }))
     }
+}
+
+/// What is done to documents.
+const MADE: u16 = act::ISSUED | act::PUBLISHED | act::REPEALED;
+
+/// What else was not done to documents: 未制定、废止.
+fn unmade(tokens: &[Token]) -> u16 {
+    let acts = tokens.iter().map(|token| if let Kind::Word(Word::Act(acts)) = token.kind { acts } else { 0 });
+    acts.fold(0, |all, acts| all | acts) & (act::ISSUED | act::REPEALED)
 }
 
 /// One more topic that is denied; one that does not join those before replaces them: 因申请引发的行政复议.

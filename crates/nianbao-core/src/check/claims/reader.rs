@@ -6,7 +6,7 @@ use super::collector::Collector;
 use super::each::Each;
 use super::lex::{self, Kind, Token};
 use super::plain::Plain;
-use super::section::{Section, begins_item};
+use super::section::{Section, begins_item, is_heading};
 use super::state::{PENDING, Segment, State};
 use super::ways::is_a_way;
 use super::words::{self, Word, act};
@@ -39,6 +39,7 @@ pub(super) fn read(part: TextPart, text: &str, author: &Author, into: &mut Claim
             let torn = c == '\n'
                 && at - line > LONG_LINE
                 && !ends_a_sentence(chars, at)
+                && !is_heading(&chars[line..at])
                 && !begins_item(&chars[at + 1..]);
             reader.sentence(&tokens, at, torn);
             tokens.clear();

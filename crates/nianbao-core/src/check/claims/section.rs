@@ -67,6 +67,12 @@ pub(super) fn begins_item(line: &[char]) -> bool {
         .is_some_and(|end| matches!(line[end - 1], '）' | '是') && !line.get(end).is_some_and(cites))
 }
 
+/// Whether a line is a heading by itself, however long: 三、因政府信息公开申请行政复议、提起行政诉讼的情况.
+pub(super) fn is_heading(line: &[char]) -> bool {
+    const MOST: usize = 40;
+    line.len() <= MOST && line.ends_with(&['情', '况']) && enumerator(line).is_some()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
