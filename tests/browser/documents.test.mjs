@@ -116,6 +116,22 @@ test('the list of drafts says of each what is wrong in it', async (t) => {
   assert.match(wrong, /必改1/);
 });
 
+test('a draft is given a name, and keeps it to be changed', async (t) => {
+  const { page } = await openApp(t);
+  await type(page, CELL, '3');
+  await untilStored(page, () => true, 'a draft');
+  await press(page, '草稿');
+  const NAME = '[aria-label=草稿名称]';
+  for (const [before, then] of [['', '报科里的'], ['报科里的', '送审的']]) {
+    await press(page, '改名');
+    assert.equal(await page.$eval(NAME, (one) => one.value), before);
+    await page.$eval(NAME, (one) => one.select());
+    await page.keyboard.sendCharacter(then);
+    await page.keyboard.press('Enter');
+    await page.waitForFunction((name) => document.querySelector('.panel li b').textContent.includes(name), {}, then);
+  }
+});
+
 test('a file dropped on the page and a report pasted into it are read', { skip: !existsSync(SEED) }, async (t) => {
   const { page } = await openApp(t);
   const text = await readFile(SEED, 'utf8');

@@ -184,11 +184,13 @@ test('while writing it is seen how much is last year\'s', async (t) => {
   await page.waitForSelector('[id^="note-Y104"]');
   await press(page, '对照上年');
   const limit = await page.waitForSelector('input.limit');
+  assert.equal(await limit.evaluate((one) => one.value), '50');
   await limit.click({ count: 3 });
   await page.keyboard.sendCharacter('100');
   await page.keyboard.press('Tab');
   await page.waitForFunction(() => !document.querySelector('[id^="note-Y104"]'));
   await untilStored(page, (one) => one.settings?.limits?.text_repeated === 100, 'the limit');
+  assert.equal(await page.$eval('input.limit', (one) => one.value), '100');
   await press(page, '收起');
   await page.$$eval('.below details', (all) => all.forEach((one) => { one.open = true; }));
   assert.ok((await page.$$eval('.reference mark', (all) => all.map((one) => one.textContent))).includes(SAME));

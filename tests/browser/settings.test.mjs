@@ -23,11 +23,17 @@ const tick = (page, title) => page.$$eval('.panel .choice', (all, words) => {
   all.find((one) => one.textContent === words).querySelector('input').click();
 }, title);
 
-/** Writes in the field behind these words, as a person who types and leaves it. */
+/** The field behind these words. */
+const field = (page, label) => page.waitForSelector(`::-p-xpath(//label[span="${label}"]//input)`);
+
+/** What stands in it. */
+const written = async (page, label) => (await field(page, label)).evaluate((one) => one.value);
+
+/** Writes in it, as a person who types and leaves it. */
 async function write(page, label, text) {
-  const field = await page.waitForSelector(`::-p-xpath(//label[span="${label}"]//input)`);
-  await field.click({ count: 3 });
-  await field.type(text);
+  const input = await field(page, label);
+  await input.click({ count: 3 });
+  await input.type(text);
   await page.keyboard.press('Tab');
 }
 
@@ -70,6 +76,17 @@ test('a limit is drawn within its range, and refused outside it', async (t) => {
   await untilStored(page, (one) => one.settings?.limits?.overview_length === 100, 'the limit');
   await write(page, '公布期限', '2025-02-30');
   await page.waitForFunction(() => document.querySelector('.panel [role=status]')?.textContent.includes('日期'));
+  await write(page, '公布期限', '2026-02-20');
+  await untilStored(page, (one) => one.settings?.deadline === '2026-02-20', 'the last day');
+
+  // Who comes back finds in the fields what holds.
+  await page.reload();
+  await page.waitForSelector(TEXT);
+  await settings(page);
+  assert.equal(await written(page, '第一部分的篇幅'), '100');
+  assert.equal(await written(page, '公布期限'), '2026-02-20');
+  await press(page, '恢复一般设置');
+  await page.waitForFunction(() => ['input.limit', 'input.day'].every((at) => [...document.querySelectorAll(at)].every((one) => !one.value)));
 });
 
 test('a note offers to do without its rule', async (t) => {

@@ -113,7 +113,7 @@ fn drawn(
     html! {
         <label class="line">
             <span>{ limit.label() }</span>
-            <input {key} class="limit" inputmode="numeric" maxlength="9" autocomplete="off" defaultvalue={now} {onchange} />
+            <input {key} class="limit" inputmode="numeric" maxlength="9" autocomplete="off" ~defaultValue={now} {onchange} />
             <span class="hint">{ format!("{}　不填为{usual}", limit.unit()) }</span>
         </label>
     }
@@ -143,7 +143,7 @@ fn deadline(settings: &Settings, dispatch: &Dispatch, refuse: &Callback<Option<S
     html! {
         <label class="line">
             <span>{ "公布期限" }</span>
-            <input key={format!("deadline{now}")} class="day" maxlength="10" autocomplete="off" placeholder="年-月-日" defaultvalue={now} {onchange} />
+            <input key={format!("deadline{now}")} class="day" maxlength="10" autocomplete="off" placeholder="年-月-日" ~defaultValue={now} {onchange} />
             <span class="hint">{ "不填按规定的期限" }</span>
         </label>
     }

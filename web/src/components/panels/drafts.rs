@@ -150,7 +150,7 @@ fn Line(props: &LineProps) -> Html {
             </div>
             if *renaming {
                 <form class="line" {onsubmit}>
-                    <input ref={field} aria-label="草稿名称" maxlength="40" defaultvalue={entry.header.label.clone()} />
+                    <input ref={field} aria-label="草稿名称" maxlength="40" ~defaultValue={entry.header.label.clone()} />
                     <button type="submit" class="text">{ "保存名称" }</button>
                 </form>
             }

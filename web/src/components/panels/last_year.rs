@@ -142,7 +142,7 @@ fn Beside(props: &BesideProps) -> Html {
             }
             <label class="line">
                 <span>{ "重复的界限（%）" }</span>
-                <input class="limit" inputmode="numeric" maxlength="3" autocomplete="off" key={limit} defaultvalue={limit.to_string()} onchange={draw} />
+                <input class="limit" inputmode="numeric" maxlength="3" autocomplete="off" key={limit} ~defaultValue={limit.to_string()} onchange={draw} />
             </label>
             <label class="choice">
                 <input type="checkbox" checked={shown} onchange={show} />

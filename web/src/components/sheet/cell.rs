@@ -110,7 +110,6 @@ pub fn ValueCell(props: &ValueCellProps) -> Html {
                 ref={input}
                 id={(*dom_id).clone()}
                 data-cell={id.index.to_string()}
-                defaultvalue={shown(cell)}
                 inputmode={mode}
                 autocomplete="off"
                 spellcheck="false"

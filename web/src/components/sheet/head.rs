@@ -202,7 +202,6 @@ fn Field(props: &FieldProps) -> Html {
             <input
                 ref={input}
                 id={names::meta_id(field)}
-                defaultvalue={props.value.clone()}
                 placeholder={props.prompt}
                 aria-label={names::meta_name(field)}
                 autocomplete="off"
