@@ -11,7 +11,7 @@ use crate::model::{Place, Report};
 rule! {
     /// ## 为什么
     ///
-    /// 第五部分写当年的问题和改进。与上一年度一字不差的句子，说明问题没有改，或者没有重新写。
+    /// 第五部分写当年的问题和改进。与上一年度相同的句子，说明问题没有改，或者没有重新写。
     /// 20个汉字以上的整句才算；只是数字、年份或者“一是”“二是”的次序不同，仍算相同。
     ///
     /// ## 反例
@@ -20,7 +20,7 @@ rule! {
     /// year = 2024
     /// text.problems = 一是政策解读形式单一，结合本镇实际制作的图表和问答偏少。二是新上岗人员多。
     /// previous.text.problems = 一是政策解读形式单一，结合本镇实际制作的图表和问答偏少。
-    /// => Y105 hint text problems ~ 政策解读形式单一
+    /// => Y105 hint text problems ~ 政策解读形式单一，结合本镇实际制作的图表和问答偏少”与上一年度一字不差
     /// ```
     ///
     /// 只改了年份：
@@ -29,7 +29,7 @@ rule! {
     /// year = 2024
     /// text.problems = 2025年，将组织全体信息员分批到县政务服务中心跟班学习。
     /// previous.text.problems = 2024年，将组织全体信息员分批到县政务服务中心跟班学习。
-    /// => Y105 hint text problems
+    /// => Y105 hint text problems ~ 除年份、数字外
     /// ```
     ///
     /// 换了次序，两句都相同：
@@ -99,9 +99,14 @@ fn run(report: &Report, context: &Context<'_>, reading: &Reading<'_>) -> Run {
     let repeats = reading.repeats(Part::Problems);
     let Some((first, others)) = repeats.split_first() else { return Run::ran(Vec::new()) };
     let words = quote::quoted(&whereabouts::short(first.now.quote.trim_end_matches(['。', '；'])));
+    // What is told apart by numbers alone is said to be so: the words quoted are this year's.
+    let how = match repeats.iter().all(|repeat| repeat.now.quote == repeat.before.quote) {
+        true => "与上一年度一字不差",
+        false => "除年份、数字外与上一年度相同",
+    };
     let message = match repeats.len() {
-        1 => format!("{words}与上一年度一字不差。"),
-        count => format!("有{count}句与上一年度一字不差，例如{words}。"),
+        1 => format!("{words}{how}。"),
+        count => format!("有{count}句{how}，例如{words}。"),
     };
     let place = |repeat: &Repeat| Place::Text(repeat.now.clone());
     let finding = Finding::new(&RULE, place(first), "有上一年度的原句", message)
