@@ -1,8 +1,9 @@
-//! The period a lead states: `统计期限自2024年1月1日起至2024年12月31日止`. Knows no rule.
+//! The period a report states: `统计期限自2024年1月1日起至2024年12月31日止`, in its lead, or where it has none at the head
+//! of part one. Knows no rule.
 
-use crate::model::{TextPart, TextRange};
+use crate::model::{Report, TextPart, TextRange};
 
-/// What a lead says of its period.
+/// What a report says of its period.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Period {
     /// It states none.
@@ -23,12 +24,43 @@ pub(super) enum Period {
 }
 
 /// How leads introduce the period.
-const WORDS: &[&str] = &["统计期限", "统计时限", "统计时间", "统计周期", "统计起止", "数据期限", "统计区间"];
+const WORDS: &[&str] = &[
+    "统计期限",
+    "统计时限",
+    "统计时间",
+    "统计周期",
+    "统计起止",
+    "数据期限",
+    "统计区间",
+    "数据的期限",
+    "数据的时限",
+    "数据时限",
+];
 /// How far behind these words the dates stand, in characters.
 const REACH: usize = 60;
 
+/// The period that a report states, and where. Many have no lead of their own and say it behind the first heading.
+pub(super) fn stated(report: &Report) -> Period {
+    let read = |part: TextPart| read(part, report.narrative.get(part));
+    match read(TextPart::Lead) {
+        Period::Unsaid => {}
+        said => return said,
+    }
+    let overview = report.narrative.get(TextPart::Overview);
+    // 网站数据统计时间为……: of something else.
+    let of_report = WORDS.iter().filter_map(|word| overview.find(word)).min().is_some_and(|at| {
+        let sentence = overview[..at].rsplit(['。', '\n']).next().unwrap_or_default();
+        ["报告", "年报"].iter().any(|word| sentence.contains(word))
+    });
+    if of_report { read(TextPart::Overview) } else { Period::Unsaid }
+}
+
 /// Reads the period a lead states.
 pub(super) fn period(lead: &str) -> Period {
+    read(TextPart::Lead, lead)
+}
+
+fn read(part: TextPart, lead: &str) -> Period {
     let Some(from) = WORDS.iter().filter_map(|word| lead.find(word)).min() else { return Period::Unsaid };
     let end = lead[from..].char_indices().nth(REACH).map_or(lead.len(), |(at, _)| from + at);
     let text = &lead[from..end];
@@ -40,7 +72,7 @@ pub(super) fn period(lead: &str) -> Period {
     let Some(last) = dates.next() else { return Period::Broken };
     let Some(year) = first.year else { return Period::Broken };
     let (start, end) = (from + first.start, from + last.end);
-    let range = TextRange { part: TextPart::Lead, start, end, quote: lead[start..end].to_owned() };
+    let range = TextRange { part, start, end, quote: lead[start..end].to_owned() };
     let days = [first.day, last.day];
     Period::Years { year, end_year: last.year.unwrap_or(year), days, range }
 }
@@ -145,6 +177,7 @@ mod tests {
             ("统计期限自2024年1月1日起至2024年12月31日止。", Some((2024, 2024))),
             ("本报告中所列数据统计时限为2022年1月1日至2022年12月31日。", Some((2022, 2022))),
             ("统计期限为2025年1月1日至12月31日。", Some((2025, 2025))),
+            ("所列统计数据的期限自2025年1月1日至2024年12月31日。", Some((2025, 2024))),
             ("所列数据的统计期限自 2024 年 1 月 1\n日至 2024 年 12 月 31 日", Some((2024, 2024))),
             ("统计期限自2010年1月1日起至2009年12月31日止", Some((2010, 2009))),
             ("统计期限为20251月1日至202512月31日", None),

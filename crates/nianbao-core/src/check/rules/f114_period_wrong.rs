@@ -1,9 +1,9 @@
 //! F114: the period the lead states is not the whole year.
 
 use crate::check::finding::{Finding, Safety, Severity};
-use crate::check::period::{Period, period};
+use crate::check::period::{Period, stated};
 use crate::check::rule::{Context, Judge, Run, rule};
-use crate::model::{Edit, Place, Report, TextPart};
+use crate::model::{Edit, Place, Report};
 
 rule! {
     /// ## 为什么
@@ -35,6 +35,14 @@ rule! {
     /// year = 2024
     /// text.lead = 统计期限为2024年1月1日至2024年11月30日。
     /// => F114 error text lead ~ 11月30日
+    /// ```
+    ///
+    /// 写在第一部分开头：
+    ///
+    /// ```反例
+    /// year = 2024
+    /// text.overview = 本报告中所列数据的统计期限自2024年1月1日起至2023年12月31日止。
+    /// => F114 error text overview ~ 早于
     /// ```
     ///
     /// ## 正例
@@ -84,10 +92,9 @@ rule! {
 }
 
 fn run(report: &Report, _: &Context<'_>) -> Run {
-    let lead = report.narrative.get(TextPart::Lead);
-    let (year, end_year, days, range) = match period(lead) {
+    let (year, end_year, days, range) = match stated(report) {
         Period::Years { year, end_year, days, range } => (year, end_year, days, range),
-        Period::Unsaid => return Run::not_applicable("导语没有写统计期限"),
+        Period::Unsaid => return Run::not_applicable("没有写统计期限"),
         Period::Broken => {
             return Run::blocked("统计期限的日期不完整，可能在复制时丢失了数字", vec![]);
         }
@@ -102,14 +109,15 @@ fn run(report: &Report, _: &Context<'_>) -> Run {
     } else {
         ("统计期限不是整年", format!("{said}，不是一年的1月1日到12月31日。"))
     };
-    let (start, end) = (range.start, range.end);
+    let (part, start, end) = (range.part, range.start, range.end);
+    let words = report.narrative.get(part);
     let finding = Finding::new(&RULE, Place::Text(range), title, message)
         .advice("改为报告年度的1月1日至12月31日。");
     let Some(own) = report.meta.year.filter(|own| [year, end_year].contains(own)) else {
         return Run::ran(vec![finding]);
     };
     let whole = format!("{own}年1月1日起至{own}年12月31日");
-    let text = format!("{}{whole}{}", &lead[..start], &lead[end..]);
-    let edit = Edit::Text { part: TextPart::Lead, text };
+    let text = format!("{}{whole}{}", &words[..start], &words[end..]);
+    let edit = Edit::Text { part, text };
     Run::ran(vec![finding.fix(format!("改为{own}年全年"), Safety::Ask, vec![edit])])
 }

@@ -2,7 +2,7 @@
 
 use crate::check::finding::{Finding, Safety, Severity};
 use crate::check::paper;
-use crate::check::period::{Period, period};
+use crate::check::period::{Period, stated};
 use crate::check::rule::{Context, Judge, Run, rule};
 use crate::model::place::MetaField;
 use crate::model::{Edit, Place, Report, TextPart};
@@ -39,6 +39,14 @@ rule! {
     /// => F116 error text lead
     /// ```
     ///
+    /// 没有导语，统计期限写在第一部分开头：
+    ///
+    /// ```反例
+    /// year = 2024
+    /// text.overview = 本报告依照条例编制，所列数据的统计期限自2023年1月1日起至2023年12月31日止。
+    /// => F116 error text overview ~ 第一部分
+    /// ```
+    ///
     /// ## 正例
     ///
     /// ```正例
@@ -58,6 +66,13 @@ rule! {
     /// ```正例
     /// year = 2024
     /// text.lead = 根据2019年5月15日起施行的条例编制。
+    /// ```
+    ///
+    /// 第一部分说的是别的数据：
+    ///
+    /// ```正例
+    /// year = 2024
+    /// text.overview = 网站访问量的统计时间为2023年1月1日至2023年12月31日。
     /// ```
     ///
     /// 标题中没有年份：
@@ -86,10 +101,10 @@ rule! {
 }
 
 fn run(report: &Report, _: &Context<'_>) -> Run {
-    let lead = match period(report.narrative.get(TextPart::Lead)) {
+    let lead = match stated(report) {
         Period::Years { year, end_year, range, .. } if end_year == year => (year, range),
         Period::Years { .. } => return Run::ran(Vec::new()),
-        Period::Unsaid => return Run::not_applicable("导语没有写统计期限"),
+        Period::Unsaid => return Run::not_applicable("没有写统计期限"),
         Period::Broken => {
             return Run::blocked("统计期限的日期不完整，可能在复制时丢失了数字", vec![]);
         }
@@ -102,7 +117,8 @@ fn run(report: &Report, _: &Context<'_>) -> Run {
     if title == year {
         return Run::ran(Vec::new());
     }
-    let message = format!("标题是{title}年，导语的统计期限是{year}年。");
+    let place = if range.part == TextPart::Lead { "导语" } else { "第一部分" };
+    let message = format!("标题是{title}年，{place}的统计期限是{year}年。");
     let finding = Finding::new(&RULE, Place::Text(range), "标题与导语的年份不一", message)
         .advice("核对是哪一年的报告，改正标题或者导语。")
         .related(Place::Meta(MetaField::Year), "标题");
