@@ -4,6 +4,8 @@ use nianbao_core::check::{Finding, Outcome, Severity};
 use nianbao_core::form::{Part, TableKey};
 use nianbao_core::model::{Place, Report, TextPart};
 
+use crate::storage::Tally;
+
 /// Open findings by severity.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
@@ -53,6 +55,12 @@ pub fn counts(outcome: &Outcome) -> Counts {
     let mut counts = Counts::default();
     outcome.findings.iter().for_each(|finding| counts.add(finding));
     counts
+}
+
+/// What the list of drafts says of a report.
+pub fn tally(outcome: &Outcome, report: &Report) -> Tally {
+    let Counts { errors, verify, .. } = counts(outcome);
+    Tally { errors, verify, blanks: blanks(report) }
 }
 
 /// The part a place stands in; `None` for the head, the lead and the report as a whole.

@@ -153,6 +153,18 @@ impl Drafts {
         self.0.set(&key, &envelope::seal(&Header { label, ..header }, json))
     }
 
+    /// Counts anew what is wrong in a draft, while the store holds the state with the stamp `seen`; returns whether
+    /// that changed anything. Without room it stays as it is: only its counts are old.
+    pub fn recount(&self, id: &DraftId, seen: &Stamp, tally: Tally) -> bool {
+        let key = key(id);
+        let Some(text) = self.0.get(&key) else { return false };
+        let Some((header, json)) = envelope::open(&text) else { return false };
+        if header.stamp != *seen || header.tally == tally {
+            return false;
+        }
+        self.0.set(&key, &envelope::seal(&Header { tally, ..header }, json)).is_ok()
+    }
+
     /// Deletes a draft; returns what [`Drafts::restore`] needs.
     pub fn delete(&self, id: &DraftId) -> Option<String> {
         let key = key(id);

@@ -8,7 +8,7 @@ use nianbao_core::model::Report;
 use super::drafts::{Drafts, SaveError, Saving};
 use super::lock::{Hold, Lock};
 use super::store::{MemoryStore, Store, StoreError, StoreKind};
-use super::{Tally, drafts, embedded, envelope};
+use super::{Header, Tally, drafts, embedded, envelope};
 use crate::state::{DraftId, Totals};
 
 /// A store with room for so many more writes.
@@ -123,6 +123,23 @@ fn deleting_is_taken_back_and_renaming_touches_no_content() {
     assert_eq!(loaded.header.label, "送审 稿");
     assert_eq!(loaded.header.stamp, stamp);
     assert_eq!(*loaded.report, report("甲"));
+}
+
+#[test]
+fn a_count_that_comes_late_is_of_the_state_that_was_counted() {
+    let drafts = Drafts::new(Rc::new(MemoryStore::default()));
+    let first = drafts.save(&id(1), None, &saving(&report("甲"), &tab("a"), 1)).unwrap().header;
+    let tally = Tally { errors: 3, ..first.tally };
+    assert!(drafts.recount(&id(1), &first.stamp, tally));
+    let loaded = drafts.load(&id(1)).unwrap().unwrap();
+    assert_eq!(loaded.header, Header { tally, ..first.clone() });
+    assert_eq!(*loaded.report, report("甲"));
+    assert!(!drafts.recount(&id(1), &first.stamp, tally), "nothing changed");
+    let second =
+        drafts.save(&id(1), Some(&first.stamp), &saving(&report("乙"), &tab("a"), 2)).unwrap().header;
+    assert!(!drafts.recount(&id(1), &first.stamp, tally), "another state lies there");
+    assert_eq!(drafts.load(&id(1)).unwrap().unwrap().header, second);
+    assert!(!drafts.recount(&id(2), &first.stamp, tally), "no such draft");
 }
 
 #[test]

@@ -6,8 +6,9 @@ use yew::prelude::*;
 use super::frame::Frame;
 use super::{Panel, use_panels};
 use crate::browser;
-use crate::hooks::{DeskHandle, use_desk, use_document, use_files};
-use crate::state::desk;
+use crate::hooks::{DeskHandle, use_desk, use_document, use_files, use_known};
+use crate::state::{desk, selectors};
+use crate::storage::Tally;
 use crate::storage::drafts::Entry;
 
 /// 草稿
@@ -16,6 +17,7 @@ pub fn Drafts() -> Html {
     let panels = use_panels();
     let handle = use_desk();
     let document = use_document();
+    let known = use_known();
     let clearing = use_state_eq(|| false);
     let blank = {
         let (handle, panels) = (handle.clone(), panels.clone());
@@ -46,7 +48,12 @@ pub fn Drafts() -> Html {
     };
     let entries = handle.drafts().iter().map(|entry| {
         let open = entry.id == *document.id();
-        html! { <Line key={entry.id.as_str()} entry={entry.clone()} {open} /> }
+        // Of the open one the page knows more than was saved with it.
+        let tally = match open {
+            true => selectors::tally(&known.outcome(), document.report()),
+            false => entry.header.tally,
+        };
+        html! { <Line key={entry.id.as_str()} entry={entry.clone()} {open} {tally} /> }
     });
     html! {
         <Frame title="草稿" close={move |()| panels.close()}>
@@ -79,6 +86,7 @@ pub fn Drafts() -> Html {
 struct LineProps {
     entry: Entry,
     open: bool,
+    tally: Tally,
 }
 
 /// One draft.
@@ -124,7 +132,7 @@ fn Line(props: &LineProps) -> Html {
             }
         }
     };
-    let tally = entry.header.tally;
+    let tally = props.tally;
     let mut state = vec![format!("保存于 {}", browser::clock(entry.header.saved_at))];
     if tally.errors > 0 {
         state.push(format!("必改{}", tally.errors));

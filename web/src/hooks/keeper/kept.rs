@@ -12,7 +12,7 @@ use crate::browser;
 use crate::rest;
 use crate::state::answer::{self, Last};
 use crate::state::document::{Action, Document, same};
-use crate::state::selectors::{self, Counts};
+use crate::state::selectors;
 use crate::state::{DeskAction, DraftId, Notice, SaveState, Totals};
 use crate::storage::drafts::{Entry, Saving};
 use crate::storage::{Drafts, Hold, Lock, SaveError, Stamp, StoreKind, Tally};
@@ -88,6 +88,7 @@ impl State {
         self.timer = None;
         self.waiting_since = None;
         if self.is_saved() {
+            self.recount(actions);
             return None;
         }
         let mut renamed = None;
@@ -120,6 +121,16 @@ impl State {
         renamed
     }
 
+    /// A check of the text is answered when the draft was long saved.
+    fn recount(&self, actions: &mut Vec<DeskAction>) {
+        let Some(seen) = self.seen.as_ref().filter(|_| !self.is_elsewhere()) else { return };
+        let Some(known) = self.known.as_ref().filter(|known| known.is_of(self.document.id())) else { return };
+        let tally = selectors::tally(&known.outcome(), self.document.report());
+        if self.drafts.recount(self.document.id(), seen, tally) {
+            actions.push(DeskAction::Listed(self.drafts.list()));
+        }
+    }
+
     pub(super) fn become_copy(&mut self, tab: &Rc<str>) -> DraftId {
         self.release();
         let id = browser::fresh_id();
@@ -144,16 +155,14 @@ impl State {
     /// What the list of drafts says of it.
     fn tally(&self) -> Tally {
         // A draft opened this moment was not drawn yet: what its cells say is known all the same.
-        let counts = match self.known.as_ref().filter(|known| known.is_of(self.document.id())) {
-            Some(known) => selectors::counts(&known.outcome()),
+        let report = self.document.report();
+        match self.known.as_ref().filter(|known| known.is_of(self.document.id())) {
+            Some(known) => selectors::tally(&known.outcome(), report),
             None if rest::is_here() => {
-                let outcome = answer::outcome(self.document.report(), &Context::default(), Last::Nothing);
-                selectors::counts(&outcome)
+                selectors::tally(&answer::outcome(report, &Context::default(), Last::Nothing), report)
             }
-            None => Counts::default(),
-        };
-        let blanks = selectors::blanks(self.document.report());
-        Tally { errors: counts.errors, verify: counts.verify, blanks }
+            None => Tally { blanks: selectors::blanks(report), ..Tally::default() },
+        }
     }
 
     pub(super) fn write(&mut self, tab: &Rc<str>) -> Result<Entry, SaveError> {
