@@ -114,7 +114,7 @@ fn drawn(
         <label class="line">
             <span>{ limit.label() }</span>
             <input {key} class="limit" inputmode="numeric" maxlength="9" autocomplete="off" ~defaultValue={now} {onchange} />
-            <span class="hint">{ format!("{}　不填为{usual}", limit.unit()) }</span>
+            <span class="hint">{ [limit.unit(), &format!("不填为{usual}")].join("　").trim_start() }</span>
         </label>
     }
 }
