@@ -108,10 +108,12 @@ fn counts(flow: &Flow<'_>, start: usize, end: usize) -> bool {
         .any(|at| "件条次个份篇期场".contains(flow.chars[at]) && flow.chars[at - 1].is_ascii_digit())
 }
 
-/// 截至2023年底, 截至2023年12月31日.
+/// 截至2023年底, 截至2023年12月31日, 截至2023年9月底.
 fn is_until(flow: &Flow<'_>, at: usize, behind: usize) -> bool {
     let until = ["截至", "截止", "截至到", "截止到"].iter().any(|word| flow.ends(at, word));
-    until && ["底", "末", "12月"].iter().any(|word| flow.begins(behind, word))
+    let digits = flow.chars[behind..].iter().take(2).take_while(|c| c.is_ascii_digit()).count();
+    let month = digits > 0 && ["月底", "月末"].iter().any(|word| flow.begins(behind + digits, word));
+    until && (month || ["底", "末", "12月"].iter().any(|word| flow.begins(behind, word)))
 }
 
 /// Whether a clause begins here, or only its subject stands before.
@@ -202,6 +204,7 @@ mod tests {
             "二〇二三年，认真贯彻条例。",
             "二零二三年度我镇未收到申请。",
             "截至2023年底，公开信息20条。",
+            "截至2023年9月底，公开信息20条。",
             "截止2023年12月31日，收到申请3件，同比增加1件。",
             "一是公开信息。2023年 发布解读3篇。",
             "2023年，我镇印发规范性文件3件。",

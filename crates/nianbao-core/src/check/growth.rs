@@ -35,6 +35,8 @@ pub(super) struct Growth {
     pub(super) decimals: u32,
     /// In what it is told.
     pub(super) measure: Measure,
+    /// Last year's number, where it is told beside its year: 比2023年（31件）.
+    pub(super) base: Option<Amount>,
 }
 
 /// What is said to have grown where no number stands before it.
@@ -75,11 +77,12 @@ pub(super) fn growths(flow: &Flow<'_>, before: Option<u16>) -> Vec<Growth> {
         let Some(behind) = named.or_else(|| bare(flow, at, before.as_deref()).then_some(at)) else {
             continue;
         };
+        let (behind, base) = base(flow, behind);
         next = behind;
         // 较上年增加12件，增长37.5%: both tell of the same number.
         while let Some(growth) = told(flow, at, next) {
             next = growth.end;
-            found.push(growth);
+            found.push(Growth { base, ..growth });
             if flow.chars.get(next) == Some(&'，') {
                 next += 1;
             }
@@ -135,6 +138,22 @@ fn intro(flow: &Flow<'_>, at: usize, before: Option<&str>) -> Option<usize> {
     }
 }
 
+/// Last year's number behind its year, `（31件）` or `的31件`, and where it ends.
+fn base(flow: &Flow<'_>, at: usize) -> (usize, Option<Amount>) {
+    let open = flow.begins(at, "（");
+    if !open && !flow.begins(at, "的") {
+        return (at, None);
+    }
+    let digits = flow.chars[at + 1..].iter().take(9).take_while(|c| c.is_ascii_digit()).count();
+    let unit = at + 1 + digits;
+    let end = unit + 1 + usize::from(open);
+    let counted = flow.chars.get(unit).is_some_and(|c| "件宗起例份条".contains(*c));
+    if digits == 0 || !counted || (open && !flow.begins(unit + 1, "）")) {
+        return (at, None);
+    }
+    (end, Amount::parse(&flow.words(at + 1, unit)))
+}
+
 /// What is told there: `增长70.3%`.
 fn told(flow: &Flow<'_>, start: usize, at: usize) -> Option<Growth> {
     let subject = |from: usize| {
@@ -155,6 +174,7 @@ fn told(flow: &Flow<'_>, start: usize, at: usize) -> Option<Growth> {
             number,
             decimals: 0,
             measure: Measure::Same,
+            base: None,
         });
     }
     let word = |words: &[&'static str]| {
@@ -189,6 +209,7 @@ fn told(flow: &Flow<'_>, start: usize, at: usize) -> Option<Growth> {
         number,
         decimals,
         measure,
+        base: None,
     })
 }
 
@@ -258,6 +279,11 @@ mod tests {
             ("比上年多2件", "比上年多2件", true, "2", Measure::Count),
         ] {
             assert_eq!(read(text), [(words.to_owned(), up, number.to_owned(), measure)], "{text}");
+        }
+        for (text, base) in [("比2023年（31起）下降29%", "31"), ("较2023年的20件增加5件", "20")]
+        {
+            let found = growths(&Flow::new(text), Some(2023));
+            assert_eq!(found[0].base, Amount::parse(base), "{text}");
         }
         for word in UP.iter().chain(DOWN) {
             for base in BASES {

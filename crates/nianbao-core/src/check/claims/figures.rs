@@ -170,6 +170,8 @@ impl Reader<'_> {
         let nothing_done = !(outcome || carried || state.segment.acts & DEALT != 0);
         let of_papers =
             state.topics.is(Topic::Applications) && nothing_done && self.is_of_papers(number, &state);
+        // 行政复议17件，7件结果维持
+        let ended = state.segment.ending.is_some_and(|ending| ending != "decided");
         // 对不予公开的3件申请逐件复核: some of them, or all.
         let dealt_with_again = outcome && self.plain.chars.get(state.clause) == Some(&'对');
         let firm = near
@@ -177,9 +179,10 @@ impl Reader<'_> {
             && !dealt_with_again
             && !of_papers
             && !part_of_acts
+            && !(state.segment.ending.is_some() && !state.explicit && self.ends_either())
             && (state.explicit
                 || ((carried || outcome || dealt) && of_applications)
-                || (!inherited && if before { !bare || state.segment.gap == 0 } else { carried }));
+                || (!inherited && if before { !bare || state.segment.gap == 0 } else { carried || ended }));
         if !state.is_plain() || state.counts_no_case() {
             return None;
         }
@@ -301,6 +304,16 @@ impl Reader<'_> {
         let looks =
             |two: &[char]| matches!(two, ['清' | '梳', '理'] | ['评', '估'] | ['审', '查'] | ['排', '查']);
         [before, behind].iter().any(|words| words.windows(2).any(looks))
+    }
+
+    /// 行政复议5件、行政诉讼0件，其中维持2件: of the ones or of the others.
+    fn ends_either(&self) -> bool {
+        let said = &self.into.claims[self.claimed..];
+        let whole = |claim: &Claim| claim.subject.topics.are_disputes() && claim.subject.ending.is_none();
+        let Some(last) = said.iter().rposition(whole) else { return false };
+        let before = last.checked_sub(1).map(|at| &said[at]).filter(|before| whole(before));
+        let reviews = |claim: &Claim| claim.subject.topics.is(Topic::Review);
+        before.is_some_and(|before| reviews(before) != reviews(&said[last]))
     }
 
     /// Whether the sentence has counted what was done to these before: 新制定7件，其中新增5件.

@@ -48,6 +48,8 @@ fn reviews_and_suits_where_applications_are_what_it_is_about() {
         ("发生行政复议15件；发生行政诉讼13件。", "15≠ 13≠"),
         ("收到政府信息公开申请144件，其中引发行政复议15件。", "144=new_received@total 15≠"),
         ("因政府信息公开被申请行政复议13件，结果维持7件，被纠错3件。", "13=review.total 7=review.upheld 3≠"),
+        ("被申请行政复议15件、行政诉讼8件，其中维持7件，2件纠正。", "15≠ 8=litigation.direct.total+1 7?/ 2?/"),
+        ("被申请行政复议13件，其中7件维持，被提起行政诉讼8件，5件维持。", "13=review.total 7=review.upheld 8=litigation.direct.total+1 5≠"),
         ("受理行政复议案件352件，审结行政复议案件340件。", "352?/ 340?/"),
         ("参与行政复议答复31件。", ""),
     ]);

@@ -178,7 +178,7 @@ fn reviews_and_suits() {
     all(APPLICATIONS, &[
         ("因政府信息公开被申请行政复议13件，被提起行政诉讼8件。", "13=review.total 8=litigation.direct.total+1"),
         ("政府信息公开行政复议13起，结果维持7起，结果纠正2起，其他结果1起，尚未审结3起。", "13=review.total 7=review.upheld 2=review.corrected 1=review.other 3=review.pending"),
-        ("因信息公开引发行政复议13件，其中维持7件，纠正2件，其他1件，3件正在审理。", "13=review.total 7=review.upheld 2=review.corrected 3?=review.pending"),
+        ("因信息公开引发行政复议13件，其中维持7件，纠正2件，其他1件，3件正在审理。", "13=review.total 7=review.upheld 2=review.corrected 3=review.pending"),
         ("政府信息公开行政复议案件13件，已审结10件，维持率70%。", "13=review.total 10=review.total+1"),
         ("因政府信息公开引发行政诉讼8件，维持原行政行为4件，纠正1件，尚未审结3件。", "8=litigation.direct.total+1 4?=litigation.direct.upheld+1 1=litigation.direct.corrected+1 3=litigation.direct.pending+1"),
     ]);

@@ -168,6 +168,10 @@ impl<'a> Judged<'a> {
             pairs = self.received();
         }
         let nearest = pairs.first()?;
+        // Compared with another number than last year's tables hold.
+        if growth.base.is_some_and(|base| !nearest.all.contains(&base)) {
+            return None;
+        }
         let fits = |pair: &Pair| {
             let mut judged =
                 pair.all.iter().filter_map(|before| growth::follows(growth, pair.now, *before)).peekable();

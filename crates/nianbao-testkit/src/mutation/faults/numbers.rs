@@ -5,7 +5,7 @@ use nianbao_core::form::{Aspect, TableKey};
 
 use super::super::phrase::{Mention, Written};
 use super::super::sample::Sample;
-use super::edit::{add_up, number, slip, stands_in};
+use super::edit::{ENDINGS, add_up, number, slip, stands_in};
 use super::{Fault, fault};
 use crate::build;
 use crate::random::Random;
@@ -55,6 +55,46 @@ pub(super) const FAULTS: &[Fault] = &[
     }),
     fault("X103", "reviews or suits, a slip", |sample, random| {
         slipped(sample, random, TableKey::Disputes, &["review", "suit"])
+    }),
+    fault("X102", "closed, what had been received", |sample, random| {
+        let received = number(&sample.report, "applications.new_received@total")
+            + number(&sample.report, "applications.carried_in@total");
+        let closed = |text: &str| ["办结", "答复", "办毕"].iter().any(|word| text.trim_end().ends_with(word));
+        let report = &sample.report;
+        let fits = |mention: &Mention| {
+            let before = &report.narrative.get(mention.part)[..mention.range.start];
+            mention.name == "closed" && (mention.value as i64) < received && closed(before)
+        };
+        let Some(mention) = sample.mention(random, fits) else { return false };
+        sample.restate(&mention, received.unsigned_abs());
+        true
+    }),
+    fault("X103", "suits, the number of reviews", |sample, random| {
+        let reviews = number(&sample.report, "disputes.review.total");
+        let of = |group: &str, ending: &str| number(&sample.report, &format!("disputes.{group}.{ending}"));
+        let suits = |ending: &str| of("litigation.direct", ending) + of("litigation.after_review", ending);
+        let held = ENDINGS.iter().chain(&["total"]).any(|ending| {
+            let groups = ["litigation.direct", "litigation.after_review"];
+            suits(ending) == reviews || groups.iter().any(|group| of(group, ending) == reviews)
+        });
+        let decided = [suits("total") - suits("pending"), suits("upheld") + suits("corrected")];
+        if reviews == 0 || held || decided.contains(&reviews) {
+            return false;
+        }
+        let suit = |mention: &Mention| mention.name == "suit" && mention.value > 0;
+        let Some(mention) = sample.mention(random, suit) else { return false };
+        sample.restate(&mention, reviews.unsigned_abs());
+        true
+    }),
+    fault("X105", "in force, with what was repealed", |sample, random| {
+        let of = |column: &str| number(&sample.report, &format!("proactive.normative_docs.{column}"));
+        let (kept, repealed) = (of("in_force"), of("repealed"));
+        let told = |mention: &Mention| mention.name == "in_force";
+        let Some(mention) = sample.mention(random, told).filter(|_| kept > 0 && repealed > 0) else {
+            return false;
+        };
+        sample.restate(&mention, (kept + repealed).unsigned_abs());
+        true
     }),
     fault("X104", "all closed, and some carried over", |sample, random| {
         let moved = number(&sample.report, "applications.result.granted@natural_person");
@@ -241,6 +281,8 @@ fn speaks_of_applications(sample: &Sample) -> bool {
         "申请数量为0",
         "无依申请公开事项",
         "受理0件",
+        "未收到公民",
+        "未有受理",
     ];
     let text = sample.report.narrative.get(sample.part(Aspect::Applications));
     words.iter().any(|word| text.contains(word))
