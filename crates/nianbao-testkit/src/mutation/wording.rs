@@ -181,6 +181,7 @@ pub(super) const SAYINGS: &[Saying] = &[
         "{year}年，申请人向{we}提出政府信息公开申请{new}件，予以公开{granted}、部分公开{partly}、不予公开{denied}、无法提供{unable}、不予处理{refused}、其他处理{others}件。",
         "{year}年接收到申请书{new}份，均按期答复；{natural}件由自然人提出、{bodies}件由法人或者其他组织提出。",
         "收到政府信息公开申请{new}件，其中网络申请{new.net}件、信函申请{new.letter}件、当面申请{new.counter}件，已办结{closed}件。",
+        "{year}年收到政府信息公开申请{new}件，其中网络申请{new.net}件，信函申请{new.letter}件，当面申请{new.counter}件，经审查予以公开{granted}件，已按时办结{closed}件。",
         "新收申请{new}件，予以公开、部分公开、不予公开分别为{granted}件、{partly}件、{denied}件。",
         "登记受理政府信息公开申请{new}件，办毕{closed}件。",
         "申请总量{new}件，按时办结{closed}件，无结转。",

@@ -269,6 +269,21 @@ impl Collector {
         }
     }
 
+    /// Whether the parts of an open list make up its whole: 收到12件，其中网络8件、信函4件; if so it is at its end.
+    pub(super) fn ends(&mut self) -> bool {
+        let come_to = |open: &Open| open.parts.iter().map(|part| part.value).sum::<Amount>();
+        let whole = |open: &Open| {
+            let listed = !open.bracket && open.inside == 0 && !open.spoilt && open.parts.len() > 1;
+            listed && come_to(open) == open.whole.value
+        };
+        let ends = self.open.as_ref().is_some_and(whole);
+        if ends {
+            self.done.extend(self.open.take());
+            self.last = None;
+        }
+        ends
+    }
+
     /// A mark stands here.
     pub(super) fn mark(&mut self, mark: char) {
         match mark {

@@ -42,6 +42,17 @@ fn no_more_is_closed_than_has_an_outcome() {
 
 #[test]
 #[rustfmt::skip]
+fn a_list_ends_where_its_parts_make_up_the_whole() {
+    all(APPLICATIONS, &[
+        ("收到政府信息公开申请144件，其中网络申请140件，信函申请4件，已按时办结181件，9件结转下年度。", "144=new_received@total 140?/ 4?~ 181≠ 9=carried_out@total"),
+        ("收到政府信息公开申请144件，其中网络申请140件，信函申请4件，均在期限内，办结141件。", "144=new_received@total 140?/ 4?~ 141=total@total"),
+        ("收到政府信息公开申请144件，其中网络申请98件，已按时办结81件。", "144=new_received@total 98?/ 81?/"),
+        ("受理政府信息公开申请144件，经审查予以公开41件。", "144=new_received@total 41≠"),
+    ]);
+}
+
+#[test]
+#[rustfmt::skip]
 fn reviews_and_suits_where_applications_are_what_it_is_about() {
     all(APPLICATIONS, &[
         ("发生行政复议13件；发生行政诉讼8件。", "13=review.total 8=litigation.direct.total+1"),

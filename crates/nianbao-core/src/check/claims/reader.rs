@@ -219,6 +219,11 @@ impl<'a> Reader<'a> {
     fn mark(&mut self, mark: char, token: &Token, stack: &mut Vec<State>) {
         let segment = Segment { end: token.end, ..Segment::default() };
         self.sums.mark(mark);
+        if mark == '，' && self.state.among && !self.is_share(token.end) && self.sums.ends() {
+            // All of them were told apart, and what follows is of all of them.
+            self.state.among = false;
+            self.state.scope = self.state.whose.take().unwrap_or(self.state.scope);
+        }
         if stack.is_empty()
             && !matches!(mark, '、' | '（')
             && let Some(before) = self.state.compared.take()

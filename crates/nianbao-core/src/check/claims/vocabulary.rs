@@ -35,7 +35,7 @@ pub(super) const WORDS: &[(&str, Word)] = &[
     ("新受理", Act(act::RECEIVED)), ("接收", Act(act::RECEIVED)), ("接到", Act(act::RECEIVED)),
     ("新增", Act(act::RECEIVED | act::ISSUED)), ("收办", Act(act::RECEIVED | act::HANDLED)),
     ("办结", Act(act::CLOSED)), ("答复", Act(act::CLOSED)), ("回复", Act(act::CLOSED)), ("办理完毕", Act(act::CLOSED)),
-    ("办理完成", Act(act::CLOSED)), ("办毕", Act(act::CLOSED)), ("应办理", Act(act::HANDLED)), ("应办", Act(act::HANDLED)), ("答复完毕", Act(act::CLOSED)), ("登记受理", Act(act::RECEIVED)), ("受理登记", Act(act::RECEIVED)),
+    ("办理完成", Act(act::CLOSED)), ("办毕", Act(act::CLOSED)), ("应办理", Act(act::HANDLED)), ("应办", Act(act::HANDLED)), ("答复完毕", Act(act::CLOSED)), ("答复完成", Act(act::CLOSED)), ("办理答复完成", Act(act::CLOSED)), ("登记受理", Act(act::RECEIVED)), ("受理登记", Act(act::RECEIVED)),
     ("办理", Act(act::HANDLED | act::DECIDED)), ("处理", Act(act::HANDLED | act::DECIDED)),
     ("上年结转", Act(act::CARRIED_IN)), ("上年度结转", Act(act::CARRIED_IN)), ("上一年度结转", Act(act::CARRIED_IN)),
     ("上一年结转", Act(act::CARRIED_IN)), ("去年结转", Act(act::CARRIED_IN)), ("结转上年", Act(act::CARRIED_IN)), ("结转上年后", Filler),
@@ -127,7 +127,7 @@ pub(super) const WORDS: &[(&str, Word)] = &[
     ("废止", Act(act::REPEALED)), ("现行有效", Act(act::IN_FORCE)), ("继续有效", Act(act::IN_FORCE)),
     ("公开", Act(act::PUBLISHED)), ("发布", Act(act::PUBLISHED)), ("公布", Act(act::PUBLISHED)), ("公示", Act(act::PUBLISHED)),
     ("修改", Narrower), ("修订", Narrower), ("清理", Narrower), ("备案", Narrower), ("失效", Narrower), ("保留", Narrower),
-    ("审查", Narrower), ("审核", Narrower), ("征求意见", Narrower), ("代", Narrower), ("起草", Narrower), ("转发", Narrower),
+    ("审查", Narrower), ("经审查", Filler), ("经审核", Filler), ("审核", Narrower), ("征求意见", Narrower), ("代", Narrower), ("起草", Narrower), ("转发", Narrower),
     // Decisions and fees.
     ("行政许可", Topic(Topic::Licensing)), ("行政处罚", Topic(Topic::Penalties)), ("行政强制", Topic(Topic::Coercion)),
     ("行政许可事项", Elsewhere), ("行政处罚事项", Elsewhere), ("行政强制事项", Elsewhere), ("双公示", Elsewhere),

@@ -25,6 +25,11 @@ impl Reader<'_> {
         }
     }
 
+    /// ，占83.3%: the share of the part before.
+    pub(super) fn is_share(&self, at: usize) -> bool {
+        self.plain.chars.get(at) == Some(&'占')
+    }
+
     /// Whether 等 belongs to the name of one item: 便民服务大厅等场所.
     pub(super) fn is_of_channels(&self, at: usize) -> bool {
         let after = self.plain.chars.get(at..at + 2).unwrap_or_default();
