@@ -133,6 +133,58 @@ fn an_organ_named_elsewhere() {
 }
 
 #[test]
+fn organ_and_year_in_sentences() {
+    let mut wrong = Vec::new();
+    for (head, organ, year) in [
+        ("根据《条例》规定，现公布甲县民政局2024年政府信息公开工作年度报告。", "甲县民政局", Some(2024)),
+        (
+            "编制《甲州市人民政府2024年政府信息公开工作年度报告》。数据统计期限为2024年1月1日至12月31日。如有疑问，请与甲州市人民政府办公室联系。",
+            "甲州市人民政府",
+            Some(2024),
+        ),
+        (
+            "本报告的统计时间为2024年1月1日至12月31日。如有疑问，请与甲县民政局办公室联系（电话：12345）。",
+            "甲县民政局",
+            Some(2024),
+        ),
+        (
+            "本报告数据截至2024年12月31日。如有疑问，请与我局办公室联系。电子版可在甲县民政局门户网站下载。",
+            "甲县民政局",
+            Some(2024),
+        ),
+        (
+            "甲县民政局2024年政府信息公开工作年度报告\n甲县民政局\n2024年政府信息公开工作年度报告",
+            "甲县民政局",
+            Some(2024),
+        ),
+        (
+            "甲县民政局2024年政府信息公开工作年度报告\n• 听全文\n• 2025-01-20\n• 来源：甲县民政局",
+            "甲县民政局",
+            Some(2024),
+        ),
+    ] {
+        let (_, text) = written(head, |_| None, "");
+        let import = read(&text);
+        let meta = &import.report.meta;
+        let lead = import.report.narrative.get(TextPart::Lead);
+        let titled = head.starts_with("甲县民政局2024年");
+        if meta.org_name != organ || meta.year != year || titled == lead.contains('。') {
+            wrong.push(format!("{head:?}: {:?} {:?} {lead:?}", meta.org_name, meta.year));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn marks_for_an_unknown_indent() {
+    let mark = |part: Part| format!("????{}", EditionKey::latest().form().heading(part));
+    let (report, text) = written("甲县民政局2024年政府信息公开工作年度报告", |part| Some(mark(part)), "");
+    let import = read(&text);
+    let found = import.report.found.as_ref().expect("what was found").headings.len();
+    assert!(found == 6 && same_cells(&report, &import), "{found}");
+}
+
+#[test]
 fn headings_in_many_forms() {
     let form = EditionKey::latest().form();
     let bare = |part: Part| form.heading(part).split_once('、').expect("a number").1.to_owned();

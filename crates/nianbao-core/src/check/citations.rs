@@ -105,8 +105,8 @@ fn titles(flow: &Flow<'_>, due: EditionKey, into: &mut Vec<Outdated>) {
     let (Some(trial), Some(at)) = (trial, flow.find(TITLE)) else { return };
     let end = at + TITLE.chars().count();
     let (first, last) = flow.sentence(at);
-    // With its number it is found by that.
-    if flow.begins(end, "》（") || flow.has(first, last, HISTORY) {
+    // With its number it is found by that; beside the form in force it is no more than history.
+    if flow.begins(end, "》（") || flow.has(first, last, HISTORY) || flow.find(FORM).is_some() {
         return;
     }
     let current = due.form();
@@ -123,7 +123,8 @@ fn titles(flow: &Flow<'_>, due: EditionKey, into: &mut Vec<Outdated>) {
 fn old_law(flow: &Flow<'_>, into: &mut Vec<Outdated>) {
     for at in flow.places("令第492号") {
         let (first, last) = flow.sentence(at);
-        if !flow.has(first, last, HISTORY) {
+        // 第492号公布、第711号修订 is how the law itself tells where it comes from.
+        if !flow.has(first, last, HISTORY) && !flow.has(first, last, &["第711号"]) {
             into.push(Outdated {
                 start: at + 1,
                 end: at + 6,

@@ -56,6 +56,10 @@ fn aspect_of(text: &str, rest: &str, longer: usize) -> Option<(Aspect, usize)> {
         return None;
     }
     let stripped = without_suffix(&head);
+    // The name of the whole work is none of its aspects, though one begins with it.
+    if folded(EditionKey::latest().form().title).starts_with(stripped) {
+        return None;
+    }
     let mut best: Option<(usize, Aspect)> = None;
     for (aspect, core) in words() {
         let common = similar::common(stripped, core);
@@ -77,7 +81,7 @@ fn aspect_of(text: &str, rest: &str, longer: usize) -> Option<(Aspect, usize)> {
 
 /// `（一）`, `(1)`, `1.`, `1、`: the number and the rest.
 fn sub_number(text: &str) -> Option<(u8, &str)> {
-    let trimmed = text.trim_start();
+    let trimmed = &text[begin(text)..];
     let (number, _) = label::ordinal(trimmed)?;
     let bracket = trimmed.starts_with(['（', '(', '〔', '[', '【']);
     let rest = if bracket {
@@ -162,6 +166,7 @@ mod tests {
             assert_eq!((found, &text[at..]), (aspect, rest), "{text}");
         }
         assert!(aspect_at_start("（六）队伍建设情况", false).is_none());
+        assert!(aspect_at_start("（二）政府信息公开情况", false).is_none());
         assert!(aspect_at_start("主动公开情况", false).is_none());
         for text in ["主动公开情况", "【主动公开】", "一是主动公开。", "**主动公开方面**："]
         {

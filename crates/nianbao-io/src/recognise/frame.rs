@@ -36,7 +36,13 @@ const PUBLISHERS: [&str; 10] = [
 ];
 
 /// How other captions between title and text begin.
-const CAPTIONS: [&str; 23] = [
+const CAPTIONS: [&str; 29] = [
+    "当前位置",
+    "当前的位置",
+    "所在位置",
+    "您的位置",
+    "您现在的位置",
+    "现在位置",
     "更新时间",
     "更新日期",
     "编辑",
@@ -86,12 +92,20 @@ const FOOTERS: [&str; 18] = [
 
 /// Whether a short line is a caption of a portal, such as `来源：某局`.
 pub(super) fn is_caption(line: &str) -> bool {
-    let line = line.trim_start_matches(['【', '[', '（', '(', ' ', '\u{3000}']);
+    let line = line.trim_start_matches(['【', '[', '（', '(', ' ', '\u{3000}', '•', '·', '●']);
     if line.len() >= 240 || line.contains('。') {
         return false;
     }
-    let captions = DAYS.iter().chain(&PUBLISHERS).chain(&CAPTIONS);
-    captions.copied().any(|caption| {
+    let captions = || DAYS.iter().chain(&PUBLISHERS).chain(&CAPTIONS).copied();
+    // Behind words of its own: `www.example.cn 发布时间：2021-01-19 来源：办公室`.
+    let marked = |caption: &str| {
+        line.match_indices(caption)
+            .any(|(at, _)| line[at + caption.len()..].trim_start().starts_with(['：', ':']))
+    };
+    if DAYS.iter().any(|caption| marked(caption)) && PUBLISHERS.iter().any(|caption| marked(caption)) {
+        return true;
+    }
+    captions().any(|caption| {
         line.strip_prefix(caption).is_some_and(|rest| {
             let rest = rest.trim_start();
             rest.starts_with(['：', ':', '】', '次', '量', '大', '数']) && !rest.starts_with("大家")
@@ -115,7 +129,9 @@ pub(super) fn published(line: &str) -> Option<Date> {
             rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '：' | ':' | '】' | ']'));
         if whole { day(rest) } else { None }
     });
-    behind.or_else(|| day(line.trim_start_matches(['（', '(', '【', ' ', '\u{3000}']))).map(|(day, _)| day)
+    behind
+        .or_else(|| day(line.trim_start_matches(['（', '(', '【', ' ', '\u{3000}', '•', '·', '●'])))
+        .map(|(day, _)| day)
 }
 
 /// The day a text begins with, in digits or in Chinese numerals, and where it ends.
@@ -203,6 +219,9 @@ mod tests {
             "【字体：大 中 小】",
             "浏览次数：12",
             "更新时间：2024-01-28 14:53 来源：某局",
+            "您的位置:首页 > 政府信息公开 > 年报",
+            "• 2025-02-10 15:59",
+            "www.example.cn 发布时间:2021-01-19 来源:办公室 阅读次数:",
         ] {
             assert!(is_caption(line), "{line}");
         }
@@ -210,6 +229,7 @@ mod tests {
             ("发布日期：二〇二四年十二月二十一日", "2024-12-21"),
             ("信息来源：某局　发布时间: 2021-03-05 08:58", "2021-03-05"),
             ("2025年1月9日 来源：某局", "2025-01-09"),
+            ("• 2025-02-10 15:59", "2025-02-10"),
         ] {
             assert_eq!(published(line).map(|day| day.to_string()).as_deref(), Some(day), "{line}");
         }

@@ -54,7 +54,9 @@ fn words() -> &'static Words {
 
 /// Where the words of a line begin behind what marks it as a heading in some other way: `## 一、`, `**一、**`.
 pub(super) fn begin(text: &str) -> usize {
-    text.len() - text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '#' | '*')).len()
+    // A program that did not know the indent wrote question marks for it.
+    let mark = |c: char| c.is_whitespace() || matches!(c, '#' | '*' | '?' | '？' | '\u{fffd}');
+    text.len() - text.trim_start_matches(mark).len()
 }
 
 /// Splits `三、` off: the number and where the rest begins. Brackets make it a sub-head, not a heading.

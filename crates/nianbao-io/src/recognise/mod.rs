@@ -19,6 +19,7 @@ mod frame;
 mod heading;
 mod labels;
 mod loose;
+mod named;
 mod narrative;
 mod order;
 mod organ;
@@ -173,6 +174,16 @@ impl Reader {
             year = title::year_in_text(&opening);
         }
         if year.is_none() {
+            year = named::reported(&named::without_remarks(&opening)).map(|(_, year)| year);
+        }
+        if year.is_none()
+            && let Some(spoken) = named::spoken(&opening)
+        {
+            year = Some(spoken);
+            let message = "标题和前言没有写明年份，按正文填写，请核对。".to_owned();
+            self.note(NoteKind::MetaUncertain, Place::Meta(MetaField::Year), spoken.to_string(), message);
+        }
+        if year.is_none() {
             let message = "没有找到报告的年份，请填写。".to_owned();
             self.note(NoteKind::MetaUncertain, Place::Meta(MetaField::Year), String::new(), message);
         }
@@ -191,7 +202,7 @@ impl Reader {
                 }
             }
         }
-        let kind = if named { organ::kind_in_title(&organ) } else { organ::kind_of(&organ) };
+        let kind = organ::kind_in_title(&organ);
         if !organ.is_empty() && kind == OrgKind::Unknown {
             let message = "从名称看不出机关的类别，请选择。".to_owned();
             self.note(NoteKind::MetaUncertain, Place::Meta(MetaField::OrgKind), organ.clone(), message);

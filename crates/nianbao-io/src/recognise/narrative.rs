@@ -129,7 +129,7 @@ fn begins_item(text: &str) -> bool {
         (Some('（' | '('), Some(c)) => {
             (numeral(c) || c.is_ascii_digit()) && chars.take(2).any(|c| matches!(c, '）' | ')'))
         }
-        (Some(c), Some('、')) => numeral(c) || c.is_ascii_digit(),
+        (Some(c), Some('、' | ')' | '）')) => numeral(c) || c.is_ascii_digit(),
         (Some('①'..='⑳'), _) => true,
         _ => false,
     }
@@ -266,6 +266,12 @@ mod tests {
             ]),
             ["今年本镇政府信息公开工作虽然取得了一定成绩，但仍有问题。", "存在的困难", "人员较少。"]
         );
+    }
+
+    #[test]
+    fn half_a_bracket_begins_an_item_too() {
+        let lines = ["公开政府信息四条，含动态一条，指南一条，财政信息二条", "二)依申请公开", "没有收到。"];
+        assert_eq!(joined(&lines), lines);
     }
 
     #[test]

@@ -3,9 +3,10 @@
 use nianbao_core::model::OrgKind;
 
 use super::fold::folded;
+use super::named::principal;
 
 /// How names of organs end, and what kind of organ that is; longer endings first.
-const ENDINGS: [(&str, OrgKind); 44] = [
+const ENDINGS: [(&str, OrgKind); 47] = [
     ("人民政府办公厅", OrgKind::GovernmentOffice),
     ("人民政府办公室", OrgKind::GovernmentOffice),
     ("政府办公厅", OrgKind::GovernmentOffice),
@@ -26,11 +27,13 @@ const ENDINGS: [(&str, OrgKind); 44] = [
     ("税务局", OrgKind::Vertical),
     ("气象局", OrgKind::Vertical),
     ("海关", OrgKind::Vertical),
+    ("关区", OrgKind::Vertical),
     ("海事局", OrgKind::Vertical),
     ("邮政管理局", OrgKind::Vertical),
     ("烟草专卖局", OrgKind::Vertical),
     ("通信管理局", OrgKind::Vertical),
     ("调查队", OrgKind::Vertical),
+    ("调查总队", OrgKind::Vertical),
     ("管委会", OrgKind::Zone),
     ("管理委员会", OrgKind::Zone),
     ("开发区", OrgKind::Zone),
@@ -44,6 +47,7 @@ const ENDINGS: [(&str, OrgKind); 44] = [
     ("部", OrgKind::Department),
     ("署", OrgKind::Department),
     ("办公室", OrgKind::Department),
+    ("总队", OrgKind::Department),
     ("支队", OrgKind::Department),
     ("大队", OrgKind::Department),
     ("派出所", OrgKind::Department),
@@ -76,6 +80,8 @@ pub(super) fn kind_in_title(organ: &str) -> OrgKind {
         OrgKind::Unknown if organ.chars().count() <= 12 && ends_with_any(organ, &REGIONS) => {
             if ends_with_any(organ, &AREAS) { OrgKind::Unknown } else { OrgKind::Government }
         }
+        // Some cities call their streets' offices so.
+        OrgKind::Unknown if organ.ends_with('街') => OrgKind::Street,
         kind => kind,
     }
 }
@@ -91,16 +97,32 @@ pub(super) fn names_organ(text: &str) -> bool {
     (4..=40).contains(&length) && known && !text.contains(['：', ':', '。', '，'])
 }
 
-/// The organ a lead names as the one that wrote the report or answers for it.
-pub(super) fn organ_in_lead(lead: &str) -> Option<String> {
-    for (before, after) in [("由", "根据"), ("由", "按照"), ("由", "编制"), ("与", "联系"), ("由", "依据")]
-    {
+/// The organ a lead names as the one that wrote the report.
+pub(super) fn author_in_lead(lead: &str) -> Option<String> {
+    organ_between(lead, &[("由", "根据"), ("由", "按照"), ("由", "编制"), ("由", "依据")])
+}
+
+/// The organ a lead names as the one to ask.
+pub(super) fn contact_in_lead(lead: &str) -> Option<String> {
+    // 请联系：某局办公室，地址…
+    let called = || {
+        let (_, rest) = lead.split_once("联系")?;
+        let rest = rest.trim_start_matches(['：', ':']);
+        let name = rest.split(['，', ',', '。', '；', ';', '\n']).next()?;
+        let own = names_organ(name) && !name.starts_with(['我', '本']);
+        own.then(|| principal(name))
+    };
+    organ_between(lead, &[("与", "联系")]).or_else(called)
+}
+
+fn organ_between(lead: &str, words: &[(&str, &str)]) -> Option<String> {
+    for (before, after) in words {
         for (at, _) in lead.match_indices(before) {
             let rest = &lead[at + before.len()..];
             let Some(end) = rest.find(after) else { continue };
             let name: String = rest[..end].chars().filter(|c| !c.is_whitespace()).collect();
-            if names_organ(&name) {
-                return Some(name);
+            if names_organ(&name) && !name.starts_with(['我', '本']) {
+                return Some(principal(&name));
             }
         }
     }
@@ -126,6 +148,9 @@ mod tests {
             ("某县某镇", OrgKind::Township),
             ("（广东）某区财政局", OrgKind::Department),
             ("某公司", OrgKind::Unknown),
+            ("某海关关区", OrgKind::Vertical),
+            ("国家统计局某省调查总队", OrgKind::Vertical),
+            ("某省消防救援总队", OrgKind::Department),
         ] {
             assert_eq!(kind_of(name), kind, "{name}");
         }
@@ -142,6 +167,7 @@ mod tests {
             ("某新区", OrgKind::Unknown),
             ("某风景区", OrgKind::Unknown),
             ("某开发区", OrgKind::Zone),
+            ("某里街", OrgKind::Street),
             ("某小区", OrgKind::Unknown),
         ] {
             assert_eq!(kind_in_title(name), kind, "{name}");
@@ -151,6 +177,11 @@ mod tests {
     #[test]
     fn reads_the_organ_from_the_lead() {
         let lead = "本报告由甲市乙区人民政府办公室根据《条例》编制。";
-        assert_eq!(organ_in_lead(lead).as_deref(), Some("甲市乙区人民政府办公室"));
+        assert_eq!(
+            contact_in_lead("如有疑问，请联系：甲县民政局办公室，地址：甲县").as_deref(),
+            Some("甲县民政局")
+        );
+        assert_eq!(contact_in_lead("如有疑问，请与我局办公室联系（地址：甲县）。"), None);
+        assert_eq!(author_in_lead(lead).as_deref(), Some("甲市乙区人民政府办公室"));
     }
 }

@@ -87,6 +87,8 @@ pub(super) fn parse(text: &str) -> Option<Title> {
     }
     if hits.is_empty() {
         similar::find_similar(&words[0], &chars, words[0].len() / 4, &mut hits);
+        // However worn, it is a report: a heading on the work or its rules is none.
+        hits.retain(|hit| chars[hit.start..hit.end].iter().rev().take(4).any(|c| ['报', '告'].contains(c)));
     }
     let Some(hit) = hits.into_iter().min_by_key(|hit| (hit.distance, hit.start)) else {
         return year_inside(text);
@@ -143,14 +145,19 @@ fn year_behind(rest: &str) -> Option<(u16, usize)> {
 
 /// `标题：` before a title as portals write it.
 fn strip_caption(prefix: &str) -> &str {
+    const CAPTION: [char; 2] = ['标', '题'];
     let rest = prefix.split_once(['：', ':']).map_or(prefix, |(_, rest)| rest);
+    // `标   题 某局`: portals spread the two characters over the width of their column.
+    let mut letters = rest.char_indices().filter(|(_, c)| !c.is_whitespace());
+    let captioned = CAPTION.iter().all(|letter| letters.next().is_some_and(|(_, c)| c == *letter));
+    let rest = letters.next().filter(|_| captioned).map_or(rest, |(at, _)| &rest[at..]);
     // The way to the page.
     let rest = rest.rsplit(['>', '＞', '»', '›']).next().unwrap_or(rest).trim();
     rest.strip_prefix("关于").unwrap_or(rest)
 }
 
 /// The year and what is left of a title's beginning without it.
-fn organ_and_year(prefix: &str) -> (String, Option<u16>) {
+pub(super) fn organ_and_year(prefix: &str) -> (String, Option<u16>) {
     let (year, range) = match find_year(prefix) {
         Some((year, range)) => (Some(year), range),
         None => (None, 0..0),
@@ -259,13 +266,19 @@ pub(super) fn find(rows: &[Row<'_>]) -> Option<Title> {
 fn repeated(rows: &[Row<'_>], title: Title) -> Title {
     let mut last = title;
     let after = last.rows.0 + last.rows.1;
-    for (at, row) in rows.iter().enumerate().take(40).skip(after) {
-        let Some(text) = row.only() else { continue };
-        if let Some(again) = parse(text)
-            && again.organ == last.organ
-            && again.year == last.year
-        {
-            last = Title { rows: (at, 1), ..again };
+    for at in after..rows.len().min(40) {
+        for count in 1..=3 {
+            let Some(pieces) = rows.get(at..at + count) else { break };
+            let Some(pieces) = pieces.iter().map(Row::only).collect::<Option<Vec<&str>>>() else { break };
+            let text = pieces.concat();
+            if let Some(again) = parse(&text)
+                && again.organ == last.organ
+                && again.year == last.year
+                && (count == 1 || again.end == text.len())
+            {
+                let end = if count == 1 { again.end } else { pieces[count - 1].len() };
+                last = Title { rows: (at, count), end, ..again };
+            }
         }
     }
     last
@@ -273,7 +286,9 @@ fn repeated(rows: &[Row<'_>], title: Title) -> Title {
 
 /// The year a lead or the text gives as the period reported on: the first year of the period, else the first year.
 pub(super) fn year_in_text(text: &str) -> Option<u16> {
-    let period = ["统计期限", "统计时限", "時限", "期限"].iter().find_map(|word| text.find(word));
+    let period = ["统计期限", "统计时限", "统计时间", "統計期限", "統計時間", "時限", "期限", "数据时间"]
+        .iter()
+        .find_map(|word| text.find(word));
     let from = period.unwrap_or(0);
     let to = text[from..].char_indices().nth(120).map_or(text.len(), |(at, _)| from + at);
     let window = &text[from..to];
@@ -295,6 +310,8 @@ mod tests {
         );
         assert_eq!(parts("2023 年政府信息公开工作年度报告"), some("", 2023));
         assert_eq!(parts("标题: 某区2020年度政府信息公开工作年度报告"), some("某区", 2020));
+        assert_eq!(parts("标   题 某局2020年政府信息公开工作年度报告"), some("某局", 2020));
+        assert_eq!(parts("2.建立健全政府信息公开工作制度情况"), None);
         assert_eq!(parts("2025湖口县大垅乡2025年度政府信息公开年度报告"), some("湖口县大垅乡", 2025));
         assert_eq!(parts("某县民政局二〇二四年政府信息公开工作年度报告"), some("某县民政局", 2024));
         assert_eq!(parts("某縣教育局2023年政府信息公開工作年度報告"), some("某縣教育局", 2023));

@@ -48,6 +48,9 @@ impl Reader {
             self.note(NoteKind::Edition, Place::Report, String::new(), message);
             return;
         }
+        if self.report.meta.year.is_none() {
+            return;
+        }
         for table in TableKey::ALL {
             if let Some(edition) = found.table(table).edition
                 && edition != due

@@ -1,6 +1,7 @@
 //! Whose report it is where the title does not say: by its lead, its signature, or the frame a portal puts around it.
 
 use super::frame;
+use super::named;
 use super::organ::{self, names_organ};
 use super::section::Sections;
 use super::title::Title;
@@ -16,10 +17,19 @@ pub(super) fn organ(
     title: Option<&Title>,
     lead: &str,
 ) -> Option<(String, &'static str)> {
-    let in_lead = || organ::organ_in_lead(lead).map(|name| (name, "前言"));
+    let plain = named::without_remarks(lead);
+    let in_lead = || {
+        named::reported(&plain)
+            .map(|(name, _)| name)
+            .or_else(|| organ::author_in_lead(&plain))
+            .map(|name| (name, "前言"))
+    };
+    let at_work = || named::at_work(&plain).map(|name| (name, "正文"));
+    let at_home = || named::at_home(&plain).map(|name| (name, "前言"));
+    let contact = || organ::contact_in_lead(&plain).map(|name| (name, "前言"));
     let in_signature = || signature(sections, title).map(|name| (name, "落款"));
     let in_frame = || frame_of(sections).map(|name| (name, "网页栏目"));
-    in_lead().or_else(in_signature).or_else(in_frame)
+    in_lead().or_else(in_signature).or_else(at_work).or_else(contact).or_else(at_home).or_else(in_frame)
 }
 
 /// A line that is nothing but an organ, alone with a day before the text or behind it.

@@ -324,6 +324,15 @@ impl Reader<'_> {
     }
 }
 
+/// Whether the item that these characters end with is of 其他 or 其余.
+pub(super) fn is_of_the_rest(before: &[char]) -> bool {
+    const REACH: usize = 12;
+    let ends = |c: &char| matches!(c, '，' | '、' | ';' | '（' | '。') || c.is_ascii_digit();
+    let near = &before[before.len().saturating_sub(REACH)..];
+    let near = &near[near.iter().rposition(ends).map_or(0, |at| at + 1)..];
+    ["其他", "其它", "其余"].iter().any(|word| starts(near, word))
+}
+
 /// Whether 其他, 其余 or a last item for all that is left, 大厅等场所, stands in the words right before a number; and if
 /// so, whether nothing stands behind it.
 fn names_the_rest(before: &[char]) -> Option<bool> {

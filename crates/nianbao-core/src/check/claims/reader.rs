@@ -4,6 +4,7 @@
 use super::author::Author;
 use super::collector::Collector;
 use super::each::Each;
+use super::figures::is_of_the_rest;
 use super::lex::{self, Kind, Token};
 use super::plain::Plain;
 use super::section::{Section, begins_item, is_heading};
@@ -355,6 +356,8 @@ impl<'a> Reader<'a> {
                 self.state.segment.several = true;
                 self.sums.and_so();
             }
+            // 其他类信息共计844条: what that item comes to, and not the list.
+            Word::InAll if is_of_the_rest(&self.plain.chars[..token.start]) => {}
             Word::InAll => self.sums.in_all(),
             _ => {}
         }

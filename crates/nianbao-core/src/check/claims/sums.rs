@@ -75,8 +75,15 @@ impl Sum {
 
     /// Whether the parts make up a number before the whole, alone or together with it.
     pub(crate) fn is_of_another(&self) -> bool {
-        let come_to = self.come_to();
-        self.before.iter().any(|other| *other == come_to || *other + self.whole.value == come_to)
+        // 新收9件，上年结转1件，其中网上5件、来信5件，发生复议1件: something else may be counted behind the parts.
+        let mut so_far = Amount::ZERO;
+        let heads = self.parts.iter().enumerate().filter_map(|(at, part)| {
+            so_far += part.value;
+            (at > 0).then_some(so_far)
+        });
+        heads.into_iter().any(|come_to| {
+            self.before.iter().any(|other| *other == come_to || *other + self.whole.value == come_to)
+        })
     }
 }
 

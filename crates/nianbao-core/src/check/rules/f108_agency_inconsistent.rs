@@ -173,10 +173,15 @@ fn run(report: &Report, _: &Context<'_>) -> Run {
 
 fn finding(report: &Report, organ: &str, other: &Named, at: Place) -> Finding {
     let (own, name) = (quote::quoted(organ), quote::quoted(&other.name));
+    // A file whose title names nobody has its organ from elsewhere.
+    let title = report.found.as_ref().and_then(|found| found.title.as_ref());
+    let titled = report.found.is_none()
+        || title.is_some_and(|title| title.chars().filter(|c| !c.is_whitespace()).collect::<String>().contains(organ));
+    let what = if titled { "标题的机关是" } else { "填写的机关是" };
     let message = match other.way {
-        Way::Compiles => format!("标题的机关是{own}，导语写的是由{name}编制。"),
-        Way::ReportOf => format!("标题的机关是{own}，导语写的是{name}的报告。"),
-        Way::Signs => format!("标题的机关是{own}，落款是{name}。"),
+        Way::Compiles => format!("{what}{own}，导语写的是由{name}编制。"),
+        Way::ReportOf => format!("{what}{own}，导语写的是{name}的报告。"),
+        Way::Signs => format!("{what}{own}，落款是{name}。"),
     };
     let words = report.narrative.get(other.part);
     let text = format!("{}{organ}{}", &words[..other.start], &words[other.end..]);

@@ -109,6 +109,24 @@ rule! {
     /// text.overview.applications = 被申请行政复议5宗、行政诉讼0宗，其中2宗维持，1宗纠正，1宗其他结果，1宗尚未审结。
     /// ```
     ///
+    /// 末项自己的合计，不是全部：
+    ///
+    /// ```正例
+    /// text.overview.active = 累计公开政策文件51条，计划规划40条，部门事项196条，其他类信息共计844条。
+    /// ```
+    ///
+    /// “其中”说的是前面两个数之和，后面又说别的：
+    ///
+    /// ```正例
+    /// applications.new_received@* = 9 0 0 0 0 0 9
+    /// applications.carried_in@* = 1 0 0 0 0 0 1
+    /// applications.result.granted@* = 10 0 0 0 0 0 10
+    /// applications.result.total@* = 10 0 0 0 0 0 10
+    /// disputes.review.upheld = 1
+    /// disputes.review.total = 1
+    /// text.overview.applications = 收到申请9件，上年结转1件，其中网络申请5件，信函申请5件，均按时办理，发生行政复议1件。
+    /// ```
+    ///
     /// “等”在分项里面，分项仍然可能不全：
     ///
     /// ```正例
