@@ -16,7 +16,11 @@ impl Plain {
         let room = text.len() * 2 / 5 + 8;
         let (mut chars, mut at) = (Vec::with_capacity(room), Vec::with_capacity(room));
         for (byte, c) in text.char_indices() {
-            let c = fold(c);
+            let c = match c {
+                // 1,234 is a number; elsewhere a comma is a comma, however wide.
+                ',' if !is_inside_number(&chars, &text[byte + 1..]) => '，',
+                c => fold(c),
+            };
             if c == ' ' {
                 continue;
             }
@@ -37,6 +41,10 @@ impl Plain {
         let width = text[last..].chars().next().map_or(0, char::len_utf8);
         (from, last + width)
     }
+}
+
+fn is_inside_number(before: &[char], behind: &str) -> bool {
+    before.last().is_some_and(char::is_ascii_digit) && behind.starts_with(|c: char| c.is_ascii_digit())
 }
 
 fn fold(c: char) -> char {
@@ -67,5 +75,7 @@ mod tests {
         let (start, end) = plain.bytes(text, 2, 5);
         assert_eq!(&text[start..end], "２１\u{3000}件");
         assert_eq!(plain.bytes(text, 8, 8), (text.len(), text.len()));
+        let commas = Plain::new("收到21件,其中 3件,共1,234条");
+        assert_eq!(commas.chars.iter().collect::<String>(), "收到21件，其中3件，共1,234条");
     }
 }

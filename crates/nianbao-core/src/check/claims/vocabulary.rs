@@ -116,7 +116,7 @@ pub(super) const WORDS: &[(&str, Word)] = &[
     ("未审结", Ending("pending")), ("正在审理", Ending("pending")), ("审结", Ending("decided")), ("结案", Ending("decided")),
     // Documents.
     ("规范性文件", Topic(Topic::Documents)), ("行政规范性文件", Topic(Topic::Documents)),
-    ("规章", Topic(Topic::Rules)), ("政府规章", Topic(Topic::Rules)), ("规章制度", Elsewhere), ("党内规章", Elsewhere),
+    ("规章", Topic(Topic::Rules)), ("政府规章", Topic(Topic::Rules)), ("规章制度", Elsewhere), ("其他对外管理服务事项", Elsewhere), ("对外管理服务事项", Elsewhere), ("党内规章", Elsewhere),
     ("党内规范性文件", Elsewhere), ("规范性文件解读", Elsewhere), ("规范性文件草案", Elsewhere),
     ("规范性文件备案", Elsewhere), ("规范性文件库", Filler), ("规范性文件信息", Elsewhere),
     ("法律、法规、规章", Filler), ("法律法规规章", Filler), ("法规、规章", Filler),

@@ -255,6 +255,7 @@ fn documents_and_decisions() {
         ("全年共出台行政规范性文件7份，废止2份，目前有效的63份。", "7=normative_docs.issued"),
         ("2024年印发规范性文件7个，宣布废止2个。", "7=normative_docs.issued"),
         ("办理行政许可9487件、行政处罚2776件、行政强制84件。", "9487=licensing.decisions 2776=penalties.decisions 84=coercion.decisions"),
+        ("行政许可处理决定数量9487件，其他对外管理服务事项处理决定数量496件。", "9487=licensing.decisions"),
         ("行政许可处理决定9487件，行政处罚处理决定2776件，行政强制处理决定84件。", "9487=licensing.decisions 2776=penalties.decisions 84=coercion.decisions"),
         ("全年作出行政许可决定9487件，实施行政处罚2776件，行政强制84件，行政事业性收费7545.2万元。", "9487=licensing.decisions 2776=penalties.decisions 84=coercion.decisions 75452000=admin_fees.amount_wan_yuan"),
         ("收取行政事业性收费7545.2万元。", "75452000=admin_fees.amount_wan_yuan"),

@@ -171,6 +171,16 @@ rule! {
     /// text.overview.applications = 全县收到政府信息公开申请21件（县政府9件、各部门12件）。
     /// ```
     ///
+    /// 表中的一行，文字分两种情形写：
+    ///
+    /// ```正例
+    /// applications.new_received@* = 7 0 0 0 0 0 7
+    /// applications.result.granted@* = 3 0 0 0 0 0 3
+    /// applications.result.unable.not_held@* = 4 0 0 0 0 0 4
+    /// applications.result.total@* = 7 0 0 0 0 0 7
+    /// text.overview.applications = 办理政府信息公开申请7件，其中予以公开1件，本机关不掌握4件，已通过网站对外公开2件。
+    /// ```
+    ///
     /// ## 看不出的
     ///
     /// 写错的件数恰好等于表中另一个可能的数的，会当作相符；文字和表格一起填错的。
@@ -203,6 +213,7 @@ fn judge(report: &Report, claim: &Claim, tried: &[Candidate]) -> Option<Finding>
     let split = tried.iter().any(|candidate| claim.number.value < candidate.value) && in_two_kinds(claim, &sentence);
     let explained = split
         || (whole && without_some(claim, tried, &sentence))
+        || already_public(claim, tried, &sentence)
         || (said::other_scope(report, claim) && names_its_own(claim, tried, &sentence));
     (!explained).then(|| said::differs(&RULE, report, claim, tried))
 }
@@ -227,6 +238,17 @@ fn without_some(claim: &Claim, tried: &[Candidate], sentence: &Sentence<'_>) -> 
         let left_out = LEFT_OUT.iter().any(|word| clause.contains(word));
         left_out && tried.iter().any(|rest| digits(clause) == Some(claim.number.value - rest.value))
     })
+}
+
+/// 予以公开1件，已主动公开1件: the table has one row for both.
+fn already_public(claim: &Claim, tried: &[Candidate], sentence: &Sentence<'_>) -> bool {
+    const ROW: &str = "applications.result.granted";
+    const PUBLIC: [&str; 4] = ["已主动公开", "已公开", "对外公开", "告知获取"];
+    let near = sentence.clauses().chain(sentence.before.split(['，', ',', '、', '（']));
+    claim.subject.row == Some(ROW)
+        && near.filter(|clause| PUBLIC.iter().any(|word| clause.contains(word))).any(|clause| {
+            digits(clause).is_some_and(|more| tried.iter().any(|cell| cell.value == claim.number.value + more))
+        })
 }
 
 /// 全系统受理120件，其中我局12件; 县政府办公室受理12件，其余32件由各部门受理: what the table counts stands behind.
