@@ -74,6 +74,7 @@ fn what_is_said_in_other_words() {
         ("收到依申请公开信息144条，同意公开40条，区分处理17条，上年度结转为6条。", "144=new_received@total 40=granted@total 17=partly_granted@total 6=carried_in@total"),
         ("收到政府信息公开申请144件，其中属于公开范围40件，属于部分公开范围17件，不公开35件。", "144=new_received@total 40=granted@total 17=partly_granted@total 35≠"),
         ("答复完毕141件，办理中8件。", "141=total@total 8≠"),
+        ("办理中涉及第三方的申请31件均征求了意见。", ""),
         ("代表县政府受理政府信息公开申请181件。", "181≠"),
         ("公民提出121件，法人申请24件。", "121≠ 24=new_received@org.business+4"),
         ("整理网站信息，公开40条，不公开17条。", ""),

@@ -260,6 +260,7 @@ impl<'a> Reader<'a> {
     fn word(&mut self, word: Word, token: &Token) {
         let in_aspect = self.in_aspect();
         let qualified = word == Word::Application && self.is_qualified(token.start);
+        let word = if self.is_meanwhile(word, token) { Word::Filler } else { word };
         let state = &mut self.state;
         let gap = token.start.saturating_sub(state.segment.end);
         if gap > 0 && state.segment.means {

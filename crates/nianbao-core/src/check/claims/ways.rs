@@ -2,6 +2,7 @@
 
 use super::lex::Token;
 use super::reader::Reader;
+use super::words::{Word, act};
 
 /// Whether a word for a part of the applications that begins so says how they came, and not to whom: 各部门, 乡镇.
 pub(super) fn is_a_way(first: char) -> bool {
@@ -23,6 +24,15 @@ impl Reader<'_> {
         if chars[token.end - 2] == '形' {
             self.sums.and_so();
         }
+    }
+
+    /// 办理中涉及第三方的2件: while they were dealt with, and not those that still are, 办理中2件.
+    pub(super) fn is_meanwhile(&self, word: Word, token: &Token) -> bool {
+        let chars = &self.plain.chars;
+        let counts = |c: &char| c.is_ascii_digit() || *c == '的';
+        word == Word::Act(act::CARRIED_OUT)
+            && chars[token.end - 1] == '中'
+            && !chars.get(token.end).is_some_and(counts)
     }
 
     /// ，占83.3%: the share of the part before.
