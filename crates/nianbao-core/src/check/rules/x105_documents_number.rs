@@ -49,6 +49,16 @@ rule! {
     /// => X105 verify text overview.management ~ 是4
     /// ```
     ///
+    /// 废止的还算在现行有效里：
+    ///
+    /// ```反例
+    /// proactive.normative_docs.issued = 3
+    /// proactive.normative_docs.repealed = 2
+    /// proactive.normative_docs.in_force = 20
+    /// text.overview.management = 制定发布规范性文件3件，废止2件，现行有效22件。
+    /// => X105 verify text overview.management ~ 现行有效
+    /// ```
+    ///
     /// ## 正例
     ///
     /// ```正例
@@ -104,7 +114,8 @@ rule! {
     ///
     /// ## 看不出的
     ///
-    /// 写错的件数恰好等于表中另一个可能的数的，会当作相符；一份文件是不是行政规范性文件。
+    /// 写错的件数恰好等于表中另一个可能的数的，会当作相符；只说公开、发布了几件，“清理”“保留”“失效”几件的；一份文件是不是
+    /// 行政规范性文件。
     ///
     /// ## 怎么改
     ///
