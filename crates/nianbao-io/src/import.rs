@@ -87,11 +87,13 @@ pub enum NoteKind {
     Pdf,
     /// A field of a report file that is not understood; it is kept, and nothing goes by it.
     FieldUnknown,
+    /// A field of a report file that stands there twice with two values; the last one counts.
+    FieldRepeated,
 }
 
 impl NoteKind {
     /// All kinds.
-    pub const ALL: [NoteKind; 19] = [
+    pub const ALL: [NoteKind; 20] = [
         NoteKind::RowMissing,
         NoteKind::RowRepeated,
         NoteKind::RowExtra,
@@ -111,6 +113,7 @@ impl NoteKind {
         NoteKind::Hidden,
         NoteKind::Pdf,
         NoteKind::FieldUnknown,
+        NoteKind::FieldRepeated,
     ];
 
     /// The name used in files.
@@ -135,6 +138,7 @@ impl NoteKind {
             NoteKind::Hidden => "hidden",
             NoteKind::Pdf => "pdf",
             NoteKind::FieldUnknown => "field-unknown",
+            NoteKind::FieldRepeated => "field-repeated",
         }
     }
 }

@@ -8,6 +8,7 @@ mod dto;
 pub(crate) mod layout;
 mod previous;
 mod read;
+mod repeated;
 pub mod settings;
 #[cfg(test)]
 mod tests;

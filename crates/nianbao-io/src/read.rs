@@ -95,7 +95,7 @@ fn decoded(text: &str, encoding: &str, is_csv: bool) -> Result<Import, ReadError
         return Err(ReadError::NotAReport(what));
     }
     match kind(text) {
-        Kind::Project => Ok(whole(project::from_json(text)?, "报告文件".to_owned())),
+        Kind::Project => Ok(whole(text, project::from_json(text)?, "报告文件".to_owned())),
         Kind::Html => document(html::read(text)?, named("网页")),
         // Counted before any of them is kept.
         Kind::Text if text.lines().nth(limits::LINES).is_some() => Err(ReadError::TooLarge),
@@ -153,7 +153,7 @@ fn document(document: RawDocument, format: String) -> Result<Import, ReadError> 
     if let Some(embedded) = &document.embedded
         && let Ok(report) = project::from_json(embedded)
     {
-        return Ok(whole(report, format));
+        return Ok(whole(embedded, report, format));
     }
     let edited = document.edited;
     let mut import = recognise::recognise(document)?;
@@ -167,8 +167,8 @@ fn document(document: RawDocument, format: String) -> Result<Import, ReadError> 
     Ok(import)
 }
 
-/// A report that was saved whole.
-fn whole(report: Report, format: String) -> Import {
-    let notes = project::doubts(&report);
+/// A report that was saved whole, with the text it was read from.
+fn whole(text: &str, report: Report, format: String) -> Import {
+    let notes = project::doubts(&report, text);
     Import { report, format, confidence: 100, notes, sources: Vec::new() }
 }

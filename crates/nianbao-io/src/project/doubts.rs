@@ -4,16 +4,17 @@
 use nianbao_core::model::place::MetaField;
 use nianbao_core::model::{Place, Report};
 
+use super::repeated::repeated;
 use super::walk::string;
 use crate::import::{Note, NoteKind};
 
 /// Cells that are named in one note.
-const NAMED: usize = 3;
+pub(super) const NAMED: usize = 3;
 /// Most characters of a value that are shown.
 const SHOWN: usize = 40;
 
-/// The doubts about a report that was read from a file of ours.
-pub(crate) fn doubts(report: &Report) -> Vec<Note> {
+/// The doubts about a report that was read from a file of ours with this text.
+pub(crate) fn doubts(report: &Report, text: &str) -> Vec<Note> {
     let says = |raw: &str| string(raw).map_or(raw != "null", |text| !text.trim().is_empty());
     let unknown = || report.unknown.iter().filter(|(_, raw)| says(raw));
     let named = |pointer: &str, within: &str| {
@@ -53,11 +54,12 @@ pub(crate) fn doubts(report: &Report) -> Vec<Note> {
             doubt(Place::Report, raw, message);
         }
     }
+    notes.extend(repeated(text, report));
     notes
 }
 
 /// The beginning of a value, on one line.
-fn shown(text: &str) -> String {
+pub(super) fn shown(text: &str) -> String {
     let mut short: String = text.chars().take(SHOWN).map(|c| if c.is_control() { ' ' } else { c }).collect();
     if text.chars().nth(SHOWN).is_some() {
         short.push('…');
