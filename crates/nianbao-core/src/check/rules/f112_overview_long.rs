@@ -104,7 +104,7 @@ rule! {
     name: "overview-long",
     title: "第一部分超过一千字",
     severity: Severity::Hint,
-    basis: "国办公开办函〔2021〕30号关于简明客观的要求",
+    basis: "《中华人民共和国政府信息公开条例》第五十条第一款第（一）至（五）项；国办公开办函〔2021〕30号所附格式第一部分：聚焦主题、简明客观",
     since: "0.1.0",
     judge: Judge::Read(run),
 }
