@@ -102,7 +102,10 @@ mod native {
                 Err(why) => eprintln!("{name} is not read yet: {why}"),
             }
         }
-        let growth = json!({ "tables": tables(&docx)?, "pages": pages()?, "files": files(&docx) });
+        let growth = json!({
+            "tables": tables(&docx)?, "pages": pages()?, "files": files(&docx),
+            "thousand （一）": numerals()?,
+        });
         println!("{}", json!({ "figures": figures, "growth": growth }));
         Ok(())
     }
@@ -144,6 +147,23 @@ mod native {
             let bytes = packed(&format!("{head}{}</w:body></w:document>", body.repeat(times)))?;
             let spent = timing::median(9, || read_any(&bytes, None).map_or(0, |import| import.notes.len()));
             points.push(json!([times * 3, spent]));
+        }
+        Ok(points)
+    }
+
+    /// Texts whose part one is a number in brackets again and again, as nobody writes and a file may hold: size in
+    /// thousands of them, and time.
+    fn numerals() -> io::Result<Vec<Value>> {
+        let mut points = Vec::new();
+        for thousands in [1, 2, 4, 8, 16, 32, 64] {
+            let text = format!(
+                "某县审计局2024年政府信息公开工作年度报告\n一、总体情况\n{}。\n六、其他需要报告的事项\n没有收取信息处理费。\n",
+                "（一）".repeat(thousands * 1000)
+            );
+            read_any(text.as_bytes(), None).map_err(io::Error::other)?;
+            let spent =
+                timing::median(9, || read_any(text.as_bytes(), None).map_or(0, |import| import.notes.len()));
+            points.push(json!([thousands, spent]));
         }
         Ok(points)
     }

@@ -56,6 +56,7 @@ mod native {
     use std::path::Path;
 
     use nianbao_core::check::Severity;
+    use nianbao_core::model::TextPart;
     use nianbao_testkit::mutation::{self, Found, Quiet};
     use nianbao_testkit::timing::median;
     use serde_json::{Value, json};
@@ -93,7 +94,11 @@ mod native {
                 .filter_map(|(name, quiet)| Some(clean(name, quiet?)))
                 .collect();
         let faults: Vec<Value> = found.iter().map(fault).collect();
-        let growth = json!({ "characters": growth() });
+        let growth = json!({
+            "characters": growth(),
+            "one long number": grown(|characters| format!("收到申请{}件。", "1".repeat(characters))),
+            "nothing but （一）": grown(|characters| "（一）".repeat(characters / 3)),
+        });
         println!("{}", json!({ "figures": figures, "faults": faults, "clean": clean, "growth": growth }));
     }
 
@@ -155,6 +160,18 @@ mod native {
             quiet.look(name, &import.report, None);
         }
         Some(quiet)
+    }
+
+    /// The same for a part one that nobody writes and a file may hold all the same.
+    fn grown(text: impl Fn(usize) -> String) -> Vec<(usize, f64)> {
+        (0..9)
+            .map(|power| {
+                let characters = 1300 << power;
+                let mut sample = sample();
+                sample.report.narrative.set(TextPart::Overview, text(characters));
+                (characters, median(if power < 6 { 11 } else { 3 }, || checks(&sample, 1)))
+            })
+            .collect()
     }
 
     /// Characters and milliseconds, up to a text of a megabyte.

@@ -32,8 +32,10 @@ pub(super) fn repeated(text: &str, report: &Report) -> Vec<Note> {
     let mut told = |what: &str, within: &str, twice: Vec<Twice>| {
         for Twice { name, last, .. } in twice {
             let name = if within.is_empty() { name } else { format!("{within}/{name}") };
-            let message =
-                format!("报告文件里的{what}“{}”写了两次，内容不同，采用了后一处，请核对后只留一处。", shown(&name));
+            let message = format!(
+                "报告文件里的{what}“{}”写了两次，内容不同，采用了后一处，请核对后只留一处。",
+                shown(&name)
+            );
             doubt(Place::Report, &last, message);
         }
     };
@@ -126,7 +128,10 @@ mod tests {
             (r#""text":{"other":"无。","other":"没有收取信息处理费。"}"#, "文字“other”写了两次"),
             (r#""text":{"overview":{"active":"甲。","active":"乙。"}}"#, "文字“overview/active”写了两次"),
             (r#""settings":{"off":["Y107"],"off":[]}"#, "核对设置“off”写了两次"),
-            (r#""settings":{"limits":{"jump_least":5,"jump_least":6}}"#, "核对设置“limits/jump_least”写了两次"),
+            (
+                r#""settings":{"limits":{"jump_least":5,"jump_least":6}}"#,
+                "核对设置“limits/jump_least”写了两次",
+            ),
             (r#""cells":{"proactive.rules.issued":"1"},"cells":{}"#, "内容“cells”写了两次"),
             (r#""text":{"other":"甲。","other":"甲。","other":"乙。"}"#, "文字“other”写了两次"),
         ] {

@@ -16,7 +16,7 @@ const DOCX: &str = "tests/import/matrix/files/ed2021.docx-npm.docx";
 const HTML: &str = "tests/import/matrix/files/hybrid.word.html";
 
 /// What is counted on the picture of cost against size.
-const SIZES: &str = "tables of a docx, pages of a pdf, files";
+const SIZES: &str = "tables of a docx, pages of a pdf, files, thousands of （一） in a text";
 
 /// A program beside ours: what it does, its name in what the scripts print, our figure, and how many times slower it
 /// should be at least.

@@ -23,7 +23,10 @@ pub(super) fn measure(toolbox: &Toolbox) -> Result<Measured, Problem> {
 
     let series = growth::series_in(&native["growth"]);
     let picture = root.join("docs/benchmarks-check.svg");
-    let text = growth::picture(&series, "characters of text, with last year's beside it");
+    let text = growth::picture(
+        &series,
+        "characters of text with last year's beside it; of one number; of （一） again and again",
+    );
     std::fs::write(&picture, text).doing("write docs/benchmarks-check.svg")?;
     let body = format!(
         "{}\n### Faults found\n\n{}\n### Sound reports\n\n{}\n### Cost against the length of the text\n\n\

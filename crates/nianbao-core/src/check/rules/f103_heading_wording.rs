@@ -213,6 +213,20 @@ mod tests {
     }
 
     #[test]
+    fn of_a_part_the_last_heading_counts_that_goes_on_with_none() {
+        let report = Report::for_year(2024);
+        let heading = |text: &str| FoundHeading { part: Some(Part::Other), number: Some(6), text: text.to_owned() };
+        let said = |texts: &[&str]| {
+            let found = Found { headings: texts.iter().map(|text| heading(text)).collect(), ..Found::default() };
+            run(&report, &found).findings.len()
+        };
+        let printed = paper::printed_heading(&report, Part::Other).text;
+        assert_eq!(said(&["六、其他事项", &printed]), 0, "a list of contents stands before");
+        assert_eq!(said(&[&printed, "六、其他事项（续）"]), 0);
+        assert_eq!(said(&[&printed, "六、其他事项"]), 1);
+    }
+
+    #[test]
     fn printed_headings_mean_their_part() {
         for part in Part::ALL {
             let heading = EditionKey::latest().form().heading(part);

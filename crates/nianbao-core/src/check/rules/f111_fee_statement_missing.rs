@@ -153,3 +153,24 @@ fn run(report: &Report, _: &Context<'_>, reading: &Reading<'_>) -> Run {
     let edit = Edit::Text { part: TextPart::Other, text };
     Run::ran(vec![finding.fix("写明没有收取", Safety::Ask, vec![edit])])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nobody_is_offered_to_say_that_no_fee_was_charged_beside_one_that_was_not_paid() {
+        let mut report = Report::for_year(2024);
+        report.narrative.set(TextPart::Overview, "全年发布信息120条。");
+        report.narrative.set(TextPart::Problems, "存在的主要问题是解读形式单一。");
+        report.narrative.set(TextPart::Other, "无。");
+        let offered = |report: &Report| {
+            let run = run(report, &Context::default(), &Reading::new(report, None));
+            run.findings.into_iter().next().expect("a finding").fix.is_some()
+        };
+        assert!(offered(&report));
+        let unpaid = report.find("applications.result.other.fee_unpaid@total").expect("a cell");
+        report.set(unpaid, "1");
+        assert!(!offered(&report));
+    }
+}

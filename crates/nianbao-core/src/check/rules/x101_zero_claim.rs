@@ -183,7 +183,9 @@ fn judge(report: &Report, claim: &Claim, tried: &[Candidate], table: TableKey) -
     let other = said::other_scope(report, claim);
     message.push_str(if other { "，两处的口径可能不同。" } else { "。" });
     // 申请 and 复议 alone may be about something else than disclosure.
-    let sure = words.contains("公开");
+    let before = said::before(report.narrative.get(claim.part), claim.words.0);
+    let clause = before.rsplit(['，', '。', '；', '\n', ',']).next().unwrap_or_default();
+    let sure = words.contains("公开") || clause.contains("信息公开");
     let finding = said::finding(&RULE, report, claim, &tried[..1], title, message);
     Some(if other {
         finding
