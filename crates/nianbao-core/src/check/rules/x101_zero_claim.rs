@@ -37,6 +37,13 @@ rule! {
     /// => X101 error text overview.applications ~ 全部为0
     /// ```
     ///
+    /// “政府信息公开”写在件数前面，说的也是这张表：
+    ///
+    /// ```反例
+    /// text.overview.applications = 因政府信息公开引起的行政复议3件。
+    /// => X101 error text overview.applications ~ 全部为0
+    /// ```
+    ///
     /// 只说办公室，表格可能是汇总数：
     ///
     /// ```反例
