@@ -10,6 +10,7 @@ pub(super) const FUNCTION: &[(char, &str, &str)] = &[
     ('是', "但于还就可凡总都若要只不", "非否"),
     ('与', "参给赐授", "会时其日"),
     ('及', "涉普危顾波累", "时早格第"),
+    ('对', "针应面核相反绝敌派配校结一成比查", "口外方象策应面照手于比立账抗标等联接话待称内付齐准错决岗"),
 ];
 
 /// Words whose first character is typed twice now and then: the character, what may follow it so that it is a word,
