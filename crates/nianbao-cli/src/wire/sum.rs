@@ -185,7 +185,12 @@ impl Totals {
             edition: unit.report.edition().key(),
             counted: roll.counted.contains(&index),
         };
-        let raw = |unit: usize, cell: CellId| desk.units[unit].report.raw(cell).to_owned();
+        let found = |unit: usize, cell: CellId, raw: &str| Found {
+            file: file(unit),
+            cell: cell.path(),
+            raw: raw.to_owned(),
+        };
+        let raw = |unit: usize, cell: CellId| desk.units[unit].report.raw(cell);
         let severity = |severity| outcome.count(severity);
         let about = desk.parent.unwrap_or(&sum.report);
         Totals {
@@ -199,53 +204,30 @@ impl Totals {
             unlisted: files(&roll.unlisted),
             own: files(&roll.own),
             other_year: files(&roll.other_year),
-            doubled: roll
-                .doubled
-                .iter()
-                .map(|&(index, first)| Doubled { file: file(index), counted: file(first) })
-                .collect(),
-            late: roll
-                .late
-                .iter()
-                .map(|&(index, due)| Late { file: file(index), due: due.to_string() })
-                .collect(),
+            doubled: each(&roll.doubled, |&(one, first)| Doubled { file: file(one), counted: file(first) }),
+            late: each(&roll.late, |&(index, due)| Late { file: file(index), due: due.to_string() }),
             sum: RawValue::from_string(project::to_json(&sum.report)).ok(),
             blanks: sum.blanks.iter().sum(),
-            unread: sum
-                .unread
-                .iter()
-                .map(|one| Found { file: file(one.unit), cell: one.cell.path(), raw: one.raw.clone() })
-                .collect(),
-            left_out: sum
-                .left_out
-                .iter()
-                .map(|one| Found {
-                    file: file(one.unit),
-                    cell: one.cell.path(),
-                    raw: raw(one.unit, one.cell),
-                })
-                .collect(),
-            undivided: sum.undivided.iter().map(|one| Undivided::new(file(one.unit), one)).collect(),
-            silent: sum
-                .silent
-                .iter()
-                .map(|&(index, table)| Silent { file: file(index), table: table.key() })
-                .collect(),
-            remarks: outcome
-                .remarks
-                .iter()
-                .map(|one| Remark { table: one.table.key(), text: one.text.clone() })
-                .collect(),
+            unread: each(&sum.unread, |one| found(one.unit, one.cell, &one.raw)),
+            left_out: each(&sum.left_out, |one| found(one.unit, one.cell, raw(one.unit, one.cell))),
+            undivided: each(&sum.undivided, |one| Undivided::new(file(one.unit), one)),
+            silent: each(&sum.silent, |&(index, table)| Silent { file: file(index), table: table.key() }),
+            remarks: each(&outcome.remarks, |one| Remark { table: one.table.key(), text: one.text.clone() }),
             parent: outcome.against.as_ref().map(Against::new),
             counts: Counts {
                 error: severity(nianbao_core::check::Severity::Error),
                 verify: severity(nianbao_core::check::Severity::Verify),
                 hint: severity(nianbao_core::check::Severity::Hint),
             },
-            findings: outcome.findings.iter().map(|finding| Finding::new(county, finding)).collect(),
-            coverage: outcome.coverage.iter().map(|one| Coverage::new(about, one)).collect(),
+            findings: each(&outcome.findings, |finding| Finding::new(county, finding)),
+            coverage: each(&outcome.coverage, |one| Coverage::new(about, one)),
         }
     }
+}
+
+/// What is written for each of a list.
+fn each<T, W>(list: &[T], write: impl FnMut(&T) -> W) -> Vec<W> {
+    list.iter().map(write).collect()
 }
 
 impl Unreadable {

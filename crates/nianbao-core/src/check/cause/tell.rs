@@ -96,8 +96,8 @@ fn several<'a>(listed: impl Iterator<Item = (&'a str, bool)>, all: usize) -> Str
 
 /// What probably happened, without a full stop.
 fn describe(sheet: &Sheet<'_>, candidate: &Candidate) -> String {
-    let name = |cell: u16| quote::cell(sheet.id(cell));
-    let old = |cell: u16| sheet.cell(cell).map(quote::content).unwrap_or_default();
+    let name = |cell: u16| name(sheet, cell);
+    let old = |cell: u16| old(sheet, cell);
     let changes = candidate.changes.as_slice();
     match (candidate.slip, changes) {
         (Slip::TotalLeft, [(cell, _)]) => {
@@ -109,28 +109,7 @@ fn describe(sheet: &Sheet<'_>, candidate: &Candidate) -> String {
             let (total, part) = if one.1.is_zero() { (other, one) } else { (one, other) };
             format!("{}的{}可能是{}，填错了格", name(part.0), total.1, name(total.0))
         }
-        (Slip::Split, [(cell, new)]) => {
-            format!("{}的数字可能被拆到两格，应为{new}（现为{}）", name(*cell), old(*cell))
-        }
-        (Slip::Split, [one, other]) => {
-            let whole = one.1.max(other.1);
-            let (one, other) = (one.0, other.0);
-            format!(
-                "{}的{}和{}的{}可能是一个数{whole}被拆到两格",
-                name(one),
-                old(one),
-                name(other),
-                old(other)
-            )
-        }
-        (Slip::Split, many) => {
-            let (first, whole) = many[0];
-            format!(
-                "{}的数字可能被拆到两格，应为{whole}（现为{}），后面各格随之错了一格",
-                name(first),
-                old(first)
-            )
-        }
+        (Slip::Split, many) => split(sheet, many),
         (Slip::Merged, [(cell, new)]) => {
             format!("{}的{}可能是两格的数并在一起，应为{new}", name(*cell), old(*cell))
         }
@@ -146,20 +125,63 @@ fn describe(sheet: &Sheet<'_>, candidate: &Candidate) -> String {
             format!("{}中有{count}件可能应填在{}", name(from.0), name(to.0))
         }
         (Slip::Shifted, many) => shifted(sheet, many),
-        (_, [(cell, new)]) => {
-            format!("{}可能填错，现为{}，按其他各格推算应为{new}", name(*cell), old(*cell))
+        (_, many) => plain(sheet, many),
+    }
+}
+
+/// What the cells of changes are called, and what stands in them.
+fn name(sheet: &Sheet<'_>, cell: u16) -> String {
+    quote::cell(sheet.id(cell))
+}
+
+fn old(sheet: &Sheet<'_>, cell: u16) -> String {
+    sheet.cell(cell).map(quote::content).unwrap_or_default()
+}
+
+/// The digits of one number in several cells.
+fn split(sheet: &Sheet<'_>, changes: &[Change]) -> String {
+    match changes {
+        [(cell, new)] => {
+            format!("{}的数字可能被拆到两格，应为{new}（现为{}）", name(sheet, *cell), old(sheet, *cell))
         }
-        (_, [one, other])
+        [one, other] => {
+            let whole = one.1.max(other.1);
+            let part = |cell: u16| format!("{}的{}", name(sheet, cell), old(sheet, cell));
+            format!("{}和{}可能是一个数{whole}被拆到两格", part(one.0), part(other.0))
+        }
+        many => {
+            let (first, whole) = many[0];
+            format!(
+                "{}的数字可能被拆到两格，应为{whole}（现为{}），后面各格随之错了一格",
+                name(sheet, first),
+                old(sheet, first)
+            )
+        }
+    }
+}
+
+/// Changes that no slip of the pen explains.
+fn plain(sheet: &Sheet<'_>, changes: &[Change]) -> String {
+    match changes {
+        [(cell, new)] => {
+            format!("{}可能填错，现为{}，按其他各格推算应为{new}", name(sheet, *cell), old(sheet, *cell))
+        }
+        [one, other]
             if sheet.slot(one.0).row == sheet.slot(other.0).row && by(sheet, one) == by(sheet, other) =>
         {
             let by = by(sheet, one);
             let what = if by.is_negative() { "多" } else { "少" };
-            format!("{}{what}填了{}，{}随之", name(one.0), by.abs(), quote::column(sheet.slot(other.0)))
+            format!(
+                "{}{what}填了{}，{}随之",
+                name(sheet, one.0),
+                by.abs(),
+                quote::column(sheet.slot(other.0))
+            )
         }
-        (_, many) => {
+        many => {
             let cells: Vec<String> = many
                 .iter()
-                .map(|(cell, new)| format!("{}应为{new}（现为{}）", name(*cell), old(*cell)))
+                .map(|(cell, new)| format!("{}应为{new}（现为{}）", name(sheet, *cell), old(sheet, *cell)))
                 .collect();
             format!("按其他各格推算，{}", cells.join("，"))
         }
