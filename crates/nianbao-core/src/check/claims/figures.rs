@@ -308,7 +308,9 @@ impl Reader<'_> {
 
     /// 行政复议5件、行政诉讼0件，其中维持2件: of the ones or of the others.
     fn ends_either(&self) -> bool {
+        const REACH: usize = 16;
         let said = &self.into.claims[self.claimed..];
+        let said = &said[said.len().saturating_sub(REACH)..];
         let whole = |claim: &Claim| claim.subject.topics.are_disputes() && claim.subject.ending.is_none();
         let Some(last) = said.iter().rposition(whole) else { return false };
         let before = last.checked_sub(1).map(|at| &said[at]).filter(|before| whole(before));
