@@ -31,10 +31,32 @@ pub(super) fn run(
     let mut findings: Vec<Finding> = Vec::new();
     for claim in own {
         let Verdict::Differs(tried) = &claim.verdict else { continue };
+        if table == TableKey::Disputes && is_of_other_cause(report, claim) {
+            continue;
+        }
         findings.extend(judge(claim, tried));
     }
     Run::ran(findings)
 }
+
+/// Whether the sentence says that these reviews or suits came from something else than disclosure:
+/// 因具体行政行为被提起行政诉讼2起.
+fn is_of_other_cause(report: &Report, claim: &Claim) -> bool {
+    let (sentence, _) = around(report.narrative.get(claim.part), claim.figure.0, claim.figure.1);
+    names_other_cause(sentence)
+}
+
+fn names_other_cause(sentence: &str) -> bool {
+    let Some((_, cause)) = sentence.rsplit_once('因') else { return false };
+    let clause = cause.split(['，', ',']).next().unwrap_or_default();
+    let end =
+        ["被", "引发", "引起", "导致", "提起", "申请行政"].iter().filter_map(|word| clause.find(word)).min();
+    let cause = end.map_or("", |end| &clause[..end]);
+    !cause.is_empty() && !OF_DISCLOSURE.iter().any(|word| cause.contains(word))
+}
+
+/// Words in a cause that may be disclosure, or what was said before.
+const OF_DISCLOSURE: [&str; 8] = ["公开", "信息", "答复", "申请", "此", "上述", "不服", "该"];
 
 /// Folds what the text says against a cell that a cause would change, where the change makes the two agree.
 pub(super) fn fold(report: &Report, findings: &mut [Finding], causes: &mut [Cause]) {
@@ -211,6 +233,21 @@ fn name(id: CellId) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn disclosure_is_no_other_cause() {
+        for other in ["因具体行政行为被提起行政诉讼", "因工伤认定被申请行政复议12件、", "因土地征收引发"]
+        {
+            assert!(names_other_cause(other), "{other}");
+        }
+        for word in OF_DISCLOSURE {
+            assert!(!names_other_cause(&format!("全年因{word}被申请行政复议")), "{word}");
+        }
+        for none in ["因土地征收被复议1件，因政府信息公开被复议", "受疫情影响，", "因疫情影响，收到", ""]
+        {
+            assert!(!names_other_cause(none), "{none}");
+        }
+    }
 
     #[test]
     fn a_sentence_is_looked_at_as_far_as_it_is_near() {
