@@ -1,11 +1,13 @@
 //! Real reports with known figures: how many cells are read right, wrong, asked for or missed. Runs where the corpus
 //! lies beside the checkout; prints a table and fails below the level reached.
 
+#[path = "read_back/asked.rs"]
+mod asked;
+
 use std::path::Path;
 
 use nianbao_core::form::TableKey;
-use nianbao_core::model::Place;
-use nianbao_io::{Import, NoteKind};
+use nianbao_io::Import;
 use serde_json::Value;
 
 #[derive(Default, Debug)]
@@ -55,15 +57,7 @@ fn figures_of_real_reports() {
 fn score(import: &Import, table: TableKey, truth: &[String]) -> Score {
     let data = import.report.table(table);
     let mut score = Score::default();
-    let asked: Vec<usize> = import
-        .notes
-        .iter()
-        .filter(|note| note.kind == NoteKind::CellsUncertain)
-        .filter_map(|note| match &note.at {
-            Place::Cell(id) if id.table == table => Some(id.slot().row),
-            _ => None,
-        })
-        .collect();
+    let asked = asked::asked(import, table);
     if data.cells().count() != truth.len() {
         score.wrong = truth.len();
         return score;

@@ -1,12 +1,18 @@
 //! PDFs of known reports, made by several programs: every cell and every text as it was written, or asked for.
 //! A file is named after who made it and the report it shows, `bad-…` when it cannot be read.
 
+#[path = "read_back/asked.rs"]
+mod asked;
+#[path = "read_back/compare.rs"]
+mod compare;
+
 use std::path::{Path, PathBuf};
 
+use compare::compare;
 use nianbao_core::form::TableKey;
-use nianbao_core::model::{Place, Report};
+use nianbao_core::model::Report;
 use nianbao_io::raw::Spot;
-use nianbao_io::{Import, NoteKind, ReadError, pdf, project, read_any};
+use nianbao_io::{NoteKind, ReadError, pdf, project, read_any};
 use proptest::prelude::*;
 
 fn folder() -> PathBuf {
@@ -20,33 +26,6 @@ fn fixture(name: &str) -> Vec<u8> {
 fn truth(name: &str) -> Report {
     let text = std::fs::read_to_string(folder().join(format!("{name}.nianbao.json"))).expect("a report");
     project::from_json(&text).expect("a report")
-}
-
-/// Cells of a table that differ: wrong ones, and how many were left blank with a question.
-fn compare(truth: &Report, import: &Import, table: TableKey) -> (Vec<String>, usize) {
-    let (was, is) = (truth.table(table), import.report.table(table));
-    if was.edition() != is.edition() {
-        return (vec![format!("{} read as {:?}", table.key(), is.edition())], 0);
-    }
-    let asked: Vec<usize> = import
-        .notes
-        .iter()
-        .filter(|note| note.kind == NoteKind::CellsUncertain)
-        .filter_map(|note| match &note.at {
-            Place::Cell(id) if id.table == table => Some(id.slot().row),
-            _ => None,
-        })
-        .collect();
-    let mut wrong = Vec::new();
-    let mut questions = 0;
-    for ((id, was), (_, is)) in was.cells().zip(is.cells()) {
-        match was.raw() == is.raw() {
-            true => {}
-            false if is.is_blank() && asked.contains(&id.slot().row) => questions += 1,
-            false => wrong.push(format!("{id:?} was {:?}, is {:?}", was.raw(), is.raw())),
-        }
-    }
-    (wrong, questions)
 }
 
 #[test]
