@@ -1,6 +1,7 @@
 //! A piece of text as people read it: no spaces, no line breaks inside sentences, digits and brackets in one width,
 //! each character with the byte it came from, and where words stand in it. Knows no rule.
 
+use super::letters::{self, Letter, Letters, Set};
 use super::pairs::Pairs;
 use super::text;
 use crate::model::{Place, TextPart};
@@ -18,6 +19,11 @@ pub(super) struct Flow<'a> {
     pairs: Pairs,
 }
 
+/// Marks and digits that stay as they are.
+static KEPT: Set = Set::new(&[
+    '，', '。', '、', '；', '：', '！', '？', '（', '）', '《', '》', '“', '”', '0', '1', '2', '3', '4', '5',
+    '6', '7', '8', '9', '%', '.',
+]);
 /// A line of so many characters that does not end like a sentence goes on in the next line.
 const LONG_LINE: usize = 16;
 /// How far a sentence or what stands in quotes reaches at most: what is asked of every hit must not look far.
@@ -35,18 +41,20 @@ fn begins_item(line: &str) -> bool {
 
 impl<'a> Flow<'a> {
     /// Reads a piece of text.
+    #[cfg(test)]
     pub(super) fn new(text: &'a str) -> Flow<'a> {
-        // Three bytes for most characters, one for digits.
-        let room = text.len() * 2 / 5 + 8;
+        Flow::of(&Letters::new(text))
+    }
+
+    /// Reads a piece of text by its characters.
+    pub(super) fn of(letters: &Letters<'a>) -> Flow<'a> {
+        let (text, room) = (letters.text(), letters.all().len());
         let (mut chars, mut bytes) = (Vec::with_capacity(room), Vec::with_capacity(room));
-        let mut others = Vec::with_capacity(room / 4);
         let mut line = 0;
-        for (byte, c) in text.char_indices() {
-            if matches!(c, '\u{4e00}'..='\u{9fff}') {
-                chars.push(c);
-                bytes.push(byte as u32);
-                continue;
-            }
+        for (usual, other) in letters.stretches(|c| KEPT.has(c)) {
+            chars.extend(usual.iter().map(|letter| letter.c));
+            bytes.extend(usual.iter().map(|letter| letter.at));
+            let Some(Letter { at, c }) = other else { break };
             let c = match c {
                 '０'..='９' | '．' | '％' | '［' | '］' => {
                     char::from_u32(c as u32 - 0xFEE0).unwrap_or(c)
@@ -61,7 +69,7 @@ impl<'a> Flow<'a> {
                     let long = chars.len() - line > LONG_LINE;
                     line = chars.len();
                     let ends = chars.last().is_none_or(|last| "。！？；：）”\n".contains(*last));
-                    if long && !ends && !begins_item(&text[byte + 1..]) {
+                    if long && !ends && !begins_item(&text[at as usize + 1..]) {
                         continue;
                     }
                     line += 1;
@@ -70,10 +78,10 @@ impl<'a> Flow<'a> {
                 other if other.is_whitespace() => continue,
                 other => other,
             };
-            others.push(chars.len() as u32);
             chars.push(c);
-            bytes.push(byte as u32);
+            bytes.push(at);
         }
+        let others = letters::others(chars.iter().copied());
         let pairs = Pairs::new(&chars);
         Flow { text, chars, at: bytes, others, pairs }
     }

@@ -1,9 +1,10 @@
 //! How much of the text was taken over from last year. What is compared are runs of the characters that count, so the
 //! cost grows with the length of the texts and with nothing else. Knows no rule.
 
+use super::letters::{self, Letters};
 use super::masked::{Masked, Sentence};
 use crate::form::Part;
-use crate::model::{Report, TextRange};
+use crate::model::{Report, TextPart, TextRange};
 
 /// How much of the text was taken over from last year, in whole percent.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,12 +24,12 @@ const RUN: usize = 7;
 
 /// Compares a report's text with last year's; `None` when one of them is too short to say anything.
 pub fn likeness(report: &Report, previous: &Report) -> Option<Likeness> {
-    Years::new(report, previous).likeness()
+    Years::new(&letters::pieces(report), &letters::pieces(previous)).likeness()
 }
 
 /// The sentences of the parts that are compared which last year's text has too, part by part.
 pub fn repeats(report: &Report, previous: &Report) -> Vec<Repeat> {
-    let years = Years::new(report, previous);
+    let years = Years::new(&letters::pieces(report), &letters::pieces(previous));
     PARTS.iter().flat_map(|part| years.repeats(*part)).collect()
 }
 
@@ -40,9 +41,10 @@ pub(super) struct Years<'a> {
 }
 
 impl<'a> Years<'a> {
-    pub(super) fn new(report: &'a Report, previous: &'a Report) -> Years<'a> {
-        let of = |report: &'a Report| PARTS.map(|part| Masked::of(report, part));
-        Years { now: of(report), before: of(previous) }
+    /// Of the texts of two years, by their characters.
+    pub(super) fn new(now: &[(TextPart, Letters<'a>)], before: &[(TextPart, Letters<'a>)]) -> Years<'a> {
+        let of = |pieces: &[(TextPart, Letters<'a>)]| PARTS.map(|part| Masked::of(pieces, part));
+        Years { now: of(now), before: of(before) }
     }
 
     /// How much of this year's text was taken over from last year.
@@ -92,8 +94,9 @@ pub struct Repeat {
 /// Every run of a report's text that counts, by its hash, for comparing many reports with one another.
 pub fn runs(report: &Report) -> Vec<u64> {
     let mut hashes = Vec::new();
+    let pieces = letters::pieces(report);
     for part in PARTS {
-        each_run(&Masked::of(report, part).chars, |_, _, hash| hashes.push(hash));
+        each_run(&Masked::of(&pieces, part).chars, |_, _, hash| hashes.push(hash));
     }
     hashes
 }
@@ -101,7 +104,8 @@ pub fn runs(report: &Report) -> Vec<u64> {
 /// The sentences of the parts that are compared, each with what it is known by: whoever shares that says the same but for
 /// digits. For comparing many reports with one another.
 pub fn said(report: &Report) -> Vec<(u64, TextRange)> {
-    let texts = PARTS.map(|part| Masked::of(report, part));
+    let pieces = letters::pieces(report);
+    let texts = PARTS.map(|part| Masked::of(&pieces, part));
     texts.iter().flat_map(|text| &text.sentences).map(|one| (one.hash, one.range())).collect()
 }
 
@@ -182,7 +186,6 @@ fn percent(part: usize, whole: usize) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::TextPart;
 
     fn report(overview: &str, problems: &str) -> Report {
         let mut report = Report::for_year(2024);
@@ -220,9 +223,11 @@ mod tests {
         let long = "加强业务培训力度让信息工作人员熟悉各项规章制度和流程";
         let one = report("", &format!("一是{long}。二是另外一件事情。"));
         let other = report("", &format!("（三）{long}；"));
+        let short = report("", "短句。");
+        let [one, other, short] = [&one, &other, &short].map(letters::pieces);
         let found = Years::new(&other, &one).repeats(Part::Problems);
         assert!(matches!(&found[..], [repeat] if repeat.now.quote == format!("（三）{long}；")));
-        assert!(Years::new(&one, &report("", "短句。")).repeats(Part::Problems).is_empty());
+        assert!(Years::new(&one, &short).repeats(Part::Problems).is_empty());
     }
 
     #[test]

@@ -1,6 +1,6 @@
-//! The marks of a piece of text, found in one pass over its bytes: what stands between words, and which of it cannot be
-//! right. Knows no rule.
+//! The marks of a piece of text: what stands between words, and which of it cannot be right. Knows no rule.
 
+use super::letters::{Letter, Letters, Set};
 use super::text::is_han;
 
 /// A mark with its place in bytes.
@@ -47,28 +47,19 @@ const FOREIGN: &str = "尔克提木江买吐阿艾依斯力孜努古丽热西帕
 impl<'a> Marks<'a> {
     /// Finds the marks of a text.
     pub(super) fn new(text: &'a str) -> Marks<'a> {
-        let bytes = text.as_bytes();
-        let mut list = Vec::with_capacity(text.len() / 24);
-        let mut at = 0;
-        while let Some(&byte) = bytes.get(at) {
-            match byte {
-                // Nearly all Chinese characters.
-                0xe4..=0xe9 => at += 3,
-                b' ' | b'\t' | b'\r' | b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => at += 1,
-                0..=0x7f => {
-                    list.push(Mark { at, c: byte.into() });
-                    at += 1;
-                }
-                _ => {
-                    let c = text[at..].chars().next().unwrap_or(' ');
-                    if is_usual(c) || !(c.is_alphanumeric() || c.is_whitespace()) {
-                        list.push(Mark { at, c });
-                    }
-                    at += c.len_utf8();
-                }
+        Marks::of(&Letters::new(text))
+    }
+
+    /// Finds the marks among the characters of a text.
+    pub(super) fn of(letters: &Letters<'a>) -> Marks<'a> {
+        let mut list = Vec::with_capacity(letters.others().len());
+        for Letter { at, c } in letters.others() {
+            let word = || c.is_alphanumeric() || c.is_whitespace();
+            if USUAL.has(c) | (c == '\n') || !word() {
+                list.push(Mark { at: at as usize, c });
             }
         }
-        Marks { text, list }
+        Marks { text: letters.text(), list }
     }
 
     /// The characters on both sides of some bytes; the end of a line where the text ends.
@@ -253,10 +244,8 @@ impl<'a> Marks<'a> {
     }
 }
 
-/// Whether it is one of the marks that nearly all are.
-fn is_usual(c: char) -> bool {
-    matches!(c, '，' | '。' | '、' | '；' | '：' | '！' | '？' | '（' | '）' | '《' | '》' | '“' | '”')
-}
+/// The marks that nearly all are.
+static USUAL: Set = Set::new(&['，', '。', '、', '；', '：', '！', '？', '（', '）', '《', '》', '“', '”']);
 
 /// Whether a mark may be a slip by itself.
 fn may_slip(c: char) -> bool {

@@ -1,12 +1,13 @@
 //! A text as it is compared with another year's: digits and with them years are masked; headings, marks, what stands in
 //! 《》 and the set phrases every report has are left out. Its longer sentences are known by a hash. Knows no rule.
 
+use super::letters::{Letter, Letters, Set, is_usual_han};
 use super::text;
 use crate::form::Part;
-use crate::model::{Report, TextPart, TextRange};
+use crate::model::{TextPart, TextRange};
 
 /// The text of a part as it is compared.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Masked<'a> {
     /// The characters that count; a line break between pieces, which no run bridges by chance.
     pub(super) chars: Vec<char>,
@@ -34,123 +35,152 @@ impl Sentence<'_> {
 }
 
 impl<'a> Masked<'a> {
-    /// The text of a part of a report.
-    pub(super) fn of(report: &'a Report, part: Part) -> Masked<'a> {
+    /// The text of a part of a report, of whose pieces these are the characters.
+    pub(super) fn of(pieces: &[(TextPart, Letters<'a>)], part: Part) -> Masked<'a> {
         let own = move |piece: TextPart| piece.part() == Some(part) && !matches!(piece, TextPart::Note(_));
-        let mut into = Masked::default();
-        let pieces = || report.narrative.parts().filter(|(piece, text)| own(*piece) && !text.is_empty());
-        into.chars.reserve(pieces().map(|(_, text)| text.len() * 2 / 5 + 1).sum());
-        for (piece, text) in pieces() {
-            if !into.chars.is_empty() {
-                into.chars.push('\n');
-            }
-            into.read(piece, text);
+        let own = || pieces.iter().filter(|(piece, _)| own(*piece));
+        let mut kept = Kept::with_room(own().map(|(_, text)| text.all().len() + 1).sum());
+        let mut sentences = Vec::new();
+        for (piece, text) in own() {
+            kept.add('\n', kept.count > 0);
+            read(*piece, text, &mut kept, &mut sentences);
         }
-        into
-    }
-
-    /// Reads a piece of text sentence by sentence.
-    fn read(&mut self, part: TextPart, text: &'a str) {
-        let mut titles = 0;
-        let mut rest = text;
-        loop {
-            let words = rest.trim_start();
-            if words.is_empty() {
-                break;
-            }
-            if rest[..rest.len() - words.len()].contains('\n') {
-                titles = 0;
-            }
-            let plain = strip_ordinal(words);
-            if plain.len() < words.len() {
-                mask(&words[..words.len() - plain.len()], false, &mut titles, &mut self.chars);
-            }
-            // What the sentence before left open hides or joins what stands here: then it is read once more, alone.
-            let word = |c: char| text::is_han(c) && !begins_phrase(c);
-            let alone = titles > 0 || self.chars.last() == Some(&'0') && !plain.starts_with(word);
-            let from = self.chars.len();
-            let han;
-            (rest, han) = mask(plain, true, &mut titles, &mut self.chars);
-            let start = text.len() - words.len();
-            let end = start + text[start..text.len() - rest.len()].trim_end().len();
-            let hash = if alone {
-                let mut into = Vec::new();
-                let (_, han) = mask(plain, true, &mut 0, &mut into);
-                hash(&into, han)
-            } else {
-                hash(&self.chars[from..], han)
-            };
-            self.sentences.extend(hash.map(|hash| Sentence { hash, part, text, start, end }));
-        }
+        Masked { chars: kept.done(), sentences }
     }
 }
 
-/// Takes `一是`, `（二）`, `3.` off.
-fn strip_ordinal(words: &str) -> &str {
+/// Reads a piece of text sentence by sentence.
+fn read<'a>(part: TextPart, letters: &Letters<'a>, kept: &mut Kept, into: &mut Vec<Sentence<'a>>) {
+    let text = letters.text();
+    let mut titles = 0;
+    let mut rest = letters.all();
+    loop {
+        let space = rest.iter().take_while(|letter| letter.c.is_whitespace()).count();
+        let (space, words) = rest.split_at(space);
+        let Some(first) = words.first() else { break };
+        if space.iter().any(|letter| letter.c == '\n') {
+            titles = 0;
+        }
+        let (ordinal, plain) = words.split_at(ordinal(words));
+        mask(ordinal, false, &mut titles, kept);
+        // What the sentence before left open hides or joins what stands here: then it is read once more, alone.
+        let word = |letter: &Letter| text::is_han(letter.c) && !begins_phrase(letter.c);
+        let alone = titles > 0 || kept.last() == Some('0') && !plain.first().is_some_and(word);
+        let from = kept.count;
+        let han;
+        (rest, han) = mask(plain, true, &mut titles, kept);
+        let hash = if alone {
+            let mut alone = Kept::with_room(plain.len() - rest.len());
+            let (_, han) = mask(plain, true, &mut 0, &mut alone);
+            hash(&alone.done(), han)
+        } else {
+            hash(&kept.chars[from..kept.count], han)
+        };
+        let Some(hash) = hash else { continue };
+        let start = first.at as usize;
+        let end = rest.first().map_or(text.len(), |letter| letter.at as usize);
+        let end = start + text[start..end].trim_end().len();
+        into.push(Sentence { hash, part, text, start, end });
+    }
+}
+
+/// How many characters `一是`, `（二）`, `3.` have at the head of a sentence.
+fn ordinal(words: &[Letter]) -> usize {
     let mark = |c: char| {
         let numeral = matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十');
         numeral || matches!(c, '（' | '(' | ')') || c.is_ascii_digit()
     };
-    let rest = words.trim_start_matches(mark);
-    match rest.chars().next() {
-        Some(c @ ('是' | '）' | ')' | '、' | '.' | '．')) if rest.len() < words.len() => {
-            &rest[c.len_utf8()..]
-        }
-        _ => words,
-    }
+    let marks = words.iter().take_while(|letter| mark(letter.c)).count();
+    let closes = |letter: &Letter| matches!(letter.c, '是' | '）' | ')' | '、' | '.' | '．');
+    if marks > 0 && words.get(marks).is_some_and(closes) { marks + 1 } else { 0 }
 }
 
 /// The characters that count: no spaces and marks, one 0 for any number, nothing of 《》 and of set phrases. Perhaps of
 /// one sentence only; gives what is left, and how many of the characters are Chinese. `titles` are those that are open.
-fn mask<'a>(text: &'a str, sentence: bool, titles: &mut usize, into: &mut Vec<char>) -> (&'a str, usize) {
-    let mut chars = text.chars();
-    let mut han = 0;
-    // What changes with every character is kept at hand.
-    let (mut kept, mut open) = (std::mem::take(into), *titles);
-    let left = loop {
-        let rest = chars.as_str();
-        let Some(c) = chars.next() else { break rest };
-        match c {
-            // Most of a text, and whether it is anything else is a longer question.
-            '\u{4e00}'..='\u{9fff}' => {
-                let begins = |phrase: &&&str| {
-                    let mut behind = rest.chars();
-                    phrase.chars().all(|c| behind.next() == Some(c))
-                };
-                if begins_phrase(c)
-                    && let Some(phrase) = phrases(c).iter().find(begins)
-                {
-                    chars = rest[phrase.len()..].chars();
-                } else if open == 0 {
-                    kept.push(c);
-                    han += 1;
-                }
+fn mask<'l>(
+    letters: &'l [Letter],
+    sentence: bool,
+    titles: &mut usize,
+    into: &mut Kept,
+) -> (&'l [Letter], usize) {
+    let (mut rest, mut han) = (letters, 0);
+    loop {
+        // Whether the next character counts nobody can foretell: most are kept or not without a question.
+        let (mut at, closed) = (0, *titles == 0);
+        for two in rest.windows(2) {
+            let (c, next) = (two[0].c, two[1].c);
+            let plain = is_usual_han(c) & !(begins_phrase(c) & goes_on(next));
+            if !(plain | DROPPED.has(c)) {
+                break;
             }
-            '，' | '、' | '：' | '（' | '）' | '“' | '”' | ' ' => {}
+            into.add(c, plain & closed);
+            han += usize::from(plain & closed);
+            at += 1;
+        }
+        let here = &rest[at..];
+        let Some((&Letter { c, .. }, behind)) = here.split_first() else { return (here, han) };
+        rest = behind;
+        match c {
             '。' | '；' | '！' | '？' | '\n' => {
                 // A 《 that is never closed ends with its line.
-                open = if c == '\n' { 0 } else { open };
+                *titles = if c == '\n' { 0 } else { *titles };
                 if sentence {
-                    break chars.as_str();
+                    return (rest, han);
                 }
             }
-            '《' => open += 1,
-            '》' => open = open.saturating_sub(1),
-            _ if open > 0 => {}
+            '《' => *titles += 1,
+            '》' => *titles = titles.saturating_sub(1),
+            _ if let Some(length) = phrase(here) => rest = &here[length..],
+            _ if *titles > 0 => {}
             _ if text::is_han(c) => {
-                kept.push(c);
+                into.add(c, true);
                 han += 1;
             }
-            _ if c.is_numeric() => {
-                let first = kept.last() != Some(&'0');
-                kept.extend(first.then_some('0'));
-            }
-            _ if c.is_alphanumeric() => kept.push(c),
-            _ => {}
+            _ if c.is_numeric() => into.add('0', into.last() != Some('0')),
+            _ => into.add(c, c.is_alphanumeric()),
         }
+    }
+}
+
+/// Characters that count, and room for all that may.
+struct Kept {
+    chars: Vec<char>,
+    count: usize,
+}
+
+impl Kept {
+    /// None yet, and room for so many.
+    fn with_room(room: usize) -> Kept {
+        Kept { chars: vec!['\0'; room + 1], count: 0 }
+    }
+
+    /// Writes a character down; the next one over it where it does not count.
+    fn add(&mut self, c: char, counts: bool) {
+        self.chars[self.count] = c;
+        self.count += usize::from(counts);
+    }
+
+    fn last(&self) -> Option<char> {
+        self.count.checked_sub(1).map(|last| self.chars[last])
+    }
+
+    fn done(mut self) -> Vec<char> {
+        self.chars.truncate(self.count);
+        self.chars
+    }
+}
+
+/// Marks that do not count.
+static DROPPED: Set = Set::new(&['，', '、', '：', '（', '）', '“', '”', ' ']);
+
+/// The length of the phrase that begins here.
+fn phrase(letters: &[Letter]) -> Option<usize> {
+    let begins = |phrase: &&&str| {
+        let mut letters = letters.iter();
+        phrase.chars().all(|c| letters.next().is_some_and(|letter| letter.c == c))
     };
-    (*into, *titles) = (kept, open);
-    (left, han)
+    let first = letters.first().filter(|letter| begins_phrase(letter.c))?;
+    phrases(first.c).iter().find(begins).map(|phrase| phrase.chars().count())
 }
 
 /// Phrases that every report may share with every other, by their first character, the longest first.
@@ -172,17 +202,26 @@ fn phrases(first: char) -> &'static [&'static str] {
 
 /// Whether [`phrases`] need be asked: answers for most characters at once.
 fn begins_phrase(c: char) -> bool {
-    const FIRST: [char; 10] = ['习', '政', '依', '主', '法', '以', '不', '中', '国', '人'];
-    // By the lowest bits; a guess that is mostly right is what costs least.
-    const SET: [bool; 512] = {
-        let (mut set, mut at) = ([false; 512], 0);
-        while at < FIRST.len() {
-            set[FIRST[at] as usize % 512] = true;
-            at += 1;
-        }
-        set
-    };
-    SET[c as usize % 512]
+    FIRST[c as usize % 512]
+}
+
+/// Whether it may be the second character of one.
+fn goes_on(c: char) -> bool {
+    SECOND[c as usize % 512]
+}
+
+/// The first characters of phrases, and the second ones, by their lowest bits: a guess that is mostly right is what costs
+/// least.
+static FIRST: [bool; 512] = lowest(&['习', '政', '依', '主', '法', '以', '不', '中', '国', '人']);
+static SECOND: [bool; 512] = lowest(&['近', '府', '务', '申', '动', '律', '公', '华', '民']);
+
+const fn lowest(chars: &[char]) -> [bool; 512] {
+    let (mut set, mut at) = ([false; 512], 0);
+    while at < chars.len() {
+        set[chars[at] as usize % 512] = true;
+        at += 1;
+    }
+    set
 }
 
 /// What a sentence is known by, a polynomial of its characters: the same everywhere. `None` for one with few Chinese ones.
@@ -207,9 +246,9 @@ mod tests {
     use super::*;
 
     fn masked(text: &str) -> Vec<char> {
-        let mut into = Vec::new();
-        mask(text, false, &mut 0, &mut into);
-        into
+        let mut into = Kept::with_room(text.len());
+        mask(Letters::new(text).all(), false, &mut 0, &mut into);
+        into.done()
     }
 
     #[test]
@@ -224,7 +263,10 @@ mod tests {
     #[test]
     fn every_phrase_is_asked_for() {
         for c in '\u{4e00}'..='\u{9fff}' {
-            assert!(phrases(c).iter().all(|phrase| begins_phrase(c) && phrase.starts_with(c)), "{c}");
+            for phrase in phrases(c) {
+                let second = phrase.chars().nth(1);
+                assert!(phrase.starts_with(c) && begins_phrase(c) && second.is_some_and(goes_on), "{phrase}");
+            }
         }
     }
 
@@ -253,8 +295,7 @@ mod tests {
             format!("《没有写完。{long}。\n  {long}"),
             format!("电话12345。67{long}"),
         ] {
-            let mut read = Masked::default();
-            read.read(TextPart::Problems, &text);
+            let read = Masked::of(&[(TextPart::Problems, Letters::new(&text))], Part::Problems);
             assert!(!read.sentences.is_empty());
             for sentence in &read.sentences {
                 let words = sentence.range().quote;

@@ -20,6 +20,7 @@ mod follow;
 mod foreign;
 mod growth;
 mod halves;
+mod letters;
 pub mod likeness;
 pub mod links;
 mod lists;

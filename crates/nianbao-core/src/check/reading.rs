@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 
 use super::claims::Claims;
 use super::flow::Flow;
+use super::letters::{self, Letters};
 use super::likeness::{self, Likeness, Repeat, Years};
 use super::marks::Marks;
 use super::pairs::Seen;
@@ -16,6 +17,7 @@ use crate::model::{Report, TextPart};
 pub struct Reading<'a> {
     report: &'a Report,
     previous: Option<&'a Report>,
+    letters: OnceCell<Vec<(TextPart, Letters<'a>)>>,
     flows: OnceCell<Vec<(TextPart, Flow<'a>)>>,
     seen: OnceCell<Seen>,
     marks: OnceCell<Vec<(TextPart, Marks<'a>)>>,
@@ -36,6 +38,7 @@ impl<'a> Reading<'a> {
         Reading {
             report,
             previous,
+            letters: OnceCell::new(),
             flows: OnceCell::new(),
             seen: OnceCell::new(),
             marks: OnceCell::new(),
@@ -70,28 +73,28 @@ impl<'a> Reading<'a> {
     }
 
     fn years(&self) -> Option<&Years<'a>> {
-        self.years.get_or_init(|| Some(Years::new(self.report, self.previous?))).as_ref()
+        self.years.get_or_init(|| Some(Years::new(self.letters(), &letters::pieces(self.previous?)))).as_ref()
     }
 
     /// What the text says in numbers.
     pub fn claims(&self) -> &Claims {
-        self.claims.get_or_init(|| Claims::read(self.report))
+        self.claims.get_or_init(|| Claims::of(self.report, self.letters()))
+    }
+
+    /// The characters of every piece of text that is not empty, in printed order.
+    fn letters(&self) -> &[(TextPart, Letters<'a>)] {
+        self.letters.get_or_init(|| letters::pieces(self.report))
     }
 
     /// Every piece of text that is not empty, in printed order.
     pub(super) fn flows(&self) -> &[(TextPart, Flow<'a>)] {
-        self.flows.get_or_init(|| {
-            let pieces = self.report.narrative.parts().filter(|(_, words)| !words.is_empty());
-            pieces.map(|(part, words)| (part, Flow::new(words))).collect()
-        })
+        self.flows.get_or_init(|| self.letters().iter().map(|(part, text)| (*part, Flow::of(text))).collect())
     }
 
     /// The marks of every piece of text that is not empty, in printed order.
     pub(super) fn marks(&self) -> &[(TextPart, Marks<'a>)] {
-        self.marks.get_or_init(|| {
-            let pieces = self.report.narrative.parts().filter(|(_, words)| !words.is_empty());
-            pieces.map(|(part, words)| (part, Marks::new(words))).collect()
-        })
+        self.marks
+            .get_or_init(|| self.letters().iter().map(|(part, text)| (*part, Marks::of(text))).collect())
     }
 
     /// Those of a list of words that may stand anywhere in the text, in their order: the others need not be looked for in

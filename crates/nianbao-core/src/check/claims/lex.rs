@@ -2,6 +2,7 @@
 
 use super::number::{self, Number};
 use super::words::{Lexicon, NUMERALS, Word};
+use crate::check::letters::is_usual_han;
 
 /// What stands in a text.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -43,9 +44,4 @@ pub(super) fn next(lexicon: &Lexicon, chars: &[char], at: usize) -> Option<Token
         return Some(Token { kind: Kind::Number(number), start: at, end });
     }
     None
-}
-
-/// Whether it is a Chinese character as nearly all are, and so no mark and no digit.
-pub(super) fn is_usual_han(c: char) -> bool {
-    matches!(c, '\u{4e00}'..='\u{9fff}')
 }

@@ -23,6 +23,7 @@ mod vocabulary;
 mod ways;
 mod words;
 
+use super::letters::{self, Letters};
 use super::quote;
 use crate::model::{Amount, Report, TextPart, TextRange};
 
@@ -202,12 +203,17 @@ pub struct Claims {
 impl Claims {
     /// Reads the text of a report and holds it against its tables.
     pub fn read(report: &Report) -> Claims {
+        Claims::of(report, &letters::pieces(report))
+    }
+
+    /// The same by the characters of its text.
+    pub(super) fn of(report: &Report, pieces: &[(TextPart, Letters<'_>)]) -> Claims {
         let mut claims = Claims::default();
         let author = author::Author::new(report);
-        for (part, text) in report.narrative.parts() {
+        for (part, text) in pieces {
             // The lead holds addresses, numbers of notices and dates, and nothing the tables hold.
-            if part != TextPart::Lead && !text.is_empty() {
-                reader::read(part, text, &author, &mut claims);
+            if *part != TextPart::Lead {
+                reader::read(*part, text, &author, &mut claims);
             }
         }
         meaning::judge_all(report, &mut claims.claims);

@@ -1,6 +1,14 @@
 //! Text made comparable for reading claims: spaces inside sentences dropped, full-width digits and brackets made
 //! half-width, each character with the byte it came from. Knows no word.
 
+use crate::check::letters::{Letter, Letters, Set};
+
+/// Marks and digits that stay as they are.
+static KEPT: Set = Set::new(&[
+    '，', '。', '、', '（', '）', '《', '》', '“', '”', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9',
+    '%', '.',
+]);
+
 /// The characters of a piece of text that count.
 pub(super) struct Plain {
     /// The characters.
@@ -11,24 +19,31 @@ pub(super) struct Plain {
 
 impl Plain {
     /// Makes a text comparable.
+    #[cfg(test)]
     pub(super) fn new(text: &str) -> Plain {
-        // Three bytes for most characters, one for digits.
-        let room = text.len() * 2 / 5 + 8;
-        let (mut chars, mut at) = (Vec::with_capacity(room), Vec::with_capacity(room));
-        for (byte, c) in text.char_indices() {
+        Plain::of(&Letters::new(text))
+    }
+
+    /// Makes a text comparable by its characters.
+    pub(super) fn of(letters: &Letters<'_>) -> Plain {
+        let room = letters.all().len() + 1;
+        let (mut chars, mut bytes) = (Vec::with_capacity(room), Vec::with_capacity(room));
+        for (usual, other) in letters.stretches(|c| KEPT.has(c) | (c == '\n')) {
+            chars.extend(usual.iter().map(|letter| letter.c));
+            bytes.extend(usual.iter().map(|letter| letter.at));
+            let Some(Letter { at, c }) = other else { break };
             let c = match c {
                 // 1,234 is a number; elsewhere a comma is a comma, however wide.
-                ',' if !is_inside_number(&chars, &text[byte + 1..]) => '，',
+                ',' if !is_inside_number(&chars, &letters.text()[at as usize + 1..]) => '，',
                 c => fold(c),
             };
-            if c == ' ' {
-                continue;
+            if c != ' ' {
+                chars.push(c);
+                bytes.push(at);
             }
-            chars.push(c);
-            at.push(byte as u32);
         }
-        at.push(text.len() as u32);
-        Plain { chars, at }
+        bytes.push(letters.text().len() as u32);
+        Plain { chars, at: bytes }
     }
 
     /// The bytes from one character to before another, without the space that follows the last.
@@ -49,8 +64,6 @@ fn is_inside_number(before: &[char], behind: &str) -> bool {
 
 fn fold(c: char) -> char {
     match c {
-        // Most of a text, and whether it is a space is a long question.
-        '\u{4e00}'..='\u{9fff}' => c,
         '\n' => '\n',
         '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '％' | '．' | '；' | '：' | '！' | '？' => {
             char::from_u32(c as u32 - 0xFEE0).unwrap_or(c)

@@ -12,6 +12,7 @@ use super::state::{PENDING, Segment, State};
 use super::ways::is_a_way;
 use super::words::{self, Word, act};
 use super::{Claims, Scope, Topic, Topics};
+use crate::check::letters::{Letters, is_usual_han};
 use crate::form::Aspect;
 use crate::model::{Amount, TextPart};
 
@@ -27,8 +28,8 @@ const LONG_LINE: usize = 16;
 const DEPTH: usize = 6;
 
 /// Reads a piece of text.
-pub(super) fn read(part: TextPart, text: &str, author: &Author, into: &mut Claims) {
-    let plain = Plain::new(text);
+pub(super) fn read(part: TextPart, letters: &Letters<'_>, author: &Author, into: &mut Claims) {
+    let (plain, text) = (Plain::of(letters), letters.text());
     let chars = &plain.chars;
     let mut reader = Reader::new(part, text, &plain, author, into);
     let lexicon = words::lexicon();
@@ -36,7 +37,7 @@ pub(super) fn read(part: TextPart, text: &str, author: &Author, into: &mut Claim
     let (mut at, mut line) = (0, 0);
     while at < chars.len() {
         let c = chars[at];
-        if !lex::is_usual_han(c) && matches!(c, '。' | '!' | '?' | ';' | '\n') {
+        if !is_usual_han(c) && matches!(c, '。' | '!' | '?' | ';' | '\n') {
             let torn = c == '\n'
                 && at - line > LONG_LINE
                 && !ends_a_sentence(chars, at)
