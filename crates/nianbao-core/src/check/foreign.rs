@@ -202,14 +202,8 @@ pub(super) fn subjects(flow: &Flow<'_>, organ: &Organ) -> Vec<(usize, usize)> {
 
 /// The places from which a unit is near enough to end a name that begins there.
 fn before(flow: &Flow<'_>, units: &[&str]) -> impl Iterator<Item = usize> {
-    // A set of what they begin with, by the lowest bits: asked of every character.
-    let bit = |c: char| 1_u64 << (u32::from(c) % 64);
-    let first = units.iter().filter_map(|unit| unit.chars().next()).fold(0, |set, c| set | bit(c));
-    let chars = flow.chars.iter().enumerate();
-    let ends =
-        chars.filter(move |(at, c)| first & bit(**c) != 0 && units.iter().any(|unit| flow.begins(*at, unit)));
     let mut from = 0;
-    ends.flat_map(move |(unit, _)| {
+    flow.places_of(units).into_iter().flat_map(move |(unit, _)| {
         let near = unit.saturating_sub(LONGEST - 1).max(from)..unit;
         from = unit;
         near

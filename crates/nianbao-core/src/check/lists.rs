@@ -206,9 +206,17 @@ fn number(flow: &Flow<'_>, at: usize) -> Option<(u8, usize, bool)> {
         let number = flow.chars[at..at + digits].iter().fold(0, |number, c| number * 10 + digit(c));
         return (1..=20).contains(&number).then_some((number, digits, true));
     }
-    let known = NUMERALS.iter().enumerate().filter(|(_, numeral)| flow.begins(at, numeral));
-    let (index, numeral) = known.max_by_key(|(_, numeral)| numeral.len())?;
-    Some((index as u8 + 1, numeral.chars().count(), false))
+    let unit = |at: usize| {
+        let c = flow.chars.get(at)?;
+        NUMERALS[..9].iter().zip(1..).find_map(|(numeral, unit)| numeral.starts_with(*c).then_some(unit))
+    };
+    let ten = |at: usize| flow.chars.get(at) == Some(&'十');
+    Some(match unit(at) {
+        Some(2) if ten(at + 1) => (20, 2, false),
+        Some(unit) => (unit, 1, false),
+        // One of the others, so ten.
+        None => unit(at + 1).map_or((10, 1, false), |more| (10 + more, 2, false)),
+    })
 }
 
 /// Whether one of [`NUMERALS`] begins with it.

@@ -91,7 +91,7 @@ pub fn check(report: &Report, context: &Context<'_>) -> Outcome {
 fn run(reading: &Reading<'_>, context: &Context<'_>) -> (Outcome, Vec<Reweighed>) {
     let report = reading.report();
     let context = &Context { previous: reading.previous(), ..context.of(report) };
-    let mut outcome = Outcome::default();
+    let mut outcome = Outcome { coverage: Vec::with_capacity(rules::ALL.len()), ..Outcome::default() };
     for (rule, judge) in rules::ALL.iter().zip(rules::JUDGES) {
         if !context.asks_for(rule) {
             continue;

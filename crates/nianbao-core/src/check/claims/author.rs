@@ -10,14 +10,17 @@ const HEADS: &[char] = &['，', '。', ';', ':', '\n', '）', '年', '度'];
 /// What the names of offices and towns end in.
 const OFFICES: &[char] = &['局', '委', '厅', '镇', '乡', '院', '所', '队', '处'];
 
+/// How many lowest bits of a character are told apart.
+const BEGINS: usize = 512;
+
 /// Whose report it is.
 pub(super) struct Author {
     pub(super) year: Option<u16>,
     name: Vec<char>,
     /// The pieces of the name that stand for it: 青江县, 清河街道.
     pieces: Vec<Vec<char>>,
-    /// The characters that 我, 本 and the pieces begin with, each as a bit by its lowest six: most characters are none.
-    begins: u64,
+    /// The characters that 我, 本 and the pieces begin with, by their lowest bits: most characters are none.
+    begins: [bool; BEGINS],
     level: Level,
     /// Its report may count the cases of others.
     adds_up: bool,
@@ -36,7 +39,8 @@ impl Author {
         let pieces: Vec<Vec<char>> =
             segments(&meta.org_name).iter().map(|piece| piece.chars().collect()).collect();
         let first = pieces.iter().filter_map(|piece| piece.first().copied()).chain(['我', '本']);
-        let begins = first.fold(0, |set, c| set | bit(c));
+        let mut begins = [false; BEGINS];
+        first.for_each(|c| begins[c as usize % BEGINS] = true);
         Author { year: meta.year, level: level(&meta.org_name), name, pieces, begins, adds_up }
     }
 
@@ -47,7 +51,7 @@ impl Author {
 
     /// How long the words are that begin here and name the organ: 我县, 清河街道.
     pub(super) fn named(&self, chars: &[char], at: usize) -> Option<usize> {
-        if self.begins & bit(chars[at]) == 0 {
+        if !self.begins[chars[at] as usize % BEGINS] {
             return None;
         }
         if matches!(chars[at], '我' | '本') {
@@ -88,10 +92,6 @@ impl Author {
             && !matches!(chars[from], '我' | '本' | '该' | '全')
             && !contains(&self.name, &chars[from..at])
     }
-}
-
-fn bit(c: char) -> u64 {
-    1 << (u32::from(c) % 64)
 }
 
 fn contains(name: &[char], word: &[char]) -> bool {

@@ -159,7 +159,6 @@ impl<'a> Reader<'a> {
         if self.section.head(&self.plain.chars[self.begin..end]) {
             (self.state.topics, self.state.lost) = (Topics::default(), false);
         }
-        let extended = tokens.iter().any(|token| token.kind == Kind::Word(Word::Extended));
         if !self.linked {
             self.sums.list(&mut self.into.shares);
         }
@@ -194,8 +193,11 @@ impl<'a> Reader<'a> {
                         nothing = Some(at - clause);
                         self.state.denied = true;
                     }
-                    self.state.narrower |= extended && word == Word::Punctual;
                     match word {
+                        Word::Punctual => {
+                            let extended = |token: &Token| token.kind == Kind::Word(Word::Extended);
+                            self.state.narrower |= tokens.iter().any(extended);
+                        }
                         Word::AllClosed => self.all_closed(tokens, at),
                         Word::Each => {
                             self.each = Each::new(&tokens[..at], &tokens[at + 1..], self.state);
@@ -210,7 +212,8 @@ impl<'a> Reader<'a> {
             }
         }
         self.nothing(&tokens[clause..], nothing, end);
-        if self.state.scope == Scope::Portion || says_what_was_left(tokens) {
+        let some = self.into.all_closed.len() > closed;
+        if some && (self.state.scope == Scope::Portion || says_what_was_left(tokens)) {
             self.into.all_closed.truncate(closed);
         }
         let State { topics, lost, papers, scope, .. } = self.state;

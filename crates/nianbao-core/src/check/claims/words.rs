@@ -117,19 +117,19 @@ pub(super) fn lexicon() -> &'static Lexicon {
 
 /// All words by how they begin.
 pub(super) struct Lexicon {
-    /// For every sum of two characters whether a word may begin with them: most of a text is no word.
-    pairs: [bool; SUMS],
-    /// For the lowest bits of a character whether it may be a word or a numeral by itself.
-    alone: [bool; ALONE],
+    /// For every sum of two characters a bit, whether a word may begin with them: most of a text is no word.
+    pairs: [u64; SUMS / 64],
+    /// For the lowest bits of a character a bit, whether it may be a word or a numeral by itself.
+    alone: [u64; ALONE / 64],
     /// Where each list of `words` begins, and the end of the last.
     starts: [u16; LISTS + 1],
     words: Vec<Entry>,
 }
 
 /// How many sums of two characters are told apart.
-const SUMS: usize = 8192;
+const SUMS: usize = 1 << 16;
 /// How many single characters are told apart.
-const ALONE: usize = 1024;
+const ALONE: usize = 1 << 13;
 /// How many lists the words are kept in, by their sums: a word or two in each.
 const LISTS: usize = 1024;
 
@@ -163,16 +163,17 @@ impl Lexicon {
         let mut words: Vec<Entry> = WORDS.iter().map(entry).collect();
         // By list; in each the longest first, so that the first that fits is the one.
         words.sort_by_key(|entry| (list(entry.begins), usize::MAX - entry.length));
-        let (mut pairs, mut alone, mut starts) = ([false; SUMS], [false; ALONE], [0; LISTS + 1]);
+        let (mut pairs, mut alone, mut starts) = ([0; SUMS / 64], [0; ALONE / 64], [0; LISTS + 1]);
+        let set = |bits: &mut [u64], of: usize| bits[of / 64] |= 1 << (of % 64);
         for entry in &words {
             match entry.begins {
-                [first, '\0'] => alone[first as usize % ALONE] = true,
-                pair => pairs[sum(pair)] = true,
+                [first, '\0'] => set(&mut alone, first as usize % ALONE),
+                pair => set(&mut pairs, sum(pair)),
             }
             starts[list(entry.begins) + 1] += 1;
         }
         for numeral in NUMERALS {
-            alone[*numeral as usize % ALONE] = true;
+            set(&mut alone, *numeral as usize % ALONE);
         }
         for at in 0..LISTS {
             starts[at + 1] += starts[at];
@@ -184,7 +185,17 @@ impl Lexicon {
     #[inline]
     pub(super) fn may_begin(&self, chars: &[char], at: usize) -> bool {
         let pair = [chars[at], chars.get(at + 1).copied().unwrap_or('\n')];
-        self.pairs[sum(pair)] | self.alone[pair[0] as usize % ALONE]
+        self.begins(pair) | self.stands_alone(pair[0])
+    }
+
+    fn begins(&self, pair: [char; 2]) -> bool {
+        let sum = sum(pair);
+        self.pairs[sum / 64] >> (sum % 64) & 1 != 0
+    }
+
+    fn stands_alone(&self, c: char) -> bool {
+        let place = c as usize % ALONE;
+        self.alone[place / 64] >> (place % 64) & 1 != 0
     }
 
     /// The longest word that begins here, with its length.
@@ -199,8 +210,8 @@ impl Lexicon {
             let mut words = words.iter().filter(|entry| entry.begins == begins);
             words.find(fits).map(|entry| (entry.length, entry.meaning))
         };
-        let longer = if self.pairs[sum(pair)] { of(pair) } else { None };
-        longer.or_else(|| if self.alone[pair[0] as usize % ALONE] { of([pair[0], '\0']) } else { None })
+        let longer = if self.begins(pair) { of(pair) } else { None };
+        longer.or_else(|| if self.stands_alone(pair[0]) { of([pair[0], '\0']) } else { None })
     }
 }
 
