@@ -296,7 +296,7 @@ impl At {
             Place::Cell(id) => At::Cell(id.path()),
             Place::Text(range) => {
                 let text = report.narrative.get(range.part);
-                let characters = |end: usize| text.char_indices().take_while(|(at, _)| *at < end).count();
+                let characters = |end: usize| text.get(..end).unwrap_or(text).chars().count();
                 At::Text(Text {
                     part: range.part.key(),
                     start: characters(range.start),
