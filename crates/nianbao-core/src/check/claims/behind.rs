@@ -7,7 +7,7 @@ use super::words::Word;
 use super::{Scope, Topic};
 
 /// Papers about what the tables count; how many of them says nothing of it.
-pub(super) const PAPERS: [[char; 2]; 16] = [
+const PAPERS: [[char; 2]; 16] = [
     ['模', '板'],
     ['样', '本'],
     ['文', '书'],
@@ -32,6 +32,11 @@ impl Reader<'_> {
         at.checked_sub(1).is_some_and(|at| matches!(self.plain.chars[at], '由' | '为' | '是'))
     }
 
+    /// 编制依申请公开答复模板5份: papers stand right before the number.
+    pub(super) fn is_behind_papers(&self, at: usize) -> bool {
+        PAPERS.iter().any(|paper| self.plain.chars[..at].ends_with(paper))
+    }
+
     /// Words behind a number up to the next mark or number: `25件政府信息公开申请`, `103件顺延到下年度`. What was said
     /// before the number counts more. Where the words end that were used.
     pub(super) fn behind(
@@ -52,44 +57,11 @@ impl Reader<'_> {
             match token.kind {
                 Kind::Mark(_) => break,
                 Kind::Number(_) => return if before { None } else { used.filter(|_| at == 0) },
-                Kind::Word(word) => match word {
-                    // 5份规范性文件汇编: of what is named behind it.
-                    Word::Topic(_)
-                        if PAPERS.iter().any(|paper| self.plain.chars[token.end..].starts_with(paper)) =>
-                    {
-                        return None;
-                    }
-                    Word::Topic(topic) if !probe.explicit => {
-                        probe.topic(topic);
+                Kind::Word(word) => {
+                    if self.says(&mut probe, word, token, before)? {
                         used = Some(token.end);
                     }
-                    Word::Application if probe.topics.is(Topic::Applications) || self.in_aspect() => {
-                        probe.topic(Topic::Applications);
-                        used = Some(token.end);
-                    }
-                    Word::Act(acts) if !before && probe.segment.acts == 0 => {
-                        probe.segment.acts = acts;
-                        used = Some(token.end);
-                    }
-                    Word::Row(key) if !before => {
-                        probe.segment.row(key);
-                        used = Some(token.end);
-                    }
-                    Word::Ending(key) if !before => {
-                        probe.segment.ending(key);
-                        used = Some(token.end);
-                    }
-                    // 120件由自然人提出
-                    Word::Column(key) if !before && self.is_by(token.start) => {
-                        probe.segment.column(key);
-                        used = Some(token.end);
-                    }
-                    Word::Elsewhere | Word::Opened | Word::Papers => return None,
-                    Word::Portion => probe.scope = Scope::Portion,
-                    Word::OtherTime => probe.other_time = true,
-                    Word::Narrower => probe.narrower = true,
-                    _ => {}
-                },
+                }
             }
         }
         used?;
@@ -104,5 +76,35 @@ impl Reader<'_> {
             state.explicit = false;
         }
         used
+    }
+
+    /// Whether a word behind a number says what it is of; `None` where it is of nothing that the form counts.
+    fn says(&self, probe: &mut State, word: Word, token: &Token, before: bool) -> Option<bool> {
+        match word {
+            // 5份规范性文件汇编: of what is named behind it.
+            Word::Topic(_) if PAPERS.iter().any(|paper| self.plain.chars[token.end..].starts_with(paper)) => {
+                return None;
+            }
+            Word::Topic(topic) if !probe.explicit => probe.topic(topic),
+            Word::Application if probe.topics.is(Topic::Applications) || self.in_aspect() => {
+                probe.topic(Topic::Applications);
+            }
+            Word::Act(acts) if !before && probe.segment.acts == 0 => probe.segment.acts = acts,
+            Word::Row(key) if !before => probe.segment.row(key),
+            Word::Ending(key) if !before => probe.segment.ending(key),
+            // 120件由自然人提出
+            Word::Column(key) if !before && self.is_by(token.start) => probe.segment.column(key),
+            Word::Elsewhere | Word::Opened | Word::Papers => return None,
+            other => {
+                match other {
+                    Word::Portion => probe.scope = Scope::Portion,
+                    Word::OtherTime => probe.other_time = true,
+                    Word::Narrower => probe.narrower = true,
+                    _ => {}
+                }
+                return Some(false);
+            }
+        }
+        Some(true)
     }
 }

@@ -1,7 +1,7 @@
 //! Numbers of cases, documents and 元: what each is of, from the words before it, else from those behind it.
 
-use super::behind::PAPERS;
 use super::each::Each;
+use super::firm::Around;
 use super::lex::Token;
 use super::number::{Number, Unit, starts};
 use super::reader::{GAP, Reader};
@@ -11,7 +11,7 @@ use super::{Claim, Scope, Topic, Topics};
 use crate::model::Amount;
 
 /// What is done to applications.
-const DEALT: u16 = act::RECEIVED | act::CLOSED | act::HANDLED;
+pub(super) const DEALT: u16 = act::RECEIVED | act::CLOSED | act::HANDLED;
 
 impl Reader<'_> {
     /// A number stands here; `rest` is what follows in the sentence.
@@ -21,19 +21,8 @@ impl Reader<'_> {
             self.state.scope = Scope::Portion;
         }
         match number.unit {
-            Unit::Year => {
-                return self.year(number, token);
-            }
-            Unit::Month => {
-                let after = self.plain.chars.get(token.end);
-                let day = after.is_some_and(|c| c.is_ascii_digit() || matches!(c, '底' | '末'));
-                let day = day && !self.is_until(token.start);
-                if !day && number.value != Amount::whole(12) {
-                    self.state.other_time = true;
-                }
-                self.state.segment.end = token.end;
-                return;
-            }
+            Unit::Year => return self.year(number, token),
+            Unit::Month => return self.month(number, token),
             _ => {}
         }
         self.state.sorted |= self.state.opened;
@@ -67,18 +56,35 @@ impl Reader<'_> {
                 self.sums.in_all();
             }
             self.sums.number(number, mark, bytes, kind, claimed);
-            if let Some(alone) = names_the_rest(&self.plain.chars[..token.start]) {
-                self.sums.rest(alone);
-            }
-            if self.is_base(token.end) {
-                self.sums.base(number);
-            }
-            self.counted_to = token.end;
+            self.after_number(number, token);
         }
         let behind = |claim: &Claim| claim.words.1 > claim.figure.1;
         let taken = claimed.is_some_and(|at| behind(&self.into.claims[at]));
         self.state.segment = Segment { end: token.end, taken, ..Segment::default() };
         self.state.joining = false;
+    }
+
+    /// What the words around a number say of the sum it belongs to.
+    fn after_number(&mut self, number: Number, token: &Token) {
+        if let Some(alone) = names_the_rest(&self.plain.chars[..token.start]) {
+            self.sums.rest(alone);
+        }
+        if self.is_base(token.end) {
+            self.sums.base(number);
+        }
+        self.counted_to = token.end;
+    }
+
+    /// A month stands here: only a part of the year is spoken of, unless it is a day's month, 3月5日, or the last. What
+    /// runs up to a day, 截至11月底, is a part too.
+    fn month(&mut self, number: Number, token: &Token) {
+        let after = self.plain.chars.get(token.end);
+        let day = after.is_some_and(|c| c.is_ascii_digit() || matches!(c, '底' | '末'));
+        let day = day && !self.is_until(token.start);
+        if !day && number.value != Amount::whole(12) {
+            self.state.other_time = true;
+        }
+        self.state.segment.end = token.end;
     }
 
     /// A year stands here. 结转至2025年 names the next, and what it counts is of this one.
@@ -121,22 +127,17 @@ impl Reader<'_> {
         mut state: State,
         inherited: bool,
     ) -> Option<usize> {
-        let mut start = state.segment.start.unwrap_or(token.start);
+        let start = state.segment.start.unwrap_or(token.start);
         let mut end = token.end;
         let mut before = state.segment.means;
         let mut near = before && state.segment.gap <= GAP;
-        let bare = !before || state.segment.acts & DEALT != 0;
-        if !before || !state.explicit {
-            let behind = self.behind(&mut state, token.end, rest, before);
-            if let Some(behind) = behind {
-                end = behind;
-                near |= !before;
-            }
-        }
-        // 编制依申请公开答复模板5份.
-        if state.segment.gap > 0
-            && PAPERS.iter().any(|paper| self.plain.chars[..token.start].ends_with(paper))
+        if (!before || !state.explicit)
+            && let Some(behind) = self.behind(&mut state, token.end, rest, before)
         {
+            end = behind;
+            near |= !before;
+        }
+        if state.segment.gap > 0 && self.is_behind_papers(token.start) {
             return None;
         }
         // 发出信息处理费收费通知2件，总金额460元: money in such a sentence is that fee.
@@ -156,37 +157,10 @@ impl Reader<'_> {
         if state.topics.is_empty() || !(before || of_fee || end > token.end) {
             return None;
         }
-        // Only applications are dealt with so, and only their applicants are told apart, where they are spoken of.
-        let of_applications = self.in_aspect() && state.topics.is(Topic::Applications) && !state.lost;
-        // 收到3件 far from the word 申请 may count letters; 予以公开3件 may not.
-        let fresh = state.segment.acts & act::ISSUED != 0
-            && self.is_of_this_year(start)
-            && !self.has_said(act::ISSUED, state.topics);
-        // 收到17件，其中引发行政复议1件: no part of the 17.
-        let other = state.explicit && state.topics.are_disputes() && !self.has_said(u16::MAX, state.topics);
-        let named = outcome || carried || state.segment.ending.is_some();
-        let part_of_acts = state.among && !fresh && !named && !other;
-        let sure = number.unit != Unit::Piece || state.segment.gap == 0;
-        let nothing_done = !(outcome || carried || state.segment.acts & DEALT != 0);
-        let of_papers =
-            state.topics.is(Topic::Applications) && nothing_done && self.is_of_papers(number, &state);
-        // 行政复议17件，7件结果维持
-        let ended = state.segment.ending.is_some_and(|ending| ending != "decided");
-        // 对不予公开的3件申请逐件复核: some of them, or all.
-        let dealt_with_again = outcome && self.plain.chars.get(state.clause) == Some(&'对');
-        let firm = near
-            && sure
-            && !dealt_with_again
-            && !of_papers
-            && !part_of_acts
-            && !(state.segment.ending.is_some() && !state.explicit && self.ends_either())
-            && (state.explicit
-                || ((carried || outcome || dealt) && of_applications)
-                || (!inherited && if before { !bare || state.segment.gap == 0 } else { carried || ended }));
+        let firm = near && self.is_firm(number, &state, start, Around { before, dealt, inherited });
         if !state.is_plain() || state.counts_no_case() {
             return None;
         }
-        start = start.min(token.start);
         if state.segment.acts == 0 {
             state.segment.acts = state.done;
         }
@@ -206,27 +180,10 @@ impl Reader<'_> {
         Some(claim)
     }
 
-    /// 制定依申请公开规程5件, 整理依申请公开档案5件, on the website 依申请公开5条: nothing is done to applications here.
-    fn is_of_papers(&self, number: Number, state: &State) -> bool {
-        let made = state.segment.acts & (act::ISSUED | act::PUBLISHED) != 0;
-        made || state.segment.gap > 0 || (number.unit == Unit::Piece && !self.in_aspect())
-    }
-
     /// 2024年新收144件, 受理150件（含上年结转6件）: that is all of them.
     fn says_it_is_all(&self, state: &State, start: usize, end: usize) -> bool {
         let of_year = state.year.is_some_and(|(on, _)| on == 0) || self.is_of_this_year(start);
         of_year || self.plain.chars.get(end..).is_some_and(|after| after.starts_with(&['（', '含']))
-    }
-
-    /// 其中本年新制发7件: what was issued this year is no part somebody chose.
-    fn is_of_this_year(&self, at: usize) -> bool {
-        let chars = &self.plain.chars;
-        let ends = |words: &str| {
-            let mut before = chars[..at].iter().rev();
-            words.chars().rev().all(|c| before.next() == Some(&c))
-        };
-        let this = ["本年", "本年度", "今年", "当年", "当年度"];
-        chars.get(at) == Some(&'新') || ends("新") || this.iter().any(|words| ends(words))
     }
 
     /// 予以公开40、部分公开17件: a number right behind an outcome needs no unit.
@@ -304,25 +261,6 @@ impl Reader<'_> {
         let looks =
             |two: &[char]| matches!(two, ['清' | '梳', '理'] | ['评', '估'] | ['审', '查'] | ['排', '查']);
         [before, behind].iter().any(|words| words.windows(2).any(looks))
-    }
-
-    /// 行政复议5件、行政诉讼0件，其中维持2件: of the ones or of the others.
-    fn ends_either(&self) -> bool {
-        const REACH: usize = 16;
-        let said = &self.into.claims[self.claimed..];
-        let said = &said[said.len().saturating_sub(REACH)..];
-        let whole = |claim: &Claim| claim.subject.topics.are_disputes() && claim.subject.ending.is_none();
-        let Some(last) = said.iter().rposition(whole) else { return false };
-        let before = last.checked_sub(1).map(|at| &said[at]).filter(|before| whole(before));
-        let reviews = |claim: &Claim| claim.subject.topics.is(Topic::Review);
-        before.is_some_and(|before| reviews(before) != reviews(&said[last]))
-    }
-
-    /// Whether the sentence has counted what was done to these before: 新制定7件，其中新增5件.
-    fn has_said(&self, acts: u16, topics: Topics) -> bool {
-        let said = &self.into.claims[self.claimed..];
-        let done = |claim: &Claim| acts == u16::MAX || claim.subject.acts & acts != 0;
-        said.iter().any(|claim| claim.subject.topics == topics && done(claim))
     }
 }
 

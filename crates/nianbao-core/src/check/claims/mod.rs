@@ -8,6 +8,7 @@ mod cells;
 mod collector;
 mod each;
 mod figures;
+mod firm;
 mod lex;
 mod making;
 mod meaning;

@@ -50,7 +50,9 @@ impl Reader<'_> {
             Kind::Word(Word::Unmade(acts)) => (false, acts),
             _ => return,
         };
-        let Some((mut subjects, last, foreign)) = self.denied(clause, at, loose, end) else { return };
+        let Some(Denial { mut subjects, said, foreign, .. }) = self.denied(clause, at, loose, end) else {
+            return;
+        };
         let made = if made == 0 { 0 } else { made | unmade(&clause[at + 1..]) };
         if made != 0 {
             // 未出台重大规范性文件 denies some of them; 未制定规范性文件的 speaks of whoever did not.
@@ -70,7 +72,7 @@ impl Reader<'_> {
         let firm = !loose || foreign <= 1;
         let zero =
             Number { value: Amount::ZERO, unit: Unit::Case, about: About::Exactly, decimals: 0, scale: 1 };
-        let words = (clause[at].start, last);
+        let words = (clause[at].start, said);
         for subject in subjects.into_iter().filter(|subject| !subject.topics.is_empty()) {
             self.claim_words(zero, words, words, subject, true, firm, &state);
             // 未制定、废止规范性文件: neither.
@@ -81,91 +83,156 @@ impl Reader<'_> {
         }
     }
 
-    /// What a clause denies: applications, and everything else; where its last word ends; how many characters were
-    /// not understood. `None` when it says more than that.
-    fn denied(
-        &self,
-        clause: &[Token],
-        at: usize,
-        loose: bool,
-        end: usize,
-    ) -> Option<([Subject; 2], usize, usize)> {
-        let mut subjects = [Subject::default(); 2];
-        let (mut last, mut said) = (clause[at].end, clause[at].end);
-        let (mut foreign, mut joining) = (0, false);
-        let mut cause = self.plain.chars[last - 1] == '因';
-        let mut listed = false;
-        // The last word named what did not happen; what follows may still say what of it.
-        let mut named = false;
+    /// What a clause denies; `None` when it says more than that.
+    fn denied(&self, clause: &[Token], at: usize, loose: bool, end: usize) -> Option<Denial> {
         let unmade = matches!(clause[at].kind, Kind::Word(Word::Unmade(_)));
-        // Something that the form does not count was added: 复议、诉讼、投诉.
-        let mut beside = false;
+        let mut denial = Denial::new(&clause[at], loose, unmade);
+        denial.cause = self.plain.chars[denial.last - 1] == '因';
         for token in &clause[at + 1..] {
-            let gap = token.start.saturating_sub(last);
-            joining &= gap <= JOINT;
+            let between = &self.plain.chars[denial.last..token.start];
             // 因申请: what follows came of applications, and is not about how many there were.
-            cause |= self.plain.chars[last..token.end.min(token.start + 1)].contains(&'因');
-            let between = &self.plain.chars[last..token.start];
-            if named && narrows(between) {
-                return None;
-            }
-            let any = subjects.iter().any(|subject| !subject.topics.is_empty());
-            let added = any && (listed || adds(between));
-            foreign += if any && adds(between) { 0 } else { strange(between) };
-            last = token.end;
-            if !matches!(token.kind, Kind::Mark(_)) {
-                said = token.end;
-            }
-            match token.kind {
-                Kind::Word(Word::Topic(Topic::Applications) | Word::Application) if cause => joining = false,
-                // 因规范性文件引起的复议: something else was disputed.
-                Kind::Word(Word::Topic(topic)) if cause && !Topics::default().with(topic).are_disputes() => {
-                    return None;
-                }
-                Kind::Word(Word::Topic(topic)) => {
-                    // 政府信息公开申请行政复议: nobody lists them without a word between.
-                    let applied = !subjects[0].topics.is_empty() && topic != Topic::Applications;
-                    joining &= !applied || listed || between.iter().any(|c| "和与及或".contains(*c));
-                    deny(&mut subjects, topic, &mut joining);
-                }
-                Kind::Word(Word::Application) if subjects[1].topics.is_empty() => {
-                    if !self.state.disclosure && !self.in_aspect() {
-                        return None;
-                    }
-                    deny(&mut subjects, Topic::Applications, &mut joining);
-                }
-                Kind::Word(Word::Act(acts)) if acts & (act::CARRIED_IN | act::CARRIED_OUT) != 0 => {
-                    subjects[0].acts = acts;
-                }
-                Kind::Word(Word::Act(acts)) if !loose && acts & act::RECEIVED != 0 => {}
-                Kind::Word(Word::Act(acts)) if unmade && !any && acts & MADE != 0 && acts & !MADE == 0 => {}
-                Kind::Word(Word::Elsewhere) if added || beside => beside = true,
-                Kind::Word(Word::Because) => joining = false,
-                // 未发生一起行政复议.
-                Kind::Number(one)
-                    if one.value == Amount::whole(1) && subjects.iter().all(|it| it.topics.is_empty()) => {}
-                Kind::Word(
-                    Word::Disclosure | Word::Filler | Word::AndSo | Word::This | Word::Own | Word::Region,
-                )
-                | Kind::Mark('、') => {}
-                _ => return None,
-            }
-            listed = token.kind == Kind::Mark('、');
-            named = match token.kind {
-                Kind::Word(Word::Topic(_) | Word::Application) => {
-                    // 因公开申请提请的: what follows came of them.
-                    subjects.iter().any(|subject| !subject.topics.is_empty())
-                }
-                Kind::Word(Word::AndSo) | Kind::Mark(_) => false,
-                _ => named,
-            };
+            let first = &self.plain.chars[denial.last..token.end.min(token.start + 1)];
+            denial.cause |= first.contains(&'因');
+            let spoken_of = self.state.disclosure || self.in_aspect();
+            denial.goes_on(token, between, spoken_of)?;
         }
-        let rest = &self.plain.chars[last..end];
-        if named && narrows(rest) {
+        let rest = &self.plain.chars[denial.last..end];
+        if denial.named && narrows(rest) {
             return None;
         }
-        let any = subjects.iter().any(|subject| !subject.topics.is_empty());
-        Some((subjects, said, foreign + if any && adds(rest) { 0 } else { strange(rest) }))
+        denial.foreign += if denial.any() && adds(rest) { 0 } else { strange(rest) };
+        Some(denial)
+    }
+}
+
+/// What a clause denies, word by word.
+struct Denial {
+    /// Applications, and everything else.
+    subjects: [Subject; 2],
+    /// Where the last word or mark ends.
+    last: usize,
+    /// Where the last word ends.
+    said: usize,
+    /// How many characters were not understood.
+    foreign: usize,
+    /// The word for nothing is 无, 没有 or the like.
+    loose: bool,
+    /// It is 未制定 or the like.
+    unmade: bool,
+    /// What comes next may join the topic before.
+    joining: bool,
+    /// What follows came of something.
+    cause: bool,
+    /// The last was 、.
+    listed: bool,
+    /// The last word named what did not happen; what follows may still say what of it.
+    named: bool,
+    /// Something that the form does not count was added: 复议、诉讼、投诉.
+    beside: bool,
+}
+
+impl Denial {
+    fn new(nothing: &Token, loose: bool, unmade: bool) -> Denial {
+        Denial {
+            subjects: [Subject::default(); 2],
+            last: nothing.end,
+            said: nothing.end,
+            foreign: 0,
+            loose,
+            unmade,
+            joining: false,
+            cause: false,
+            listed: false,
+            named: false,
+            beside: false,
+        }
+    }
+
+    /// Whether it has said what did not happen.
+    fn any(&self) -> bool {
+        self.subjects.iter().any(|subject| !subject.topics.is_empty())
+    }
+
+    /// One more word or mark, and what stands before it that nobody knows; `None` when the clause says more than that
+    /// nothing happened. Applications are meant only where they are spoken of.
+    fn goes_on(&mut self, token: &Token, between: &[char], spoken_of: bool) -> Option<()> {
+        self.joining &= between.len() <= JOINT;
+        if self.named && narrows(between) {
+            return None;
+        }
+        let any = self.any();
+        let added = any && (self.listed || adds(between));
+        self.foreign += if any && adds(between) { 0 } else { strange(between) };
+        self.last = token.end;
+        if !matches!(token.kind, Kind::Mark(_)) {
+            self.said = token.end;
+        }
+        match token.kind {
+            Kind::Word(Word::Topic(Topic::Applications) | Word::Application) if self.cause => {
+                self.joining = false;
+            }
+            Kind::Word(Word::Topic(topic)) => self.topic(topic, between)?,
+            Kind::Word(Word::Application) if self.subjects[1].topics.is_empty() => {
+                if !spoken_of {
+                    return None;
+                }
+                self.deny(Topic::Applications);
+            }
+            Kind::Word(Word::Act(acts)) => self.act(acts)?,
+            Kind::Word(Word::Elsewhere) if added || self.beside => self.beside = true,
+            Kind::Word(Word::Because) => self.joining = false,
+            // 未发生一起行政复议.
+            Kind::Number(one) if one.value == Amount::whole(1) && !any => {}
+            Kind::Word(
+                Word::Disclosure | Word::Filler | Word::AndSo | Word::This | Word::Own | Word::Region,
+            )
+            | Kind::Mark('、') => {}
+            _ => return None,
+        }
+        self.listed = token.kind == Kind::Mark('、');
+        self.named = match token.kind {
+            // 因公开申请提请的: what follows came of them.
+            Kind::Word(Word::Topic(_) | Word::Application) => self.any(),
+            Kind::Word(Word::AndSo) | Kind::Mark(_) => false,
+            _ => self.named,
+        };
+        Some(())
+    }
+
+    /// A topic is named.
+    fn topic(&mut self, topic: Topic, between: &[char]) -> Option<()> {
+        // 因规范性文件引起的复议: something else was disputed.
+        if self.cause && !Topics::one(topic).are_disputes() {
+            return None;
+        }
+        // 政府信息公开申请行政复议: nobody lists them without a word between.
+        let applied = !self.subjects[0].topics.is_empty() && topic != Topic::Applications;
+        self.joining &= !applied || self.listed || between.iter().any(|c| "和与及或".contains(*c));
+        self.deny(topic);
+        Some(())
+    }
+
+    /// Something that was not done.
+    fn act(&mut self, acts: u16) -> Option<()> {
+        if acts & (act::CARRIED_IN | act::CARRIED_OUT) != 0 {
+            self.subjects[0].acts = acts;
+            return Some(());
+        }
+        let received = !self.loose && acts & act::RECEIVED != 0;
+        let made = self.unmade && !self.any() && acts & MADE != 0 && acts & !MADE == 0;
+        (received || made).then_some(())
+    }
+
+    /// One more topic that is denied; one that does not join those before replaces them: 因申请引发的行政复议.
+    fn deny(&mut self, topic: Topic) {
+        if !self.joining {
+            // 无结转申请: none were carried over, and that is all it says.
+            let acts = if topic == Topic::Applications { self.subjects[0].acts } else { 0 };
+            self.subjects = [Subject { acts, ..Subject::default() }, Subject::default()];
+        }
+        let own = &mut self.subjects[usize::from(topic != Topic::Applications)].topics;
+        *own = own.with(topic);
+        self.joining = true;
     }
 }
 
@@ -176,16 +243,4 @@ const MADE: u16 = act::ISSUED | act::PUBLISHED | act::REPEALED;
 fn unmade(tokens: &[Token]) -> u16 {
     let acts = tokens.iter().map(|token| if let Kind::Word(Word::Act(acts)) = token.kind { acts } else { 0 });
     acts.fold(0, |all, acts| all | acts) & (act::ISSUED | act::REPEALED)
-}
-
-/// One more topic that is denied; one that does not join those before replaces them: 因申请引发的行政复议.
-fn deny(subjects: &mut [Subject; 2], topic: Topic, joining: &mut bool) {
-    if !*joining {
-        // 无结转申请: none were carried over, and that is all it says.
-        let acts = if topic == Topic::Applications { subjects[0].acts } else { 0 };
-        *subjects = [Subject { acts, ..Subject::default() }, Subject::default()];
-    }
-    let own = &mut subjects[usize::from(topic != Topic::Applications)].topics;
-    *own = own.with(topic);
-    *joining = true;
 }

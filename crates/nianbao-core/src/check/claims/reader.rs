@@ -11,7 +11,7 @@ use super::section::{Section, begins_item, is_heading};
 use super::state::{PENDING, Segment, State};
 use super::ways::is_a_way;
 use super::words::{self, Word, act};
-use super::{Claims, Scope, Topic, Topics};
+use super::{Claims, Scope, Topics};
 use crate::check::letters::{Letters, is_usual_han};
 use crate::form::Aspect;
 use crate::model::{Amount, TextPart};
@@ -20,8 +20,6 @@ use crate::model::{Amount, TextPart};
 pub(super) const GAP: usize = 2;
 /// The length of 和, 以及.
 pub(super) const JOINT: usize = 2;
-/// What 、 carries over from one kind of document or decision to the next.
-pub(super) const DONE: u16 = act::ISSUED | act::PUBLISHED | act::DECIDED;
 /// A line of so many characters that does not end like a sentence was perhaps cut by a page's edge.
 const LONG_LINE: usize = 16;
 /// Brackets inside brackets that are followed.
@@ -140,29 +138,7 @@ impl<'a> Reader<'a> {
     }
 
     fn sentence(&mut self, tokens: &[Token], end: usize, torn: bool) {
-        let disclosure = self.linked && self.state.disclosure;
-        let segment = Segment { end: self.begin, ..Segment::default() };
-        let Before { topics, lost, papers, .. } = self.before;
-        // 2023年收到32件；自然人30件: another year lasts as long as what is spoken of.
-        let other_time = self.linked && self.state.other_time && !topics.is_empty();
-        self.state = State {
-            topics,
-            lost,
-            papers,
-            sorted: papers,
-            other_time,
-            disclosure,
-            segment,
-            clause: self.begin,
-            ..State::default()
-        };
-        if self.section.head(&self.plain.chars[self.begin..end]) {
-            (self.state.topics, self.state.lost) = (Topics::default(), false);
-        }
-        if !self.linked {
-            self.sums.list(&mut self.into.shares);
-        }
-        self.sums.reset();
+        self.begin_sentence(end);
         // A sentence of which a line's end may have cut something off says nothing for certain.
         if torn || self.torn {
             self.before = Before::default();
@@ -193,18 +169,7 @@ impl<'a> Reader<'a> {
                         nothing = Some(at - clause);
                         self.state.denied = true;
                     }
-                    match word {
-                        Word::Punctual => {
-                            let extended = |token: &Token| token.kind == Kind::Word(Word::Extended);
-                            self.state.narrower |= tokens.iter().any(extended);
-                        }
-                        Word::AllClosed => self.all_closed(tokens, at),
-                        Word::Each => {
-                            self.each = Each::new(&tokens[..at], &tokens[at + 1..], self.state);
-                            self.state.blind = self.each.is_none();
-                        }
-                        _ => {}
-                    }
+                    self.of_the_sentence(word, tokens, at);
                     self.word(word, token);
                     inherited &= !self.state.explicit;
                 }
@@ -219,6 +184,49 @@ impl<'a> Reader<'a> {
         let State { topics, lost, papers, scope, .. } = self.state;
         self.before = Before { topics, lost, papers, portion: scope == Scope::Portion };
         self.sums.finish(self.part, &mut self.into.sums);
+    }
+
+    /// What a sentence takes over from the one before, and from a heading of its own.
+    fn begin_sentence(&mut self, end: usize) {
+        let disclosure = self.linked && self.state.disclosure;
+        let segment = Segment { end: self.begin, ..Segment::default() };
+        let Before { topics, lost, papers, .. } = self.before;
+        // 2023年收到32件；自然人30件: another year lasts as long as what is spoken of.
+        let other_time = self.linked && self.state.other_time && !topics.is_empty();
+        self.state = State {
+            topics,
+            lost,
+            papers,
+            sorted: papers,
+            other_time,
+            disclosure,
+            segment,
+            clause: self.begin,
+            ..State::default()
+        };
+        if self.section.head(&self.plain.chars[self.begin..end]) {
+            (self.state.topics, self.state.lost) = (Topics::default(), false);
+        }
+        if !self.linked {
+            self.sums.list(&mut self.into.shares);
+        }
+        self.sums.reset();
+    }
+
+    /// Words that nobody understands without the rest of the sentence.
+    fn of_the_sentence(&mut self, word: Word, tokens: &[Token], at: usize) {
+        match word {
+            Word::Punctual => {
+                let extended = |token: &Token| token.kind == Kind::Word(Word::Extended);
+                self.state.narrower |= tokens.iter().any(extended);
+            }
+            Word::AllClosed => self.all_closed(tokens, at),
+            Word::Each => {
+                self.each = Each::new(&tokens[..at], &tokens[at + 1..], self.state);
+                self.state.blind = self.each.is_none();
+            }
+            _ => {}
+        }
     }
 
     fn mark(&mut self, mark: char, token: &Token, stack: &mut Vec<State>) {
@@ -285,16 +293,7 @@ impl<'a> Reader<'a> {
             Word::Topic(topic) => state.topic(topic),
             // 林木采伐申请, 涉及征地的申请: words that nobody knows right before it make it another application.
             Word::Application if gap > 1 || qualified => state.away(),
-            Word::Application => {
-                let known = state.topics.is(Topic::Applications) || state.disclosure;
-                if known || (in_aspect && (state.topics.is_empty() || !state.explicit)) {
-                    if !(state.explicit && state.topics.is(Topic::Applications)) {
-                        state.topic(Topic::Applications);
-                    }
-                } else {
-                    state.away();
-                }
-            }
+            Word::Application => state.application(in_aspect),
             Word::Elsewhere => state.away(),
             Word::Opened => {
                 state.away();
@@ -305,18 +304,7 @@ impl<'a> Reader<'a> {
                 state.away();
                 (state.sorted, state.papers) = (true, true);
             }
-            Word::Act(acts) => {
-                let acts = state.of_year(acts, token.start);
-                if acts & act::RECEIVED != 0 {
-                    (state.sorted, state.papers) = (false, false);
-                }
-                state.done |= acts & DONE;
-                let carried = act::CARRIED_IN | act::CARRIED_OUT;
-                if state.segment.acts & carried == 0 {
-                    let acts = if acts & carried != 0 { acts } else { state.segment.acts | acts };
-                    state.segment.acts = acts;
-                }
-            }
+            Word::Act(acts) => state.act(acts, token.start),
             Word::Row(key) => state.segment.row(key),
             Word::Column(key) => state.segment.column(key),
             Word::Ending(key) => state.segment.ending(key),

@@ -5,6 +5,9 @@ use super::sums;
 use super::words::act;
 use super::{Scope, Subject, Topic, Topics};
 
+/// What 、 carries over from one kind of document or decision to the next.
+const DONE: u16 = act::ISSUED | act::PUBLISHED | act::DECIDED;
+
 /// What the words before a number say; begins anew behind every number and mark.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Segment {
@@ -200,6 +203,30 @@ impl State {
         self.explicit = true;
     }
 
+    /// 申请 by itself, which is one for disclosure only where that is spoken of.
+    pub(super) fn application(&mut self, in_aspect: bool) {
+        let known = self.topics.is(Topic::Applications) || self.disclosure;
+        if !known && !(in_aspect && (self.topics.is_empty() || !self.explicit)) {
+            self.away();
+        } else if !(self.explicit && self.topics.is(Topic::Applications)) {
+            self.topic(Topic::Applications);
+        }
+    }
+
+    /// What was done to it.
+    pub(super) fn act(&mut self, acts: u16, at: usize) {
+        let acts = self.of_year(acts, at);
+        if acts & act::RECEIVED != 0 {
+            (self.sorted, self.papers) = (false, false);
+        }
+        self.done |= acts & DONE;
+        let carried = act::CARRIED_IN | act::CARRIED_OUT;
+        if self.segment.acts & carried == 0 {
+            let acts = if acts & carried != 0 { acts } else { self.segment.acts | acts };
+            self.segment.acts = acts;
+        }
+    }
+
     /// The clause speaks of something this form does not count.
     pub(super) fn away(&mut self) {
         self.topics = Topics::default();
@@ -215,7 +242,7 @@ impl State {
     }
 
     /// 从2023年结转, 2023年度转入: carried over from the year before, and the clause is about this year all the same.
-    pub(super) fn of_year(&mut self, acts: u16, at: usize) -> u16 {
+    fn of_year(&mut self, acts: u16, at: usize) -> u16 {
         /// 度, 从…共, 未办结 stand between the year and the word.
         const REACH: usize = 4;
         match self.year {
