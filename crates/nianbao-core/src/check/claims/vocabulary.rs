@@ -1,223 +1,316 @@
-//! The vocabulary: words of running text and what they mean. Data; each entry is tested beside the lexicon.
+//! The vocabulary: what words of running text mean, and which they are. Data; each entry is tested beside the lexicon.
 
 use super::Topic;
 use super::words::{Word, act};
 
 use Word::*;
 
-const DENIED: &str = "applications.result.denied";
-const UNABLE: &str = "applications.result.unable";
-const NOT_PROCESSED: &str = "applications.result.not_processed";
-const OTHER: &str = "applications.result.other";
+/// All words, each with what it means; the longest that fits is taken.
+pub(super) fn entries() -> impl Iterator<Item = (&'static str, Word)> {
+    WORDS.iter().flat_map(|(meaning, words)| words.split(' ').map(|word| (word, *meaning)))
+}
 
-/// All words, in no order; the longest that fits is taken.
-#[rustfmt::skip]
-pub(super) const WORDS: &[(&str, Word)] = &[
+/// Meanings and their words, in no order.
+const WORDS: &[(Word, &str)] = &[
     // Applications.
-    ("政府信息公开申请", Topic(Topic::Applications)), ("信息公开申请", Topic(Topic::Applications)),
-    ("依申请公开政府信息申请", Topic(Topic::Applications)), ("依申请公开政府信息", Topic(Topic::Applications)),
-    ("依申请公开申请", Topic(Topic::Applications)), ("依申请公开事项", Topic(Topic::Applications)),
-    ("依申请公开信息", Topic(Topic::Applications)), ("依申请公开件", Topic(Topic::Applications)),
-    ("依申请公开", Topic(Topic::Applications)), ("依申请公开请求", Topic(Topic::Applications)), ("依申请公开诉求", Topic(Topic::Applications)), ("政府信息公开请求", Topic(Topic::Applications)), ("政府信息依申请公开", Topic(Topic::Applications)),
-    ("信息公开的申请", Topic(Topic::Applications)), ("公开政府信息的申请", Topic(Topic::Applications)),
-    ("公开政府信息申请", Topic(Topic::Applications)), ("政府信息申请", Topic(Topic::Applications)),
-    ("依申请件", Topic(Topic::Applications)), ("申请公开", Topic(Topic::Applications)),
-    ("公开申请", Topic(Topic::Applications)), ("申请公开政府信息", Topic(Topic::Applications)),
-    ("以上申请", Application), ("上述申请", Application), ("所有申请", Application), ("全部申请", Application),
-    ("申请", Application), ("公开案件", Topic(Topic::Applications)),
-    ("申请人", Filler), ("申请量", Application), ("申请表", Elsewhere), ("申请渠道", Filler), ("申请执行", Elsewhere), ("受理点", Elsewhere), ("受理窗口", Elsewhere), ("申请点", Elsewhere), ("受理机构", Elsewhere),
-    ("政府信息公开申请人", Elsewhere), ("信息公开申请人", Elsewhere), ("许可申请", Elsewhere),
-    ("补贴申请", Elsewhere), ("救助申请", Elsewhere), ("低保申请", Elsewhere), ("申请书", Elsewhere), ("收到申请书", Application), ("接到申请书", Application), ("接收到申请书", Application), ("接收申请书", Application), ("受理申请书", Application),
-    ("政府信息公开申请表", Elsewhere), ("政府信息公开申请答复", Filler), ("依申请公开渠道", Filler), ("依申请公开类文件", Elsewhere), ("依申请公开类", Elsewhere),
-    ("依申请公开工作", Filler), ("依申请公开方面", Filler), ("依申请公开情况", Topic(Topic::Applications)), ("依申请公开流程", Filler),
-    ("政府信息公开申请办理", Filler), ("依申请公开办理", Filler),
-    ("收到", Act(act::RECEIVED)), ("受理", Act(act::RECEIVED)), ("新收", Act(act::RECEIVED)),
-    ("新受理", Act(act::RECEIVED)), ("接收", Act(act::RECEIVED)), ("接到", Act(act::RECEIVED)),
-    ("新增", Act(act::RECEIVED | act::ISSUED)), ("收办", Act(act::RECEIVED | act::HANDLED)),
-    ("办结", Act(act::CLOSED)), ("答复", Act(act::CLOSED)), ("回复", Act(act::CLOSED)), ("办理完毕", Act(act::CLOSED)),
-    ("办理完成", Act(act::CLOSED)), ("办毕", Act(act::CLOSED)), ("应办理", Act(act::HANDLED)), ("应办", Act(act::HANDLED)), ("答复完毕", Act(act::CLOSED)), ("答复完成", Act(act::CLOSED)), ("办理答复完成", Act(act::CLOSED)), ("登记受理", Act(act::RECEIVED)), ("受理登记", Act(act::RECEIVED)),
-    ("办理", Act(act::HANDLED | act::DECIDED)), ("处理", Act(act::HANDLED | act::DECIDED)),
-    ("上年结转", Act(act::CARRIED_IN)), ("上年度结转", Act(act::CARRIED_IN)), ("上一年度结转", Act(act::CARRIED_IN)),
-    ("上一年结转", Act(act::CARRIED_IN)), ("去年结转", Act(act::CARRIED_IN)), ("结转上年", Act(act::CARRIED_IN)), ("结转上年后", Filler),
-    ("上年转入", Act(act::CARRIED_IN)), ("上年度转入", Act(act::CARRIED_IN)), ("结转上年度", Act(act::CARRIED_IN)),
-    ("上年遗留", Act(act::CARRIED_IN)), ("上年度遗留", Act(act::CARRIED_IN)),
-    ("结转", Act(act::CARRIED_IN | act::CARRIED_OUT)),
-    ("结转下年", Act(act::CARRIED_OUT)), ("结转下年度", Act(act::CARRIED_OUT)), ("结转下一年度", Act(act::CARRIED_OUT)),
-    ("结转至下年", Act(act::CARRIED_OUT)), ("结转至下年度", Act(act::CARRIED_OUT)),
-    ("结转至下一年度", Act(act::CARRIED_OUT)), ("结转到下年度", Act(act::CARRIED_OUT)),
-    ("结转到下一年度", Act(act::CARRIED_OUT)), ("结转下年度办理", Act(act::CARRIED_OUT)),
-    ("结转下年度继续办理", Act(act::CARRIED_OUT)), ("结转至下年度继续办理", Act(act::CARRIED_OUT)),
-    ("转下年度办理", Act(act::CARRIED_OUT)), ("转下年度", Act(act::CARRIED_OUT)), ("转下年", Act(act::CARRIED_OUT)),
-    ("转入下年度", Act(act::CARRIED_OUT)), ("顺延到下年度答复", Act(act::CARRIED_OUT)),
-    ("顺延到下年度", Act(act::CARRIED_OUT)), ("顺延至下年度", Act(act::CARRIED_OUT)),
-    ("结转到下年", Act(act::CARRIED_OUT)), ("转结下年度", Act(act::CARRIED_OUT)),
-    ("上年延续", Act(act::CARRIED_IN)), ("上年转结", Act(act::CARRIED_IN)), ("上年度转结", Act(act::CARRIED_IN)), ("上年度延续", Act(act::CARRIED_IN)), ("上一年度延续", Act(act::CARRIED_IN)), ("上一年延续", Act(act::CARRIED_IN)), ("去年延续", Act(act::CARRIED_IN)), ("上年未办结", Act(act::CARRIED_IN)), ("上年度未办结", Act(act::CARRIED_IN)), ("上一年度未办结", Act(act::CARRIED_IN)), ("去年未办结", Act(act::CARRIED_IN)), ("结转到本年", Act(act::CARRIED_IN)), ("结转至本年", Act(act::CARRIED_IN)), ("结转到本年度", Act(act::CARRIED_IN)),
-    ("结转至本年度", Act(act::CARRIED_IN)), ("转入本年", Act(act::CARRIED_IN)), ("转入本年度", Act(act::CARRIED_IN)), ("结转上一年", Act(act::CARRIED_IN)), ("结转上一年度", Act(act::CARRIED_IN)), ("结转去年", Act(act::CARRIED_IN)), ("上一年度转入", Act(act::CARRIED_IN)), ("上一年转入", Act(act::CARRIED_IN)), ("上一年度遗留", Act(act::CARRIED_IN)), ("去年遗留", Act(act::CARRIED_IN)), ("往年结转", Act(act::CARRIED_IN)), ("以前年度结转", Act(act::CARRIED_IN)),
-    ("结转下一年", Act(act::CARRIED_OUT)), ("结转至下一年", Act(act::CARRIED_OUT)), ("结转到下一年", Act(act::CARRIED_OUT)), ("结转次年", Act(act::CARRIED_OUT)), ("结转至次年", Act(act::CARRIED_OUT)), ("结转到次年", Act(act::CARRIED_OUT)), ("结转明年", Act(act::CARRIED_OUT)), ("结转至明年", Act(act::CARRIED_OUT)), ("转入下年", Act(act::CARRIED_OUT)), ("转入下一年", Act(act::CARRIED_OUT)), ("转入下一年度", Act(act::CARRIED_OUT)), ("转入次年", Act(act::CARRIED_OUT)), ("转至下年", Act(act::CARRIED_OUT)), ("转至下年度", Act(act::CARRIED_OUT)),
-    ("转到下年", Act(act::CARRIED_OUT)), ("转到下年度", Act(act::CARRIED_OUT)), ("转到下一年度", Act(act::CARRIED_OUT)), ("转至下一年度", Act(act::CARRIED_OUT)), ("顺延至下一年", Act(act::CARRIED_OUT)), ("顺延至下一年度", Act(act::CARRIED_OUT)), ("顺延到下一年度", Act(act::CARRIED_OUT)), ("顺延至下年", Act(act::CARRIED_OUT)), ("顺延到下年", Act(act::CARRIED_OUT)), ("延续至下年", Act(act::CARRIED_OUT)), ("延续至下年度", Act(act::CARRIED_OUT)), ("延续到下年度", Act(act::CARRIED_OUT)), ("延续至下一年度", Act(act::CARRIED_OUT)), ("延至下年度", Act(act::CARRIED_OUT)),
-    ("跨年办理", Act(act::CARRIED_OUT)), ("跨年度办理", Act(act::CARRIED_OUT)), ("正在办理", Act(act::CARRIED_OUT)), ("办理中", Act(act::CARRIED_OUT)), ("正在办理中", Act(act::CARRIED_OUT)), ("正办理", Act(act::CARRIED_OUT)), ("尚在办理", Act(act::CARRIED_OUT)), ("仍在办理", Act(act::CARRIED_OUT)), ("还在办理", Act(act::CARRIED_OUT)), ("未办结", Act(act::CARRIED_OUT)), ("尚未办结", Act(act::CARRIED_OUT)), ("未办理完毕", Act(act::CARRIED_OUT)), ("尚未办理完毕", Act(act::CARRIED_OUT)), ("尚未答复", Act(act::CARRIED_OUT)), ("未到答复期限", Act(act::CARRIED_OUT)), ("未到办理期限", Act(act::CARRIED_OUT)), ("未到答复期", Act(act::CARRIED_OUT)), ("转结下年", Act(act::CARRIED_OUT)), ("转结下一年度", Act(act::CARRIED_OUT)),
+    (
+        Topic(Topic::Applications),
+        "\
+        政府信息公开申请 信息公开申请 依申请公开政府信息申请 依申请公开政府信息 依申请公开申请 依申请公开事项 \
+        依申请公开信息 依申请公开件 依申请公开 依申请公开请求 依申请公开诉求 政府信息公开请求 \
+        政府信息依申请公开 信息公开的申请 公开政府信息的申请 公开政府信息申请 政府信息申请 依申请件 申请公开 \
+        公开申请 申请公开政府信息 公开案件 依申请公开情况",
+    ),
+    (
+        Application,
+        "\
+        以上申请 上述申请 所有申请 全部申请 申请 申请量 收到申请书 接到申请书 接收到申请书 接收申请书 受理申请书",
+    ),
+    (
+        Filler,
+        "\
+        申请人 申请渠道 政府信息公开申请答复 依申请公开渠道 依申请公开工作 依申请公开方面 依申请公开流程 \
+        政府信息公开申请办理 依申请公开办理 结转上年后",
+    ),
+    (
+        Elsewhere,
+        "\
+        申请表 申请执行 受理点 受理窗口 申请点 受理机构 政府信息公开申请人 信息公开申请人 许可申请 补贴申请 \
+        救助申请 低保申请 申请书 政府信息公开申请表 依申请公开类文件 依申请公开类",
+    ),
+    (Act(act::RECEIVED), "收到 受理 新收 新受理 接收 接到 登记受理 受理登记"),
+    (Act(act::RECEIVED | act::ISSUED), "新增"),
+    (Act(act::RECEIVED | act::HANDLED), "收办"),
+    (Act(act::CLOSED), "办结 答复 回复 办理完毕 办理完成 办毕 答复完毕 答复完成 办理答复完成"),
+    (Act(act::HANDLED), "应办理 应办"),
+    (Act(act::HANDLED | act::DECIDED), "办理 处理"),
+    (
+        Act(act::CARRIED_IN),
+        "\
+        上年结转 上年度结转 上一年度结转 上一年结转 去年结转 结转上年 上年转入 上年度转入 结转上年度 上年遗留 \
+        上年度遗留 上年延续 上年转结 上年度转结 上年度延续 上一年度延续 上一年延续 去年延续 上年未办结 \
+        上年度未办结 上一年度未办结 去年未办结 结转到本年 结转至本年 结转到本年度 结转至本年度 转入本年 \
+        转入本年度 结转上一年 结转上一年度 结转去年 上一年度转入 上一年转入 上一年度遗留 去年遗留 往年结转 \
+        以前年度结转",
+    ),
+    (Act(act::CARRIED_IN | act::CARRIED_OUT), "结转"),
+    (
+        Act(act::CARRIED_OUT),
+        "\
+        结转下年 结转下年度 结转下一年度 结转至下年 结转至下年度 结转至下一年度 结转到下年度 结转到下一年度 \
+        结转下年度办理 结转下年度继续办理 结转至下年度继续办理 转下年度办理 转下年度 转下年 转入下年度 \
+        顺延到下年度答复 顺延到下年度 顺延至下年度 结转到下年 转结下年度 结转下一年 结转至下一年 结转到下一年 \
+        结转次年 结转至次年 结转到次年 结转明年 结转至明年 转入下年 转入下一年 转入下一年度 转入次年 转至下年 \
+        转至下年度 转到下年 转到下年度 转到下一年度 转至下一年度 顺延至下一年 顺延至下一年度 顺延到下一年度 \
+        顺延至下年 顺延到下年 延续至下年 延续至下年度 延续到下年度 延续至下一年度 延至下年度 跨年办理 \
+        跨年度办理 正在办理 办理中 正在办理中 正办理 尚在办理 仍在办理 还在办理 未办结 尚未办结 未办理完毕 \
+        尚未办理完毕 尚未答复 未到答复期限 未到办理期限 未到答复期 转结下年 转结下一年度",
+    ),
     // Outcomes.
-    ("予以公开", Row("applications.result.granted")), ("属于公开范围", Row("applications.result.granted")), ("属于部分公开范围", Row("applications.result.partly_granted")), ("不属于公开范围", Narrower), ("不公开", Row(DENIED)), ("同意公开", Row("applications.result.granted")), ("不同意公开", Row(DENIED)),
-    ("部分公开", Row("applications.result.partly_granted")), ("予以部分公开", Row("applications.result.partly_granted")),
-    ("不予公开", Row(DENIED)), ("无法提供", Row(UNABLE)), ("不予处理", Row(NOT_PROCESSED)), ("其他处理", Row(OTHER)),
-    ("国家秘密", Row("applications.result.denied.state_secret")),
-    ("内部事务信息", Row("applications.result.denied.internal_affairs")),
-    ("过程性信息", Row("applications.result.denied.process_info")),
-    ("行政执法案卷", Row("applications.result.denied.enforcement_file")),
-    ("行政查询事项", Row("applications.result.denied.admin_query")),
-    ("不掌握相关政府信息", Row("applications.result.unable.not_held")),
-    ("没有现成信息需要另行制作", Row("applications.result.unable.needs_creation")),
-    ("信访举报投诉类申请", Row("applications.result.not_processed.petition")),
-    ("信访举报投诉类", Row("applications.result.not_processed.petition")),
-    ("重复申请", Row("applications.result.not_processed.repeat")),
-    ("全部公开", Row("applications.result.granted")), ("全部予以公开", Row("applications.result.granted")), ("予以全部公开", Row("applications.result.granted")), ("完全公开", Row("applications.result.granted")), ("给予公开", Row("applications.result.granted")), ("准予公开", Row("applications.result.granted")),
-    ("区分处理", Row("applications.result.partly_granted")), ("作区分处理", Row("applications.result.partly_granted")), ("部分予以公开", Row("applications.result.partly_granted")),
-    ("属于国家秘密", Row("applications.result.denied.state_secret")), ("涉及国家秘密", Row("applications.result.denied.state_secret")),
-    ("其他法律行政法规禁止公开", Row("applications.result.denied.forbidden_by_law")), ("法律行政法规禁止公开", Row("applications.result.denied.forbidden_by_law")), ("法律、行政法规禁止公开", Row("applications.result.denied.forbidden_by_law")), ("法律法规禁止公开", Row("applications.result.denied.forbidden_by_law")), ("法律、法规禁止公开", Row("applications.result.denied.forbidden_by_law")),
-    ("危及“三安全一稳定”", Row("applications.result.denied.security_stability")), ("“三安全一稳定”", Row("applications.result.denied.security_stability")), ("三安全一稳定", Row("applications.result.denied.security_stability")),
-    ("保护第三方合法权益", Row("applications.result.denied.third_party_rights")), ("损害第三方合法权益", Row("applications.result.denied.third_party_rights")),
-    ("内部事务", Row("applications.result.denied.internal_affairs")), ("三类内部事务信息", Row("applications.result.denied.internal_affairs")), ("三类内部事务", Row("applications.result.denied.internal_affairs")),
-    ("四类过程性信息", Row("applications.result.denied.process_info")), ("过程信息", Row("applications.result.denied.process_info")),
-    ("行政执法案卷信息", Row("applications.result.denied.enforcement_file")), ("执法案卷", Row("applications.result.denied.enforcement_file")),
-    ("行政查询", Row("applications.result.denied.admin_query")),
-    ("本机关不掌握相关政府信息", Row("applications.result.unable.not_held")), ("不掌握相关信息", Row("applications.result.unable.not_held")), ("不掌握该信息", Row("applications.result.unable.not_held")), ("不掌握", Row("applications.result.unable.not_held")), ("未掌握相关政府信息", Row("applications.result.unable.not_held")),
-    ("没有现成信息", Row("applications.result.unable.needs_creation")), ("需要另行制作", Row("applications.result.unable.needs_creation")), ("需另行制作", Row("applications.result.unable.needs_creation")),
-    ("补正后申请内容仍不明确", Row("applications.result.unable.still_unclear")), ("补正后仍不明确", Row("applications.result.unable.still_unclear")), ("补正后内容仍不明确", Row("applications.result.unable.still_unclear")), ("补正后申请仍不明确", Row("applications.result.unable.still_unclear")),
-    ("信访、举报、投诉类申请", Row("applications.result.not_processed.petition")), ("信访、举报、投诉类", Row("applications.result.not_processed.petition")), ("信访投诉举报类申请", Row("applications.result.not_processed.petition")), ("信访投诉举报类", Row("applications.result.not_processed.petition")), ("信访、投诉、举报类", Row("applications.result.not_processed.petition")), ("信访、投诉、举报类申请", Row("applications.result.not_processed.petition")),
-    ("公开出版物", Row("applications.result.not_processed.publication")), ("要求提供公开出版物", Row("applications.result.not_processed.publication")),
-    ("无正当理由大量反复申请", Row("applications.result.not_processed.excessive")), ("大量反复申请", Row("applications.result.not_processed.excessive")),
-    ("要求行政机关确认或重新出具已获取信息", Row("applications.result.not_processed.confirm_reissue")), ("确认或重新出具已获取信息", Row("applications.result.not_processed.confirm_reissue")), ("要求确认或重新出具", Row("applications.result.not_processed.confirm_reissue")),
-    ("申请人无正当理由逾期不补正", Row("applications.result.other.no_correction")), ("无正当理由逾期不补正", Row("applications.result.other.no_correction")), ("逾期不补正", Row("applications.result.other.no_correction")), ("逾期未补正", Row("applications.result.other.no_correction")),
-    ("申请人逾期未按收费通知要求缴纳费用", Row("applications.result.other.fee_unpaid")), ("逾期未按收费通知要求缴纳费用", Row("applications.result.other.fee_unpaid")), ("逾期未缴费", Row("applications.result.other.fee_unpaid")), ("逾期不缴费", Row("applications.result.other.fee_unpaid")), ("逾期未缴纳费用", Row("applications.result.other.fee_unpaid")),
-    ("依法", Filler),
-    ("自然人", Column("natural_person")), ("以自然人名义", Column("natural_person")), ("以自然人身份", Column("natural_person")), ("以个人名义", Column("natural_person")),
-    ("以法人或其他组织名义", Column("org")), ("以法人和其他组织名义", Column("org")), ("以法人或其他组织身份", Column("org")), ("法人或其他组织", Column("org")), ("法人和其他组织", Column("org")),
-    ("法人及其他组织", Column("org")), ("法人或者其他组织", Column("org")), ("商业企业", Column("org.business")),
-    ("科研机构", Column("org.research")), ("社会公益组织", Column("org.social_welfare")),
-    ("法律服务机构", Column("org.legal_service")),
-    ("公民、法人和其他组织", Filler), ("公民、法人或其他组织", Filler), ("公民、法人或者其他组织", Filler),
-    ("公民、法人及其他组织", Filler), ("公民和法人", Filler), ("公民", Filler), ("公民申请", Column("natural_person")),
-    ("个人申请", Column("natural_person")), ("公民提出", Column("natural_person")), ("个人提出", Column("natural_person")), ("法人申请", Column("org")), ("自然人申请", Column("natural_person")),
-    ("个人", Filler),
-    ("法人或其他组织申请", Column("org")), ("法人和其他组织申请", Column("org")), ("法人及其他组织申请", Column("org")), ("法人或者其他组织申请", Column("org")),
-     ("商业企业申请", Column("org.business")),
-    ("科研机构申请", Column("org.research")),
-    ("社会公益组织申请", Column("org.social_welfare")),
-    ("法律服务机构申请", Column("org.legal_service")),
+    (
+        Row("applications.result.granted"),
+        "\
+        予以公开 属于公开范围 同意公开 全部公开 全部予以公开 予以全部公开 完全公开 给予公开 准予公开",
+    ),
+    (
+        Row("applications.result.partly_granted"),
+        "\
+        属于部分公开范围 部分公开 予以部分公开 区分处理 作区分处理 部分予以公开",
+    ),
+    (Narrower, "不属于公开范围"),
+    (Row("applications.result.denied"), "不公开 不同意公开 不予公开"),
+    (Row("applications.result.unable"), "无法提供"),
+    (Row("applications.result.not_processed"), "不予处理"),
+    (Row("applications.result.other"), "其他处理"),
+    (Row("applications.result.denied.state_secret"), "国家秘密 属于国家秘密 涉及国家秘密"),
+    (
+        Row("applications.result.denied.internal_affairs"),
+        "内部事务信息 内部事务 三类内部事务信息 三类内部事务",
+    ),
+    (Row("applications.result.denied.process_info"), "过程性信息 四类过程性信息 过程信息"),
+    (Row("applications.result.denied.enforcement_file"), "行政执法案卷 行政执法案卷信息 执法案卷"),
+    (Row("applications.result.denied.admin_query"), "行政查询事项 行政查询"),
+    (
+        Row("applications.result.unable.not_held"),
+        "\
+        不掌握相关政府信息 本机关不掌握相关政府信息 不掌握相关信息 不掌握该信息 不掌握 未掌握相关政府信息",
+    ),
+    (
+        Row("applications.result.unable.needs_creation"),
+        "\
+        没有现成信息需要另行制作 没有现成信息 需要另行制作 需另行制作",
+    ),
+    (
+        Row("applications.result.not_processed.petition"),
+        "\
+        信访举报投诉类申请 信访举报投诉类 信访、举报、投诉类申请 信访、举报、投诉类 信访投诉举报类申请 \
+        信访投诉举报类 信访、投诉、举报类 信访、投诉、举报类申请",
+    ),
+    (Row("applications.result.not_processed.repeat"), "重复申请"),
+    (
+        Row("applications.result.denied.forbidden_by_law"),
+        "\
+        其他法律行政法规禁止公开 法律行政法规禁止公开 法律、行政法规禁止公开 法律法规禁止公开 法律、法规禁止公开",
+    ),
+    (Row("applications.result.denied.security_stability"), "危及“三安全一稳定” “三安全一稳定” 三安全一稳定"),
+    (Row("applications.result.denied.third_party_rights"), "保护第三方合法权益 损害第三方合法权益"),
+    (
+        Row("applications.result.unable.still_unclear"),
+        "\
+        补正后申请内容仍不明确 补正后仍不明确 补正后内容仍不明确 补正后申请仍不明确",
+    ),
+    (Row("applications.result.not_processed.publication"), "公开出版物 要求提供公开出版物"),
+    (Row("applications.result.not_processed.excessive"), "无正当理由大量反复申请 大量反复申请"),
+    (
+        Row("applications.result.not_processed.confirm_reissue"),
+        "\
+        要求行政机关确认或重新出具已获取信息 确认或重新出具已获取信息 要求确认或重新出具",
+    ),
+    (
+        Row("applications.result.other.no_correction"),
+        "\
+        申请人无正当理由逾期不补正 无正当理由逾期不补正 逾期不补正 逾期未补正",
+    ),
+    (
+        Row("applications.result.other.fee_unpaid"),
+        "\
+        申请人逾期未按收费通知要求缴纳费用 逾期未按收费通知要求缴纳费用 逾期未缴费 逾期不缴费 逾期未缴纳费用",
+    ),
+    (
+        Filler,
+        "\
+        依法 公民、法人和其他组织 公民、法人或其他组织 公民、法人或者其他组织 公民、法人及其他组织 公民和法人 \
+        公民 个人",
+    ),
+    (
+        Column("natural_person"),
+        "\
+        自然人 以自然人名义 以自然人身份 以个人名义 公民申请 个人申请 公民提出 个人提出 自然人申请",
+    ),
+    (
+        Column("org"),
+        "\
+        以法人或其他组织名义 以法人和其他组织名义 以法人或其他组织身份 法人或其他组织 法人和其他组织 \
+        法人及其他组织 法人或者其他组织 法人申请 法人或其他组织申请 法人和其他组织申请 法人及其他组织申请 \
+        法人或者其他组织申请",
+    ),
+    (Column("org.business"), "商业企业 商业企业申请"),
+    (Column("org.research"), "科研机构 科研机构申请"),
+    (Column("org.social_welfare"), "社会公益组织 社会公益组织申请"),
+    (Column("org.legal_service"), "法律服务机构 法律服务机构申请"),
     // Reviews and suits.
-    ("行政复议", Topic(Topic::Review)), ("复议", Topic(Topic::Review)), ("行政复议申请", Topic(Topic::Review)),
-    ("复议申请", Topic(Topic::Review)), ("行政诉讼", Topic(Topic::Suit)), ("诉讼", Topic(Topic::Suit)),
-    ("未经复议直接起诉", Topic(Topic::Direct)), ("直接起诉", Topic(Topic::Direct)),
-    ("复议后起诉", Topic(Topic::AfterReview)), ("复议机关", Elsewhere), ("行政复议机关", Elsewhere),
-    ("行政复议法", Elsewhere), ("行政诉讼法", Elsewhere), ("诉讼法", Elsewhere), ("民事诉讼", Elsewhere), ("刑事诉讼", Elsewhere), ("公益诉讼", Elsewhere), ("集体诉讼", Elsewhere), ("重复诉讼", Elsewhere), ("二次诉讼", Elsewhere), ("诉讼费", Elsewhere), ("复议委员会", Elsewhere), ("行政复议委员会", Elsewhere), ("和解", Elsewhere), ("不作为", Elsewhere), ("应公开未公开", Elsewhere),
-    ("复议纠错率", Elsewhere),
-    ("结果维持", Ending("upheld")), ("维持", Ending("upheld")), ("结果纠正", Ending("corrected")),
-    ("纠正", Ending("corrected")), ("其他结果", Ending("other")), ("尚未审结", Ending("pending")),
-    ("未审结", Ending("pending")), ("正在审理", Ending("pending")), ("审结", Ending("decided")), ("结案", Ending("decided")),
+    (Topic(Topic::Review), "行政复议 复议 行政复议申请 复议申请"),
+    (Topic(Topic::Suit), "行政诉讼 诉讼"),
+    (Topic(Topic::Direct), "未经复议直接起诉 直接起诉"),
+    (Topic(Topic::AfterReview), "复议后起诉"),
+    (
+        Elsewhere,
+        "\
+        复议机关 行政复议机关 行政复议法 行政诉讼法 诉讼法 民事诉讼 刑事诉讼 公益诉讼 集体诉讼 重复诉讼 \
+        二次诉讼 诉讼费 复议委员会 行政复议委员会 和解 不作为 应公开未公开 复议纠错率",
+    ),
+    (Ending("upheld"), "结果维持 维持"),
+    (Ending("corrected"), "结果纠正 纠正"),
+    (Ending("other"), "其他结果"),
+    (Ending("pending"), "尚未审结 未审结 正在审理"),
+    (Ending("decided"), "审结 结案"),
     // Documents.
-    ("规范性文件", Topic(Topic::Documents)), ("行政规范性文件", Topic(Topic::Documents)),
-    ("规章", Topic(Topic::Rules)), ("政府规章", Topic(Topic::Rules)), ("规章制度", Elsewhere), ("其他对外管理服务事项", Elsewhere), ("对外管理服务事项", Elsewhere), ("党内规章", Elsewhere),
-    ("党内规范性文件", Elsewhere), ("规范性文件解读", Elsewhere), ("规范性文件草案", Elsewhere),
-    ("规范性文件备案", Elsewhere), ("规范性文件库", Filler), ("规范性文件信息", Elsewhere),
-    ("法律、法规、规章", Filler), ("法律法规规章", Filler), ("法规、规章", Filler),
-    ("政策性文件", Elsewhere), ("政策文件", Elsewhere), ("政策解读", Elsewhere), ("解读", Elsewhere),
-    ("其他文件", Elsewhere), ("文件类信息", Elsewhere), ("规范性文件类信息", Elsewhere), ("公文", Papers),
-    ("制发", Act(act::ISSUED)), ("制定", Act(act::ISSUED)), ("印发", Act(act::ISSUED)), ("出台", Act(act::ISSUED)),
-    ("新制定", Act(act::ISSUED)), ("新制发", Act(act::ISSUED)), ("制定印发", Act(act::ISSUED)), ("制定出台", Act(act::ISSUED)), ("制定发布", Act(act::ISSUED)), ("制定并发布", Act(act::ISSUED)), ("制定公布", Act(act::ISSUED)), ("清理废止", Act(act::REPEALED)),
-    ("废止", Act(act::REPEALED)), ("现行有效", Act(act::IN_FORCE)), ("继续有效", Act(act::IN_FORCE)),
-    ("公开", Act(act::PUBLISHED)), ("发布", Act(act::PUBLISHED)), ("公布", Act(act::PUBLISHED)), ("公示", Act(act::PUBLISHED)),
-    ("修改", Narrower), ("修订", Narrower), ("清理", Narrower), ("备案", Narrower), ("失效", Narrower), ("保留", Narrower),
-    ("审查", Narrower), ("经审查", Filler), ("经审核", Filler), ("审核", Narrower), ("征求意见", Narrower), ("代", Narrower), ("起草", Narrower), ("转发", Narrower),
+    (Topic(Topic::Documents), "规范性文件 行政规范性文件"),
+    (Topic(Topic::Rules), "规章 政府规章"),
+    (
+        Elsewhere,
+        "\
+        规章制度 其他对外管理服务事项 对外管理服务事项 党内规章 党内规范性文件 规范性文件解读 规范性文件草案 \
+        规范性文件备案 规范性文件信息 政策性文件 政策文件 政策解读 解读 其他文件 文件类信息 规范性文件类信息",
+    ),
+    (Filler, "规范性文件库 法律、法规、规章 法律法规规章 法规、规章 经审查 经审核"),
+    (Papers, "公文"),
+    (Act(act::ISSUED), "制发 制定 印发 出台 新制定 新制发 制定印发 制定出台 制定发布 制定并发布 制定公布"),
+    (Act(act::REPEALED), "清理废止 废止"),
+    (Act(act::IN_FORCE), "现行有效 继续有效"),
+    (Act(act::PUBLISHED), "公开 发布 公布 公示"),
+    (Narrower, "修改 修订 清理 备案 失效 保留 审查 审核 征求意见 代 起草 转发"),
     // Decisions and fees.
-    ("行政许可", Topic(Topic::Licensing)), ("行政处罚", Topic(Topic::Penalties)), ("行政强制", Topic(Topic::Coercion)),
-    ("行政许可事项", Elsewhere), ("行政处罚事项", Elsewhere), ("行政强制事项", Elsewhere), ("双公示", Elsewhere),
-    ("行政许可法", Elsewhere), ("行政处罚法", Elsewhere), ("行政强制法", Elsewhere), ("行政处罚案例", Elsewhere),
-    ("行政许可信息", Elsewhere), ("行政处罚信息", Elsewhere), ("行政强制信息", Elsewhere), ("行政许可类信息", Elsewhere),
-    ("作出", Act(act::DECIDED)), ("决定", Filler), ("实施", Act(act::DECIDED)),
-    ("行政事业性收费", Topic(Topic::AdminFees)), ("行政事业性收费项目", Elsewhere), ("收费项目", Elsewhere),
-    ("信息处理费", Topic(Topic::ProcessingFee)), ("信息公开处理费", Topic(Topic::ProcessingFee)), ("收取", Filler),
-    ("信息处理费管理办法", Filler), ("政府信息公开信息处理费管理办法", Filler),
+    (Topic(Topic::Licensing), "行政许可"),
+    (Topic(Topic::Penalties), "行政处罚"),
+    (Topic(Topic::Coercion), "行政强制"),
+    (
+        Elsewhere,
+        "\
+        行政许可事项 行政处罚事项 行政强制事项 双公示 行政许可法 行政处罚法 行政强制法 行政处罚案例 \
+        行政许可信息 行政处罚信息 行政强制信息 行政许可类信息 行政事业性收费项目 收费项目",
+    ),
+    (Act(act::DECIDED), "作出 实施"),
+    (Filler, "决定 收取 信息处理费管理办法 政府信息公开信息处理费管理办法"),
+    (Topic(Topic::AdminFees), "行政事业性收费"),
+    (Topic(Topic::ProcessingFee), "信息处理费 信息公开处理费"),
     // What is counted elsewhere.
-    ("主动公开", Opened), ("公开属性", Sorted), ("属性", Sorted), ("源头认定", Sorted), ("信件", Elsewhere), ("来信", Elsewhere), ("留言", Elsewhere), ("信访", Elsewhere),
-    ("投诉", Elsewhere), ("举报", Elsewhere), ("咨询", Elsewhere), ("建议", Elsewhere), ("提案", Elsewhere),
-    ("议案", Elsewhere), ("热线", Elsewhere), ("新闻发布会", Elsewhere), ("公报", Elsewhere), ("问卷", Elsewhere),
-    ("意见", Elsewhere), ("微博", Elsewhere), ("微信", Elsewhere), ("公众号", Elsewhere), ("视频", Elsewhere),
-    ("稿件", Elsewhere), ("栏目", Elsewhere), ("培训", Elsewhere), ("会议", Elsewhere), ("目录", Elsewhere),
-    ("工单", Elsewhere), ("新媒体", Elsewhere), ("通知书", Elsewhere), ("告知书", Elsewhere), ("答复书", Elsewhere),
-    ("案例", Elsewhere), ("政务服务", Elsewhere), ("表扬", Elsewhere), ("问题", Elsewhere), ("请求", Elsewhere),
-    ("线索", Elsewhere), ("诉求", Elsewhere), ("事项目录", Elsewhere), ("制度", Elsewhere), ("指南", Elsewhere),
-    ("错情", Elsewhere), ("检查", Elsewhere), ("公告", Elsewhere), ("仲裁", Elsewhere), ("赔偿", Elsewhere), ("信用修复", Elsewhere),
-    ("信息公开", Disclosure), ("政务公开", Disclosure), ("政府信息公开", Disclosure), ("政府信息公开工作", Disclosure),
-    ("政府信息公开条例", Filler), ("政府信息公开平台", Filler), ("信息公开平台", Filler),
-    ("政府信息", Filler), ("因政府信息公开", Disclosure), ("予以公开信息", Elsewhere),
-    ("举报投诉案件", Elsewhere), ("信息公开举报投诉案件", Elsewhere),
+    (Opened, "主动公开"),
+    (Sorted, "公开属性 属性 源头认定"),
+    (
+        Elsewhere,
+        "\
+        信件 来信 留言 信访 投诉 举报 咨询 建议 提案 议案 热线 新闻发布会 公报 问卷 意见 微博 微信 公众号 视频 \
+        稿件 栏目 培训 会议 目录 工单 新媒体 通知书 告知书 答复书 案例 政务服务 表扬 问题 请求 线索 诉求 \
+        事项目录 制度 指南 错情 检查 公告 仲裁 赔偿 信用修复 予以公开信息 举报投诉案件 信息公开举报投诉案件",
+    ),
+    (Disclosure, "信息公开 政务公开 政府信息公开 政府信息公开工作 因政府信息公开"),
+    (Filler, "政府信息公开条例 政府信息公开平台 信息公开平台 政府信息"),
     // Nothing.
-    ("未收到", Not { loose: false }), ("没有收到", Not { loose: false }), ("没收到", Not { loose: false }),
-    ("未接到", Not { loose: false }), ("没有接到", Not { loose: false }), ("未接收", Not { loose: false }),
-    ("未受理", Not { loose: false }), ("没有受理", Not { loose: false }), ("未发生", Not { loose: false }),
-    ("没有发生", Not { loose: false }), ("未产生", Not { loose: false }), ("没有产生", Not { loose: false }),
-    ("未出现", Not { loose: false }), ("未引发", Not { loose: false }), ("没有引发", Not { loose: false }),
-    ("未被申请", Not { loose: false }), ("未被提起", Not { loose: false }), ("没有被申请", Not { loose: false }), ("没有被提起", Not { loose: false }),
-    ("未因", Not { loose: true }), ("没有因", Not { loose: true }), ("未有", Not { loose: true }), ("没有", Not { loose: true }), ("无", Not { loose: true }), ("暂无", Not { loose: true }),
-    ("未制发", Unmade(act::ISSUED)), ("未制定", Unmade(act::ISSUED)), ("未新制定", Unmade(act::ISSUED)), ("未新制发", Unmade(act::ISSUED)),
-    ("未出台", Unmade(act::ISSUED)), ("未新出台", Unmade(act::ISSUED)), ("未印发", Unmade(act::ISSUED)), ("未废止", Unmade(act::REPEALED)),
-    ("没有制发", Unmade(act::ISSUED)), ("没有制定", Unmade(act::ISSUED)), ("没有新制定", Unmade(act::ISSUED)), ("没有出台", Unmade(act::ISSUED)), ("没有废止", Unmade(act::REPEALED)),
-    ("未有收到", Not { loose: false }), ("未有受理", Not { loose: false }), ("无新制定", Unmade(act::ISSUED)), ("无新制发", Unmade(act::ISSUED)), ("无新出台", Unmade(act::ISSUED)),
-    ("为0", Nil), ("均为0", Nil), ("为零", Nil), ("均为零", Nil), ("数为0", Nil),
-    ("无正当理由", Narrower), ("无关", Filler), ("无障碍", Filler), ("无条件", Filler), ("有无", Filler), ("无偿", Filler),
-    ("无效", Filler), ("无故", Narrower), ("无纸化", Filler), ("无一", Narrower), ("无缝", Filler), ("无法", Filler),
+    (
+        Not { loose: false },
+        "\
+        未收到 没有收到 没收到 未接到 没有接到 未接收 未受理 没有受理 未发生 没有发生 未产生 没有产生 未出现 \
+        未引发 没有引发 未被申请 未被提起 没有被申请 没有被提起 未有收到 未有受理",
+    ),
+    (Not { loose: true }, "未因 没有因 未有 没有 无 暂无"),
+    (
+        Unmade(act::ISSUED),
+        "\
+        未制发 未制定 未新制定 未新制发 未出台 未新出台 未印发 没有制发 没有制定 没有新制定 没有出台 无新制定 \
+        无新制发 无新出台",
+    ),
+    (Unmade(act::REPEALED), "未废止 没有废止"),
+    (Nil, "为0 均为0 为零 均为零 数为0"),
+    (Narrower, "无正当理由 无故 无一"),
+    (Filler, "无关 无障碍 无条件 有无 无偿 无效 无纸化 无缝 无法"),
     // When.
-    ("本年", This), ("本年度", This), ("今年", This), ("全年", Filler), ("报告期内", This), ("年内", Filler),
-    ("上年", OtherTime), ("上年度", OtherTime), ("上一年", OtherTime), ("去年", OtherTime), ("往年", OtherTime),
-    ("历年", OtherTime), ("近年", OtherTime), ("以来", OtherTime), ("近三年", OtherTime), ("近两年", OtherTime), ("近四年", OtherTime), ("近五年", OtherTime), ("近几年", OtherTime), ("近些年", OtherTime), ("年来", OtherTime), ("一年来", This), ("一年以来", This), ("今年以来", This), ("本年以来", This), ("年初以来", This),
-    ("连续", OtherTime), ("上半年", OtherTime), ("下半年", OtherTime), ("季度", OtherTime), ("每月", OtherTime),
-    ("月均", OtherTime), ("年均", OtherTime), ("十四五", OtherTime), ("十三五", OtherTime), ("下一步", OtherTime),
-    ("计划", OtherTime), ("规划计划", Filler), ("计划类", Filler),
+    (This, "本年 本年度 今年 报告期内 一年来 一年以来 今年以来 本年以来 年初以来"),
+    (Filler, "全年 年内 规划计划 计划类 规划和计划 规划、计划"),
+    (
+        OtherTime,
+        "\
+        上年 上年度 上一年 去年 往年 历年 近年 以来 近三年 近两年 近四年 近五年 近几年 近些年 年来 连续 上半年 \
+        下半年 季度 每月 月均 年均 十四五 十三五 下一步 计划 拟 力争 预计 明年 次年 下年 下年度 当月 本月 \
+        截至目前 自成立",
+    ),
+    (
+        Compare,
+        "\
+        同期 同比 环比 较上年 比上年 较上年度 比上年度 较去年 比去年 与上年 与去年 较上一年 比上一年 同上年 \
+        同去年 增加 减少 增长 下降 上升",
+    ),
     // Kinds of papers in a list of what was published.
-    ("计划规划", Filler), ("计划总结", Filler), ("计划信息", Filler), ("计划生育", Filler), ("发展计划", Filler),
-    ("工作计划", Filler), ("年度计划", Filler), ("上年决算", Filler), ("上年度决算", Filler), ("下年度预算", Filler),
-    ("季度报告", Filler), ("季度数据", Filler), ("拟任", Filler), ("拟提拔", Filler), ("拟录用", Filler), ("拟批准", Filler),
-    // When, again.
-    ("规划和计划", Filler), ("规划、计划", Filler), ("拟", OtherTime), ("力争", OtherTime), ("预计", OtherTime), ("明年", OtherTime), ("次年", OtherTime),
-    ("下年", OtherTime), ("下年度", OtherTime), ("当月", OtherTime), ("本月", OtherTime), ("截至目前", OtherTime),
-    ("自成立", OtherTime), ("同期", Compare), ("同比", Compare), ("环比", Compare), ("较上年", Compare), ("比上年", Compare),
-    ("较上年度", Compare), ("比上年度", Compare), ("较去年", Compare), ("比去年", Compare), ("与上年", Compare),
-    ("与去年", Compare), ("较上一年", Compare), ("比上一年", Compare), ("同上年", Compare), ("同去年", Compare),
-    ("增加", Compare), ("减少", Compare), ("增长", Compare), ("下降", Compare), ("上升", Compare),
+    (
+        Filler,
+        "\
+        计划规划 计划总结 计划信息 计划生育 发展计划 工作计划 年度计划 上年决算 上年度决算 下年度预算 季度报告 \
+        季度数据 拟任 拟提拔 拟录用 拟批准",
+    ),
     // Where.
-    ("本机关", Own), ("本级", Own), ("本办", Own), ("办公室", Own), ("政府办", Own), ("办公厅", Own), ("局机关", Own),
-    ("市级", Own), ("区级", Own), ("县级", Own), ("本单位", Own), ("本部门", Own),
-    ("全市", Region), ("全县", Region), ("全区", Region), ("全省", Region), ("全州", Region), ("全旗", Region),
-    ("全镇", Region), ("全乡", Region), ("全系统", Region), ("各级", Region),
-    ("网络", Portion), ("网上", Portion), ("线上", Portion), ("线下", Portion), ("信函", Portion), ("邮寄", Portion),
-    ("邮件", Portion), ("邮箱", Portion), ("当面", Portion), ("现场", Portion), ("窗口", Portion), ("传真", Portion),
-    ("网站", Portion), ("平台", Portion), ("系统", Portion), ("在线", Portion), ("快递", Portion), ("部门", Portion),
-    ("单位", Portion), ("乡镇", Portion), ("街道", Portion), ("渠道", Portion), ("其他组织", Filler), ("口头", Portion),
-    ("互联网", Portion), ("书面", Portion), ("邮政", Portion), ("数据电文", Portion), ("电子", Portion), ("等渠道", AllWays), ("等形式", AllWays), ("等方式", AllWays), ("等途径", AllWays), ("等多种渠道", AllWays), ("等多种形式", AllWays), ("等多种方式", AllWays), ("等各种渠道", AllWays), ("线上线下", Filler), ("多种渠道", Filler), ("各种渠道", Filler), ("纸质", Portion), ("来函", Portion), ("县区", Portion), ("区县", Portion), ("各镇", Portion), ("各乡", Portion), ("各村", Portion), ("各县", Portion), ("各市", Portion), ("各区", Portion), ("各局", Portion), ("各科室", Portion), ("各股室", Portion), ("各处室", Portion), ("各委办局", Portion),
+    (Own, "本机关 本级 本办 办公室 政府办 办公厅 局机关 市级 区级 县级 本单位 本部门"),
+    (Region, "全市 全县 全区 全省 全州 全旗 全镇 全乡 全系统 各级"),
+    (
+        Portion,
+        "\
+        网络 网上 线上 线下 信函 邮寄 邮件 邮箱 当面 现场 窗口 传真 网站 平台 系统 在线 快递 部门 单位 乡镇 \
+        街道 渠道 口头 互联网 书面 邮政 数据电文 电子 纸质 来函 县区 区县 各镇 各乡 各村 各县 各市 各区 各局 \
+        各科室 各股室 各处室 各委办局",
+    ),
+    (Filler, "其他组织 线上线下 多种渠道 各种渠道"),
+    (AllWays, "等渠道 等形式 等方式 等途径 等多种渠道 等多种形式 等多种方式 等各种渠道"),
     // Narrower counts.
-    ("逾期", Narrower), ("超期", Narrower), ("超时", Narrower), ("违规", Narrower), ("违法", Narrower), ("败诉", Narrower),
-    ("提前", Narrower), ("当日", Narrower), ("转办", Narrower), ("转送", Narrower), ("移送", Narrower), ("协助", Narrower),
-    ("指导", Narrower), ("调取", Narrower), ("涉及", Filler), ("抽查", Narrower), ("评查", Narrower), ("自查", Narrower),
-    ("研判", Narrower), ("会商", Narrower), ("补正", Narrower), ("延期", Extended), ("延长", Extended), ("按期", Punctual), ("按时", Punctual), ("如期", Punctual), ("撤回", Narrower), ("撤销", Narrower),
-    ("驳回", Narrower), ("立案", Narrower), ("减免", Narrower), ("减收", Narrower), ("免收", Narrower), ("免征", Narrower), ("不予受理", Narrower), ("不受理", Narrower), ("泄密", Narrower), ("不服", Because), ("引起", Because), ("引发", Because), ("发生", Filler),
-    ("协调", Narrower), ("督办", Narrower), ("催办", Narrower), ("登记", Narrower), ("上诉", Narrower), ("二审", Narrower),
-    ("一审", Narrower), ("再审", Narrower), ("被申请", Because), ("提起", Filler), ("提请", Filler), ("提出", Filler), ("提交", Filler), ("任何", Filler), ("形式", Filler), ("单位和个人", Filler), ("单位或个人", Filler), ("单位或者个人", Filler), ("组织和个人", Filler), ("组织或个人", Filler), ("群众", Filler), ("社会公众", Filler), ("为被申请人", Narrower), ("为被申请机关", Narrower), ("未按", Narrower), ("未及时", Narrower),
-    ("应诉", Narrower), ("出庭", Narrower), ("胜诉", Narrower), ("纠错", Ending("corrected")), ("被纠错", Ending("corrected")), ("纠错率", Narrower), ("行政复议纠错率", Elsewhere), ("行政复议答复", Elsewhere), ("复议答复", Elsewhere), ("代表", Filler), ("责令", Narrower), ("平均", Narrower),
+    (
+        Narrower,
+        "\
+        逾期 超期 超时 违规 违法 败诉 提前 当日 转办 转送 移送 协助 指导 调取 抽查 评查 自查 研判 会商 补正 \
+        撤回 撤销 驳回 立案 减免 减收 免收 免征 不予受理 不受理 泄密 协调 督办 催办 登记 上诉 二审 一审 再审 \
+        为被申请人 为被申请机关 未按 未及时 应诉 出庭 胜诉 纠错率 责令 平均",
+    ),
+    (
+        Filler,
+        "\
+        涉及 发生 提起 提请 提出 提交 任何 形式 单位和个人 单位或个人 单位或者个人 组织和个人 组织或个人 群众 \
+        社会公众 代表",
+    ),
+    (Extended, "延期 延长"),
+    (Punctual, "按期 按时 如期"),
+    (Because, "不服 引起 引发 被申请"),
+    (Ending("corrected"), "纠错 被纠错"),
+    (Elsewhere, "行政复议纠错率 行政复议答复 复议答复"),
     // Structure.
-    ("其中", Among), ("包括", Among), ("含", Among), ("包含", Among), ("分别为", Each), ("分别是", Each), ("分别有", Each), ("依次为", Each), ("分别", Each), ("当场", Narrower), ("名义", Portion),
-    ("均在年内办结", AllClosed), ("年内均已办结", AllClosed), ("年内全部办结", AllClosed), ("均已办理完成", AllClosed),
-    ("全部办结", AllClosed), ("均已办结", AllClosed), ("均办结", AllClosed), ("已全部办结", AllClosed),
-    ("全部答复", AllClosed), ("均已答复", AllClosed), ("全部办理完毕", AllClosed), ("均办理完毕", AllClosed),
-    ("全部审结", AllClosed), ("均已审结", AllClosed), ("均审结", AllClosed), ("全部结案", AllClosed), ("均已结案", AllClosed),
-    ("均结案", AllClosed), ("已全部审结", AllClosed), ("已全部结案", AllClosed), ("全部予以答复", AllClosed), ("均已办理完毕", AllClosed), ("全部办理完成", AllClosed), ("均已全部办结", AllClosed),
-    ("均已答复完毕", AllClosed), ("全部答复完毕", AllClosed), ("均已依法答复", AllClosed), ("均已依法办结", AllClosed),
-    ("已全部答复", AllClosed), ("均已作出答复", AllClosed), ("均作出答复", AllClosed), ("全部作出答复", AllClosed),
-    ("均已予以答复", AllClosed), ("均予以答复", AllClosed), ("已全部办理完毕", AllClosed), ("均已完成办理", AllClosed), ("全部办理结束", AllClosed),
-    ("一是", Next), ("二是", Next), ("三是", Next), ("四是", Next), ("五是", Next), ("六是", Next), ("七是", Next),
-    ("八是", Next), ("九是", Next),
-    ("共", Filler), ("累计", Filler), ("案件", Filler), ("案", Filler),
-    ("数量", Filler), ("总数", Filler), ("另有", Filler), ("情况", Filler), ("方面", Because), ("事项", Filler),
-    ("各类", Filler), ("相关", Filler), ("各", Filler), ("等", AndSo), ("合计", InAll), ("总计", InAll), ("共计", InAll), ("占", Share), ("占比", Share), ("占总数的", Share), ("占总量的", Share), ("占比为", Share), ("的", Because), ("已", Filler), ("并", Filler),
-    ("到期", Narrower), ("了", Filler), ("数", Filler), ("为", Filler), ("有", Filler), ("作", Filler), ("件", Filler),
-    ("总量", Filler), ("工作", Filler), ("情形", Filler), ("：", Filler), ("达", Filler), ("新", Filler), ("结果", Filler),
+    (Among, "其中 包括 含 包含"),
+    (Each, "分别为 分别是 分别有 依次为 分别"),
+    (Narrower, "当场 到期"),
+    (Portion, "名义"),
+    (
+        AllClosed,
+        "\
+        均在年内办结 年内均已办结 年内全部办结 均已办理完成 全部办结 均已办结 均办结 已全部办结 全部答复 \
+        均已答复 全部办理完毕 均办理完毕 全部审结 均已审结 均审结 全部结案 均已结案 均结案 已全部审结 \
+        已全部结案 全部予以答复 均已办理完毕 全部办理完成 均已全部办结 均已答复完毕 全部答复完毕 均已依法答复 \
+        均已依法办结 已全部答复 均已作出答复 均作出答复 全部作出答复 均已予以答复 均予以答复 已全部办理完毕 \
+        均已完成办理 全部办理结束",
+    ),
+    (Next, "一是 二是 三是 四是 五是 六是 七是 八是 九是"),
+    (
+        Filler,
+        "\
+        共 累计 案件 案 数量 总数 另有 情况 事项 各类 相关 各 已 并 了 数 为 有 作 件 总量 工作 情形 ： 达 新 \
+        结果",
+    ),
+    (Because, "方面 的"),
+    (AndSo, "等"),
+    (InAll, "合计 总计 共计"),
+    (Share, "占 占比 占总数的 占总量的 占比为"),
 ];
