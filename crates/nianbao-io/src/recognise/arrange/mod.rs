@@ -5,6 +5,7 @@
 mod columns;
 mod grid;
 mod known;
+mod outcome_labels;
 mod outcomes;
 
 use nianbao_core::form::TableKey;

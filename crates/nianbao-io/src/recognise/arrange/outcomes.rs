@@ -1,85 +1,20 @@
 //! Table C by its headings: each value belongs to the outcome and the group whose headings lead to it, whether they
-//! stand above it or before it, in one table or in several.
+//! stand above it or before it, in one table or in several; a line right above a table may name its group.
 
-use std::sync::OnceLock;
+use std::ops::Range;
 
-use nianbao_core::form::node::Node;
 use nianbao_core::form::path::Layout;
 use nianbao_core::form::{EditionKey, TableKey};
 
 use super::MOST_COLUMNS;
 use super::grid::{self, Grid};
+use super::outcome_labels::{Meaning, known, meaning};
 use crate::raw::{RawBlock, RawDocument, RawTable};
-use crate::recognise::fold::{first, folded};
 use crate::recognise::token::is_value;
 
 /// Largest table that is looked at, in rows, and most tables: a row of Table A, B and C each would be 40.
 const MOST_ROWS: usize = 60;
 const MOST_TABLES: usize = 40;
-
-/// What headings lead to.
-struct Known {
-    /// Labels of outcomes.
-    outcomes: Vec<Vec<char>>,
-    /// Labels of the groups right above outcomes.
-    groups: Vec<Vec<char>>,
-    /// Labels above those.
-    above: Vec<Vec<char>>,
-    /// For each cell its group and its outcome.
-    slots: Vec<(usize, usize)>,
-}
-
-fn known() -> &'static Known {
-    static KNOWN: OnceLock<Known> = OnceLock::new();
-    KNOWN.get_or_init(|| {
-        let mut known =
-            Known { outcomes: Vec::new(), groups: Vec::new(), above: Vec::new(), slots: Vec::new() };
-        let number = |known: &mut Vec<Vec<char>>, node: &Node| {
-            let words = folded(node.label);
-            known.iter().position(|other| *other == words).unwrap_or_else(|| {
-                known.push(words);
-                known.len() - 1
-            })
-        };
-        for slot in &Layout::of(EditionKey::latest(), TableKey::Disputes).slots {
-            let Some(group) = slot.column_line.above.last() else { continue };
-            let group = number(&mut known.groups, group);
-            let outcome = number(&mut known.outcomes, slot.column_line.node);
-            known.slots.push((group, outcome));
-            let line = &slot.column_line.above;
-            known.above.extend(line.iter().rev().skip(1).map(|node| folded(node.label)));
-        }
-        known
-    })
-}
-
-/// What a text means in Table C.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Meaning {
-    Outcome(usize),
-    Group(usize),
-    /// Another heading of the table.
-    Heading,
-    Other,
-}
-
-fn meaning(text: &str) -> Meaning {
-    let known = known();
-    let labels = [&known.outcomes, &known.groups, &known.above];
-    let first = first(text);
-    // Nearly all texts are told apart by their first character.
-    if text.len() > 90 || !labels.into_iter().flatten().any(|label| label.first() == first.as_ref()) {
-        return Meaning::Other;
-    }
-    let words = folded(text);
-    let at = |labels: &[Vec<char>]| labels.iter().position(|label| *label == words);
-    match (at(&known.outcomes), at(&known.groups)) {
-        (Some(outcome), _) => Meaning::Outcome(outcome),
-        (_, Some(group)) => Meaning::Group(group),
-        _ if known.above.contains(&words) => Meaning::Heading,
-        _ => Meaning::Other,
-    }
-}
 
 /// Values found by their headings, and where.
 struct Cells<'a> {
@@ -102,6 +37,7 @@ impl Cells<'_> {
 /// Puts Table C together in printed order; whether that changed anything.
 pub(super) fn arrange(document: &mut RawDocument) -> bool {
     let mut found: Vec<(usize, Vec<Option<String>>)> = Vec::new();
+    let mut captions: Vec<usize> = Vec::new();
     let mut spot = None;
     let mut printed = false;
     let mut tables = 0;
@@ -114,7 +50,11 @@ pub(super) fn arrange(document: &mut RawDocument) -> bool {
         if tables > MOST_TABLES {
             break;
         }
-        let Some(cells) = Grid::new(table, MOST_COLUMNS).as_ref().and_then(read) else { continue };
+        let caption = caption(&document.blocks[..at]);
+        let group = caption.as_ref().map(|(group, _)| *group);
+        let Some(grid) = Grid::new(table, MOST_COLUMNS) else { continue };
+        let Some(cells) = read(&grid, group) else { continue };
+        captions.extend(caption.into_iter().flat_map(|(_, lines)| lines));
         printed |= cells.are_printed();
         if found.is_empty() {
             // The row of values stands behind the heads again.
@@ -148,8 +88,8 @@ pub(super) fn arrange(document: &mut RawDocument) -> bool {
         .map(|row| grid::row(row.iter().copied()))
         .chain([grid::row(values.iter().map(String::as_str))])
         .collect();
-    for (at, _) in found.iter().rev().take(found.len() - 1) {
-        document.blocks[*at] = RawBlock::Table(RawTable::default());
+    for at in found.iter().skip(1).map(|(at, _)| *at).chain(captions) {
+        document.blocks[at] = RawBlock::Table(RawTable::default());
     }
     document.blocks[found[0].0] = RawBlock::Table(RawTable { rows, spot });
     true
@@ -166,15 +106,25 @@ fn heads() -> Vec<Vec<&'static str>> {
 /// Whether a table speaks of outcomes.
 fn concerns(table: &RawTable) -> bool {
     let total = known().outcomes.len() - 1;
-    let outcomes =
-        table.rows.iter().flatten().filter(
-            |cell| matches!(meaning(cell.text.trim()), Meaning::Outcome(outcome) if outcome != total),
-        );
-    outcomes.take(2).count() == 2
+    let outcomes = table.rows.iter().flatten().filter_map(|cell| meaning(cell.text.trim()).outcome());
+    outcomes.filter(|outcome| *outcome != total).take(2).count() == 2
 }
 
-/// The values of a table by their headings; `None` when two lead to one cell or a number is led to by none.
-fn read<'a>(grid: &Grid<'a>) -> Option<Cells<'a>> {
+/// The group that the lines right above a table name, and which blocks they are: the group's, and one above it that
+/// is a heading of the table too.
+fn caption(before: &[RawBlock]) -> Option<(usize, Range<usize>)> {
+    let line = |at: usize| match &before[at] {
+        RawBlock::Paragraph(paragraph) => Some(meaning(paragraph.text.trim())),
+        _ => None,
+    };
+    let last = before.len().checked_sub(1)?;
+    let Some(Meaning::Group(group)) = line(last) else { return None };
+    let above = last.checked_sub(1).filter(|&above| line(above) == Some(Meaning::Heading));
+    Some((group, above.unwrap_or(last)..before.len()))
+}
+
+/// The values of a table by their headings, `group` being that of the line above it; `None` when two lead to one cell or a number is led to by none.
+fn read<'a>(grid: &Grid<'a>, group: Option<usize>) -> Option<Cells<'a>> {
     let known = known();
     let meanings: Vec<Vec<Meaning>> = (0..grid.rows.len())
         .map(|row| (0..grid.width()).map(|at| meaning(grid.text(row, at))).collect())
@@ -186,7 +136,7 @@ fn read<'a>(grid: &Grid<'a>) -> Option<Cells<'a>> {
             if meanings[row][column] != Meaning::Other || !spot.top {
                 continue;
             }
-            let path = Path { grid, meanings: &meanings, row, column };
+            let path = Path { grid, meanings: &meanings, row, column, group };
             let slot = path.slot();
             let Some(slot) = slot else {
                 // A number before any outcome is a running number or another table's.
@@ -223,16 +173,14 @@ struct Path<'g, 'a> {
     meanings: &'g [Vec<Meaning>],
     row: usize,
     column: usize,
+    /// The group of the whole table.
+    group: Option<usize>,
 }
 
 impl Path<'_, '_> {
     fn outcome(&self) -> Option<usize> {
-        let is = |meaning: Meaning| match meaning {
-            Meaning::Outcome(outcome) => Some(outcome),
-            _ => None,
-        };
-        let above = (0..self.row).rev().find_map(|row| is(self.meanings[row][self.column]));
-        above.or_else(|| (0..self.column).rev().find_map(|column| is(self.meanings[self.row][column])))
+        let above = (0..self.row).rev().find_map(|row| self.meanings[row][self.column].outcome());
+        above.or_else(|| (0..self.column).rev().find_map(|column| self.meanings[self.row][column].outcome()))
     }
 
     fn has_outcome(&self) -> bool {
@@ -242,18 +190,14 @@ impl Path<'_, '_> {
     /// The group: before the place, above it, or above what stands before it. A merged heading may be left as one
     /// text and blanks.
     fn group(&self) -> Option<usize> {
-        let is = |meaning: Meaning| match meaning {
-            Meaning::Group(group) => Some(group),
-            _ => None,
-        };
-        let before = || (0..self.column).rev().find_map(|column| is(self.meanings[self.row][column]));
+        let before = || (0..self.column).rev().find_map(|column| self.meanings[self.row][column].group());
         let above = || {
             (0..self.row).rev().find_map(|row| {
                 let mut column = self.column;
                 while self.grid.text(row, column).is_empty() && column > 0 && self.is_heading(row) {
                     column -= 1;
                 }
-                is(self.meanings[row][column])
+                self.meanings[row][column].group()
             })
         };
         let above_before = || {
@@ -262,10 +206,10 @@ impl Path<'_, '_> {
                 while self.grid.text(row, column).is_empty() && row > 0 {
                     row -= 1;
                 }
-                is(self.meanings[row][column])
+                self.meanings[row][column].group()
             })
         };
-        before().or_else(above).or_else(above_before)
+        before().or_else(above).or_else(above_before).or(self.group)
     }
 
     /// Whether a row holds headings, so that a blank in it may belong to the heading before it.
@@ -277,8 +221,7 @@ impl Path<'_, '_> {
 
     /// Whether the row holds headings of several outcomes.
     fn is_head_row(&self) -> bool {
-        let mut outcomes =
-            self.meanings[self.row].iter().filter(|meaning| matches!(meaning, Meaning::Outcome(_)));
+        let mut outcomes = self.meanings[self.row].iter().filter_map(|meaning| meaning.outcome());
         let first = outcomes.next();
         outcomes.any(|other| Some(other) != first)
     }
