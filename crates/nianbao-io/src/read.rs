@@ -143,7 +143,9 @@ fn kind(text: &str) -> Kind {
     let tags =
         ["<!doctype html", "<html", "<head", "<body", "<meta", "<table", "<div", "<p>", "<p ", "<section"];
     if head.starts_with('<') && tags.iter().any(|tag| head.contains(tag)) {
-        return Kind::Html;
+        // Converters of scans put tags into Markdown, perhaps in front; a page has a head.
+        let page = ["<!doctype", "<head", "<meta", "<script"].iter().any(|tag| head.contains(tag));
+        return if !page && text::is_markdown(begin) { Kind::Text } else { Kind::Html };
     }
     Kind::Text
 }

@@ -1,19 +1,40 @@
-//! Plain text to paragraphs and raw tables: tabs, bars, one cell per line, page furniture. Knows nothing of the form
+//! Plain text and Markdown to paragraphs and raw tables: tabs, bars, tags, one cell per line, page furniture. Knows nothing of the form
 //! beyond what a page number and a running title look like.
 
 mod bars;
 mod furniture;
+mod markdown;
 
+use std::borrow::Cow;
+
+pub(crate) use markdown::is_meant as is_markdown;
+
+use crate::html;
 use crate::raw::{RawBlock, RawCell, RawDocument, RawParagraph, RawTable, Spot};
 
 /// Reads a text into paragraphs and tables. A table's row `n` stands `n` lines below `table.spot`, so
 /// lines that hold no row are kept as rows without cells.
 pub(crate) fn read(text: &str) -> RawDocument {
-    let lines = furniture::lines(text);
+    let text =
+        if markdown::is_markdown(text) { Cow::Owned(markdown::plain(text)) } else { Cow::Borrowed(text) };
+    let lines = furniture::lines(&text);
     let mut blocks = Vec::new();
     let mut at = 0;
+    // Up to which line a table written as tags is open.
+    let mut unclosed = 0;
     while at < lines.len() {
         let line = &lines[at];
+        if at >= unclosed {
+            match markdown::tagged_end(&lines, at) {
+                Ok(Some(end)) if let Some(read) = tagged(&lines[at..end]) => {
+                    blocks.extend(read);
+                    at = end;
+                    continue;
+                }
+                Ok(_) => {}
+                Err(end) => unclosed = end,
+            }
+        }
         let style = match style(line.text) {
             // The first cell of a column of cells, its bar on the next line.
             Style::Plain if !line.text.trim().is_empty() && bars::is_bar(&lines, at + 1) => Style::Bars,
@@ -88,6 +109,12 @@ fn table_end(lines: &[Line<'_>], start: usize, kind: Style) -> usize {
         at += 1;
     }
     end
+}
+
+/// A table written as tags, and what stands on its lines.
+fn tagged(lines: &[Line<'_>]) -> Option<Vec<RawBlock>> {
+    let text = lines.iter().map(|line| line.text).collect::<Vec<&str>>().join("\n");
+    html::read(&text).ok().map(|document| document.blocks)
 }
 
 fn tab_table(lines: &[Line<'_>]) -> RawTable {

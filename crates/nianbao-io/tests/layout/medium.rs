@@ -26,10 +26,12 @@ pub(crate) enum Medium {
     Drawn,
     /// Bars, long cells over several lines, no borders.
     Barred,
+    /// Markdown as converters of scanned pages write it: headings with marks, tables as tags on one line.
+    Converted,
 }
 
 impl Medium {
-    pub(crate) const ALL: [Medium; 9] = [
+    pub(crate) const ALL: [Medium; 10] = [
         Medium::Html,
         Medium::WordHtml,
         Medium::Docx,
@@ -39,6 +41,7 @@ impl Medium {
         Medium::Stack,
         Medium::Drawn,
         Medium::Barred,
+        Medium::Converted,
     ];
 
     /// Whether a blank cell can be told in it.
@@ -58,6 +61,7 @@ pub(crate) fn write(blocks: &[Block], medium: Medium) -> Vec<u8> {
     match medium {
         Medium::Html | Medium::WordHtml => html(blocks, medium == Medium::WordHtml).into_bytes(),
         Medium::Docx => docx(blocks),
+        Medium::Converted => converted(blocks).into_bytes(),
         _ => {
             let lines = blocks.iter().flat_map(|block| match block {
                 Block::Line(line) => vec![line.clone()],
@@ -90,6 +94,26 @@ fn html(blocks: &[Block], word: bool) -> String {
         }
     }
     out + "</body></html>"
+}
+
+fn converted(blocks: &[Block]) -> String {
+    let mut out = String::new();
+    for block in blocks {
+        match block {
+            Block::Line(line) if line.ends_with('。') => {
+                let _ = writeln!(out, "**{}**{}\n", &line[..6], &line[6..]);
+            }
+            Block::Line(line) => {
+                let _ = writeln!(out, "## {line}\n");
+            }
+            Block::Table(sheet) => {
+                let mut table = String::new();
+                html_table(&mut table, sheet, false);
+                let _ = writeln!(out, "<html><body>{}</body></html>\n", table.replace('\n', ""));
+            }
+        }
+    }
+    out
 }
 
 fn html_table(out: &mut String, sheet: &Sheet, word: bool) {
