@@ -48,6 +48,8 @@ struct Open {
     inside: usize,
     /// They have counted something.
     inner: bool,
+    /// 其他4件，: at its end, unless another way of dealing with applications follows: 结转下年4件.
+    over: bool,
 }
 
 impl Open {
@@ -64,6 +66,7 @@ impl Open {
             others: Vec::new(),
             inside: 0,
             inner: false,
+            over: false,
         }
     }
 
@@ -172,7 +175,11 @@ impl Collector {
         claim: Option<usize>,
     ) {
         self.fresh = false;
+        if kind != Kind::Outcome || !self.is_behind_outcome() {
+            self.settle();
+        }
         if let Some(open) = &mut self.open {
+            open.over = false;
             open.pass(number, mark);
         }
         if !matches!(number.unit, Unit::Case | Unit::Piece | Unit::Yuan) {
@@ -200,6 +207,21 @@ impl Collector {
         }
     }
 
+    /// A list that 其他 ended is closed: what stands here is nothing it could go on with.
+    fn settle(&mut self) {
+        if self.open.as_ref().is_some_and(|open| open.over) {
+            self.done.extend(self.open.take());
+            self.last = None;
+        }
+    }
+
+    /// Whether the last number counts a way of dealing with applications.
+    fn is_behind_outcome(&self) -> bool {
+        let open = self.open.as_ref().filter(|open| open.inside == 0);
+        let last = open.and_then(|open| open.parts.last()).or(self.last.as_ref());
+        last.is_some_and(|last| last.kind == Kind::Outcome)
+    }
+
     /// 占: what follows is a share.
     pub(super) fn share(&mut self) {
         self.fresh = false;
@@ -217,6 +239,7 @@ impl Collector {
         if !std::mem::take(&mut self.shared) || number.about.is_estimate() {
             return None;
         }
+        self.settle();
         let (percent, decimals) = (number.value, number.decimals);
         let share = |of, wholes, base| Share { part, of, wholes, percent, decimals, bytes, base };
         let Some(open) = &self.open else {
@@ -235,6 +258,7 @@ impl Collector {
 
     /// 其中, 含, 包括.
     pub(super) fn among(&mut self) {
+        self.settle();
         self.fresh = false;
         match &mut self.open {
             Some(open) => {
@@ -263,6 +287,7 @@ impl Collector {
 
     /// 等: the parts are not all.
     pub(super) fn and_so(&mut self) {
+        self.settle();
         self.fresh = false;
         if let Some(open) = &mut self.open {
             open.some = true;
@@ -286,6 +311,9 @@ impl Collector {
 
     /// A mark stands here.
     pub(super) fn mark(&mut self, mark: char) {
+        if matches!(mark, '（' | '）' | ':') {
+            self.settle();
+        }
         match mark {
             '（' | '）' if self.open.as_mut().is_some_and(|open| open.bracket(mark)) => {}
             '（' if self.open.is_none() && self.fresh => self.begin(true, false),
@@ -296,9 +324,10 @@ impl Collector {
             }
             ':' if self.open.is_none() && self.fresh => self.begin(false, false),
             // 其他80条，: the list is at its end, and what follows counts something else.
-            '，' if self.open.as_ref().is_some_and(|open| open.all && !open.bracket && open.inside == 0) => {
-                self.done.extend(self.open.take());
-                self.last = None;
+            '，' => {
+                if let Some(open) = self.open.as_mut().filter(|open| !open.bracket && open.inside == 0) {
+                    open.over |= open.all;
+                }
             }
             // A list inside a part, 网站140条，具体为：…: which parts belong to which is anybody's guess.
             ':' => {

@@ -150,6 +150,19 @@ rule! {
     /// text.overview.management = 公开信息744条，其中网站140条，具体为：公告82条、采购34条、其他24条；公众号566条；公开栏38条。
     /// ```
     ///
+    /// “其他”后面还有结转的，也是分项：
+    ///
+    /// ```正例
+    /// applications.new_received@* = 37 0 0 0 0 0 37
+    /// applications.result.granted@* = 5 0 0 0 0 0 5
+    /// applications.result.partly_granted@* = 9 0 0 0 0 0 9
+    /// applications.result.unable.not_held@* = 15 0 0 0 0 0 15
+    /// applications.result.other.misc@* = 4 0 0 0 0 0 4
+    /// applications.result.total@* = 33 0 0 0 0 0 33
+    /// applications.carried_out@* = 4 0 0 0 0 0 4
+    /// text.overview.applications = 受理政府信息公开申请37件，其中予以公开5件，部分公开9件，无法提供15件，其他4件，结转至下年度继续办理4件。
+    /// ```
+    ///
     /// 约数：
     ///
     /// ```正例
