@@ -1,7 +1,7 @@
 //! Numbers of the text tied to the cells they repeat, and how such a number is written anew when its cells change: in
 //! the writing it had. Knows no rule.
 
-use super::claims::{Claims, Unit, Verdict};
+use super::claims::{Candidate, Claim, Claims, Scope, Unit, Verdict, act};
 use crate::form::node::Unit as CellUnit;
 use crate::form::path::CellId;
 use crate::model::{Amount, Report, TextRange};
@@ -22,6 +22,9 @@ pub fn links(report: &Report, claims: &Claims) -> Vec<Link> {
     let mut links: Vec<Link> = Vec::new();
     for claim in &claims.claims {
         let Verdict::Agrees(candidate) = &claim.verdict else { continue };
+        if is_by_chance(claim, candidate) {
+            continue;
+        }
         let (start, end) = claim.figure;
         let again = links.iter().rev().any(|link| link.at.part == claim.part && link.at.start == start);
         let Some(quote) = report.narrative.get(claim.part).get(start..end).filter(|_| !again) else {
@@ -34,6 +37,20 @@ pub fn links(report: &Report, claims: &Claims) -> Vec<Link> {
     }
     links
 }
+
+/// Whether a number is right, and still of something else than the cells it equals: 其中网络申请144件 where all came so,
+/// 按时办结144件 where as many were received and fewer closed.
+fn is_by_chance(claim: &Claim, candidate: &Candidate) -> bool {
+    let way = claim.scope == Scope::Portion && !claim.firm;
+    let acts = claim.subject.acts & (act::CLOSED | act::RECEIVED | act::HANDLED);
+    let received = candidate.terms.first().is_some_and(|(id, _)| id.path().starts_with(RECEIVED));
+    // 其余135件均已答复: all that were closed, or nobody knows which.
+    let rest = !claim.firm && candidate.terms.len() > 1;
+    way || (acts == act::CLOSED && claim.subject.row.is_none() && (received || rest))
+}
+
+/// How the paths of what was received begin.
+const RECEIVED: &str = "applications.new_received@";
 
 impl Link {
     /// What the cells come to now; `None` unless every one of them holds a number: a blank is not 0.
@@ -215,5 +232,34 @@ mod tests {
         let links = links(&none, &Claims::read(&none));
         assert!(!links.is_empty() && links.iter().all(|link| !link.exact), "{links:?}");
         assert_eq!(links[0].rewritten(&report("", &[(all, "3")])), None);
+    }
+
+    #[test]
+    fn what_is_equal_by_chance_is_not_tied() {
+        let cells = |new: &'static str, total: &'static str, before: &'static str, after: &'static str| {
+            [
+                ("applications.new_received@total", new),
+                ("applications.carried_in@total", before),
+                ("applications.result.total@total", total),
+                ("applications.carried_out@total", after),
+            ]
+        };
+        let tied = |text: &str, cells: &[(&str, &str)]| {
+            let report = report(&format!("（一）依申请公开。{text}"), cells);
+            let links = links(&report, &Claims::read(&report));
+            links.iter().map(|link| link.at.quote.clone()).collect::<Vec<_>>()
+        };
+        let even = cells("12", "12", "0", "0");
+        assert_eq!(tied("收到政府信息公开申请12件，其中网络申请12件。", &even), ["12件"]);
+        assert_eq!(tied("通过网站收到政府信息公开申请12件。", &even), ["12件"]);
+        assert_eq!(tied("收到政府信息公开申请12件，按时办结12件。", &even), ["12件", "12件"]);
+        // As many were closed as were received, but not the same.
+        let more = cells("12", "13", "2", "1");
+        assert_eq!(tied("收到政府信息公开申请12件，按时办结12件。", &more), ["12件"]);
+        assert_eq!(
+            tied("收到政府信息公开申请12件，除1件正在办理外，其余13件均已答复。", &more),
+            ["12件", "1件", "13件"]
+        );
+        assert_eq!(tied("收到政府信息公开申请12件，其余11件均已答复。", &more), ["12件"]);
     }
 }

@@ -1,9 +1,10 @@
 //! Words behind a number that say what it is of: 25件政府信息公开申请, 120件由自然人提出. Knows no cell.
 
 use super::lex::{Kind, Token};
+use super::number::Unit;
 use super::reader::Reader;
 use super::state::State;
-use super::words::Word;
+use super::words::{Word, act};
 use super::{Scope, Topic};
 
 /// Papers about what the tables count; how many of them says nothing of it.
@@ -49,14 +50,31 @@ impl Reader<'_> {
         let mut probe = *state;
         let mut used = None;
         let mut last = end;
-        for (at, token) in rest.iter().enumerate() {
+        // 6件由2023年结转.
+        let mut of_before = false;
+        for token in rest {
             if token.start > last + 1 {
                 break;
             }
             last = token.end;
             match token.kind {
                 Kind::Mark(_) => break,
-                Kind::Number(_) => return if before { None } else { used.filter(|_| at == 0) },
+                Kind::Number(number) if !before && number.unit == Unit::Year => {
+                    let on = number.value.to_whole().and_then(|year| self.author.years_on(year));
+                    match (on, used) {
+                        // 9件结转至2025年度办理.
+                        (Some(1), Some(_)) if probe.segment.acts & act::CARRIED_OUT != 0 => {
+                            probe.segment.acts = act::CARRIED_OUT;
+                            used = Some(token.end);
+                        }
+                        (Some(-1), None) => of_before = true,
+                        _ => return None,
+                    }
+                }
+                Kind::Number(_) => return None,
+                Kind::Word(Word::Punctual) => {
+                    probe.narrower |= self.extended;
+                }
                 Kind::Word(word) => {
                     if self.says(&mut probe, word, token, before)? {
                         used = Some(token.end);
@@ -65,6 +83,12 @@ impl Reader<'_> {
             }
         }
         used?;
+        if of_before {
+            probe.segment.acts &= act::CARRIED_IN;
+            if probe.segment.acts == 0 {
+                return None;
+            }
+        }
         *state = probe;
         // A number with nothing but the topic behind it may be anything: 对25件申请收取费用.
         let said = before
@@ -90,6 +114,10 @@ impl Reader<'_> {
                 probe.topic(Topic::Applications);
             }
             Word::Act(acts) if !before && probe.segment.acts == 0 => probe.segment.acts = acts,
+            // 其余135件均已答复: of those that were closed, and nobody knows which.
+            Word::AllClosed if !before && probe.segment.acts == 0 => {
+                (probe.segment.acts, probe.segment.likely) = (act::CLOSED, true);
+            }
             Word::Row(key) if !before => probe.segment.row(key),
             Word::Ending(key) if !before => probe.segment.ending(key),
             // 120件由自然人提出
@@ -99,7 +127,7 @@ impl Reader<'_> {
                 match other {
                     Word::Portion => probe.scope = Scope::Portion,
                     Word::OtherTime => probe.other_time = true,
-                    Word::Narrower => probe.narrower = true,
+                    Word::Narrower | Word::Extended => probe.narrower = true,
                     _ => {}
                 }
                 return Some(false);

@@ -129,6 +129,9 @@ impl Reader<'_> {
     ) -> Option<usize> {
         let start = state.segment.start.unwrap_or(token.start);
         let mut end = token.end;
+        if !self.guess(&mut state, number.value, (token.start, token.end)) {
+            return None;
+        }
         let mut before = state.segment.means;
         let mut near = before && state.segment.gap <= GAP;
         if (!before || !state.explicit)
@@ -157,7 +160,9 @@ impl Reader<'_> {
         if state.topics.is_empty() || !(before || of_fee || end > token.end) {
             return None;
         }
-        let firm = near && self.is_firm(number, &state, start, Around { before, dealt, inherited });
+        let firm = near
+            && !state.segment.likely
+            && self.is_firm(number, &state, start, Around { before, dealt, inherited });
         if !state.is_plain() || state.counts_no_case() {
             return None;
         }
@@ -275,7 +280,7 @@ pub(super) fn is_of_the_rest(before: &[char]) -> bool {
 
 /// Whether 其他, 其余 or a last item for all that is left, 大厅等场所, stands in the words right before a number; and if
 /// so, whether nothing stands behind it.
-fn names_the_rest(before: &[char]) -> Option<bool> {
+pub(super) fn names_the_rest(before: &[char]) -> Option<bool> {
     const REACH: usize = 8;
     const WORDS: [&str; 5] = ["其他", "其它", "其余", "等场所", "等线下"];
     let ends = |c: &char| matches!(c, '，' | '、' | ';' | '（' | '。');

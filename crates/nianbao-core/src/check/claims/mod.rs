@@ -10,6 +10,7 @@ mod each;
 mod figures;
 mod firm;
 mod lex;
+mod likely;
 mod making;
 mod meaning;
 mod nothing;

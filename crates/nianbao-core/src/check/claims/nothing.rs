@@ -9,7 +9,7 @@ use super::{Subject, Topic, Topics};
 use crate::model::Amount;
 
 /// What may stand behind the thing that did not happen: 未发生行政复议事件.
-const HEADS: [[char; 2]; 14] = [
+const HEADS: [[char; 2]; 15] = [
     ['事', '件'],
     ['行', '为'],
     ['纠', '纷'],
@@ -24,6 +24,7 @@ const HEADS: [[char; 2]; 14] = [
     ['请', '求'],
     ['需', '求'],
     ['诉', '求'],
+    ['要', '求'],
 ];
 
 /// Whether what stands between two words adds one thing to another: 复议和诉讼.
@@ -178,6 +179,9 @@ impl Denial {
                 }
                 self.deny(Topic::Applications);
             }
+            // 未收到和处理政府信息公开申请.
+            Kind::Word(Word::Act(acts))
+                if !any && acts & act::HANDLED != 0 && (self.listed || adds(between)) => {}
             Kind::Word(Word::Act(acts)) => self.act(acts)?,
             Kind::Word(Word::Elsewhere) if added || self.beside => self.beside = true,
             Kind::Word(Word::Because) => self.joining = false,

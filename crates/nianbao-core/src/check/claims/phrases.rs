@@ -126,3 +126,69 @@ fn something_narrower_did_not_happen() {
         ("未制定、修改规范性文件。", ""),
     ]);
 }
+
+#[test]
+#[rustfmt::skip]
+fn an_answer_that_is_not_called_by_its_name() {
+    all(APPLICATIONS, &[
+        ("收到申请144件，其中公开40件，不予公开36件。", "144=new_received@total 40?=granted@total 36=denied.state_secret@total+7"),
+        ("收到申请144件，其中公开144件。", "144=new_received@total 144?/"),
+        ("收到申请144件，其中公开57件。", "144=new_received@total 57?=granted@total+1"),
+        ("收到申请144件，其中已主动公开和同意公开的40件，不予公开36件，其他处理10件。", "144=new_received@total 40?=granted@total 36=denied.state_secret@total+7 10=other.no_correction@total+2"),
+        ("收到申请144件，其中已主动公开的5件，不予公开36件。", "144=new_received@total 5?/ 36=denied.state_secret@total+7"),
+        ("收到申请144件，公开年报40条，发布信息40条。", "144=new_received@total"),
+        ("不属于本机关公开的40件。", ""),
+        ("主动公开40件。", ""),
+        ("予以公开40件，部分公开17件，其他10件。", "40=granted@total 17=partly_granted@total 10?=other.no_correction@total+2"),
+        ("予以公开40件，部分公开17件，其他5件。", "40=granted@total 17=partly_granted@total 5?/"),
+        ("予以公开40件，部分公开17件，过程性信息6件，其他10件。", "40=granted@total 17=partly_granted@total 6=denied.process_info@total 10?=other.no_correction@total+2"),
+        ("不予公开36件，其中国家秘密1件、过程性信息6件、其他10件。", "36=denied.state_secret@total+7 1=denied.state_secret@total 6=denied.process_info@total"),
+        ("收到申请144件，其中网络134件、其他10件。", "144=new_received@total"),
+    ]);
+}
+
+#[test]
+#[rustfmt::skip]
+fn what_stands_behind_the_number() {
+    all(APPLICATIONS, &[
+        ("收到申请144件，其中135件已在法定期限内予以答复，9件结转至2025年度继续办理。", "144=new_received@total 135?=total@total+1 9=carried_out@total"),
+        ("收到申请144件，8件结转2025年度。", "144=new_received@total 8≠"),
+        ("6件由2023年结转。", "6=carried_in@total"),
+        ("6件2023年的申请已经办结。", ""),
+        ("9件按程序转下年办理。", "9=carried_out@total"),
+        ("收到申请144件，除9件正在办理外，其余141件均已答复。", "144=new_received@total 9=carried_out@total 141?=total@total"),
+        ("收到申请144件，其中3件撤回，其余138件申请均已答复。", "144=new_received@total 138?/"),
+        ("在规定时限内答复126件，延期答复15件。", ""),
+        ("收到申请144件，126件申请在法定期限内答复，15件申请延期答复。", "144=new_received@total"),
+        ("已办结件中予以公开的40件、不属于本机关公开的40件、其他处理的10件。", "40=granted@total 10=other.no_correction@total+2"),
+        ("自然人申请120件，企业申请10件，社会组织申请0件。", "120=new_received@natural_person"),
+    ]);
+}
+
+#[test]
+#[rustfmt::skip]
+fn nothing_of_the_kind_happened_either() {
+    all(APPLICATIONS, &[
+        ("2024年以来，县政府未收到公民、法人和其他组织政府信息公开申请。", "0≠"),
+        ("自2023年以来未收到政府信息公开申请。", ""),
+        ("未收到和处理政府信息公开申请。", "0≠"),
+        ("未收到市民或法人依申请公开信息要求。", "0≠"),
+        ("未收到申请公开政府信息要求。", "0≠"),
+        ("无受理申请公开信息。", "0≠"),
+        ("未收到社会组织或群众个人提出的依申请公开。", "0≠"),
+        ("2024年以来办理依申请信息公开事项141件。", "141=total@total"),
+        ("受理依申请信息144条。", "144=new_received@total"),
+    ]);
+}
+
+#[test]
+#[rustfmt::skip]
+fn what_a_website_shows_is_no_decision() {
+    all(ACTIVE, &[
+        ("公开政策文件51条，行政许可207条，行政处罚2776条。", "207?/ 2776?=penalties.decisions"),
+        ("新增行政处罚64项，行政强制84项，均已公开。", "64?/ 84?=coercion.decisions"),
+        ("发布信息21条，其中行政许可9条、行政强制3条、行政处罚类信息2776条。", ""),
+        ("办理行政许可9487项。", "9487=licensing.decisions"),
+        ("行政许可9482件，行政处罚2776件。", "9482≠ 2776=penalties.decisions"),
+    ]);
+}

@@ -99,6 +99,8 @@ pub(super) struct Reader<'a> {
     pub(super) each: Option<Each>,
     /// The sentence counts applications in pieces: 收到申请7条，同意公开7条.
     pub(super) in_pieces: bool,
+    /// The sentence tells apart what was 延期.
+    pub(super) extended: bool,
     /// How many claims there were before this sentence.
     pub(super) claimed: usize,
 }
@@ -128,6 +130,7 @@ impl<'a> Reader<'a> {
             counted_to: 0,
             each: None,
             in_pieces: false,
+            extended: false,
             claimed: 0,
         }
     }
@@ -145,6 +148,7 @@ impl<'a> Reader<'a> {
             return;
         }
         (self.each, self.claimed, self.in_pieces) = (None, self.into.claims.len(), false);
+        self.extended = tokens.iter().any(|token| token.kind == Kind::Word(Word::Extended));
         let closed = self.into.all_closed.len();
         let mut stack: Vec<State> = Vec::new();
         let (mut clause, mut nothing) = (0, None);
@@ -216,10 +220,7 @@ impl<'a> Reader<'a> {
     /// Words that nobody understands without the rest of the sentence.
     fn of_the_sentence(&mut self, word: Word, tokens: &[Token], at: usize) {
         match word {
-            Word::Punctual => {
-                let extended = |token: &Token| token.kind == Kind::Word(Word::Extended);
-                self.state.narrower |= tokens.iter().any(extended);
-            }
+            Word::Punctual => self.state.narrower |= self.extended,
             Word::AllClosed => self.all_closed(tokens, at),
             Word::Each => {
                 self.each = Each::new(&tokens[..at], &tokens[at + 1..], self.state);
@@ -295,10 +296,7 @@ impl<'a> Reader<'a> {
             Word::Application if gap > 1 || qualified => state.away(),
             Word::Application => state.application(in_aspect),
             Word::Elsewhere => state.away(),
-            Word::Opened => {
-                state.away();
-                state.opened = true;
-            }
+            Word::Opened => state.opened(),
             Word::Sorted => (state.sorted, state.papers) = (true, true),
             Word::Papers => {
                 state.away();

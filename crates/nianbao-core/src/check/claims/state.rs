@@ -30,6 +30,8 @@ pub(super) struct Segment {
     pub(super) open: Named,
     /// What it names is of the number before it: 120件由自然人提出.
     pub(super) taken: bool,
+    /// The row is not called by its name: 其中主动公开40件. A number may agree with it, and never differ.
+    pub(super) likely: bool,
 }
 
 impl Segment {
@@ -98,8 +100,9 @@ pub(super) struct Named {
     ending: Option<&'static str>,
 }
 
-const GRANTED: &str = "applications.result.granted";
-const PARTLY: &str = "applications.result.partly_granted";
+pub(super) const GRANTED: &str = "applications.result.granted";
+pub(super) const OTHER: &str = "applications.result.other";
+pub(super) const PARTLY: &str = "applications.result.partly_granted";
 
 /// What is spoken of.
 #[derive(Clone, Copy, Default)]
@@ -233,6 +236,17 @@ impl State {
         self.explicit = false;
         self.joining = false;
         self.lost = true;
+    }
+
+    /// 主动公开: not what this form counts, but behind 收到申请144件，其中 it is an answer.
+    pub(super) fn opened(&mut self) {
+        if self.among && self.topics.is(Topic::Applications) {
+            self.segment.row(GRANTED);
+            self.segment.likely = true;
+        } else {
+            self.away();
+            self.opened = true;
+        }
     }
 
     /// A way of applying, or some of the organs, is named. Who was spoken of before it counts again behind 等渠道.

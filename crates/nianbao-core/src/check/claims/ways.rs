@@ -30,6 +30,11 @@ impl Reader<'_> {
     pub(super) fn is_meanwhile(&self, word: Word, token: &Token) -> bool {
         let chars = &self.plain.chars;
         let counts = |c: &char| c.is_ascii_digit() || *c == '的';
+        // 2024年以来 in the report of that year: all of it.
+        let since = word == Word::OtherTime && chars[token.start..token.end] == ['以', '来'];
+        if since && self.state.year == Some((0, token.start)) {
+            return true;
+        }
         word == Word::Act(act::CARRIED_OUT)
             && chars[token.end - 1] == '中'
             && !chars.get(token.end).is_some_and(counts)

@@ -166,7 +166,7 @@ fn on_which_grounds() {
         ("因不掌握相关政府信息而无法提供14件，因需要另行制作而无法提供9件，因补正后仍不明确而无法提供5件。", "14=unable.not_held@total 9=unable.needs_creation@total 5=unable.still_unclear@total"),
         ("不予处理10件，其中信访举报投诉类申请3件、重复申请2件、要求提供公开出版物1件、无正当理由大量反复申请2件、要求行政机关确认或重新出具已获取信息2件。", "10=not_processed.petition@total+4 3=not_processed.petition@total 2=not_processed.repeat@total 1=not_processed.publication@total 2=not_processed.excessive@total 2=not_processed.confirm_reissue@total"),
         ("信访、举报、投诉类申请3件，重复申请2件，均不予处理。", "3=not_processed.petition@total 2=not_processed.repeat@total"),
-        ("其他处理10件，其中申请人无正当理由逾期不补正4件、逾期未按收费通知要求缴纳费用1件、其他5件。", "10=other.no_correction@total+2 4=other.no_correction@total 1=other.fee_unpaid@total"),
+        ("其他处理10件，其中申请人无正当理由逾期不补正4件、逾期未按收费通知要求缴纳费用1件、其他5件。", "10=other.no_correction@total+2 4=other.no_correction@total 1=other.fee_unpaid@total 5?=other.misc@total"),
         ("因申请人逾期不补正终止办理4件，因逾期未缴费终止办理1件。", "4=other.no_correction@total 1=other.fee_unpaid@total"),
         ("属于过程性信息不予公开的6件。", "6=denied.process_info@total"),
     ]);
