@@ -121,7 +121,9 @@ mod tests {
         {
             assert_eq!(county.named(&chars(text), 0), length, "{text}");
         }
-        assert_eq!(author("", OrgKind::Unknown).named(&chars("我局"), 0), Some(2));
+        for own in ["我局", "本局"] {
+            assert_eq!(author("", OrgKind::Unknown).named(&chars(own), 0), Some(2));
+        }
     }
 
     #[test]
@@ -136,6 +138,16 @@ mod tests {
             ("街道收到", 0, true, false),
             ("各街道收到", 1, false, false),
             ("乡镇街道收到", 2, false, false),
+            ("本街道收到", 1, true, true),
+            ("该街道收到", 1, true, true),
+            ("全街道收到", 1, true, true),
+            ("度街道收到", 1, true, false),
+            ("，街道收到", 1, true, false),
+            ("。街道收到", 1, true, false),
+            (";街道收到", 1, true, false),
+            (":街道收到", 1, true, false),
+            ("\n街道收到", 1, true, false),
+            ("）街道收到", 1, true, false),
         ] {
             let text = chars(text);
             assert_eq!(street.is_itself(&text, start, start + 2), own, "{text:?}");
@@ -146,8 +158,10 @@ mod tests {
     #[test]
     fn the_region_above_is_not_its_own() {
         for (name, above, own) in [
-            ("青江县石桥镇人民政府", "县市省", "镇"),
-            ("青江县财政局", "市省", "县"),
+            ("青江县石桥镇人民政府", "县市区旗州省", "镇"),
+            ("青江县财政局", "市州省", "县"),
+            ("南江区财政局", "市州省", "区"),
+            ("白山旗财政局", "市州省", "旗"),
             ("泉州市石狮市人民政府", "省", "市"),
             ("宿迁市人民政府", "省", "市县区"),
             ("江苏省人民政府", "", "省市县"),
@@ -162,12 +176,31 @@ mod tests {
     fn offices_below_are_others_and_its_own_is_not() {
         let county = author("青江县人民政府", OrgKind::Government);
         let bureau = author("青江县财政局", OrgKind::Department);
-        for (text, other) in
-            [("县公安局", true), ("城关镇", true), ("我局", false), ("县政府", false), ("局", false)]
-        {
+        for (text, other) in [
+            ("县公安局", true),
+            ("县卫健委", true),
+            ("省水利厅", true),
+            ("城关镇", true),
+            ("青山乡", true),
+            ("县法院", true),
+            ("派出所", true),
+            ("交警队", true),
+            ("办事处", true),
+            ("我局", false),
+            ("本局", false),
+            ("该局", false),
+            ("全局", false),
+            ("县政府", false),
+            ("局", false),
+        ] {
             assert_eq!(county.is_of_another(&chars(text), text.chars().count()), other, "{text}");
             assert!(!bureau.is_of_another(&chars(text), text.chars().count()), "{text}");
         }
         assert!(!author("青江县石桥镇人民政府", OrgKind::Township).is_of_another(&chars("石桥镇"), 3));
+        // Of an organ whose kind nobody told, the name says whether it may have others below it.
+        for (name, below) in [("青江县人民政府", true), ("青江县财政局", false), ("青江县卫健委", false)]
+        {
+            assert_eq!(author(name, OrgKind::Unknown).is_of_another(&chars("县公安局"), 4), below, "{name}");
+        }
     }
 }

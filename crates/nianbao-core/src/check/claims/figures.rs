@@ -98,7 +98,9 @@ impl Reader<'_> {
             // 2019年至2024年: several years.
             let joins =
                 |from: usize| matches!(self.plain.chars[from..token.start], ['至' | '到' | '-' | '—' | '~']);
-            let several = state.year.is_some_and(|(first, end)| Some(first) != on && joins(end));
+            let several = state.year.is_some_and(|(first, end)| Some(first) != on && joins(end))
+                // 2020-2024年
+                || number.about.is_estimate();
             let was = state.other_time;
             state.other_time = several || on.is_some_and(|on| on != 0);
             // 较2023年增长5%，答复22件: only compared with.
@@ -111,11 +113,13 @@ impl Reader<'_> {
         state.segment.end = token.end;
     }
 
-    /// Whether 截至 or 截止 stands before a date: 截至11月底.
+    /// Whether 截至 or 截止 stands before a date, or 至 right before it: 截至11月底, 1月1日至9月30日.
     fn is_until(&self, at: usize) -> bool {
         const REACH: usize = 8;
         let before = &self.plain.chars[at.saturating_sub(REACH)..at];
-        before.windows(2).any(|two| two[0] == '截' && matches!(two[1], '至' | '止'))
+        let year = before.iter().rev().take_while(|c| c.is_ascii_digit() || **c == '年').count();
+        before[..before.len() - year].ends_with(&['至'])
+            || before.windows(2).any(|two| two[0] == '截' && matches!(two[1], '至' | '止'))
     }
 
     /// A number of cases, documents or 元: what it is of, from the words before it, else from those behind it.

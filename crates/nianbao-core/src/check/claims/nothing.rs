@@ -8,22 +8,16 @@ use super::words::{Word, act};
 use super::{Subject, Topic, Topics};
 use crate::model::Amount;
 
-/// What may stand behind the thing that did not happen: 未发生行政复议事件.
-const HEADS: [[char; 2]; 15] = [
-    ['事', '件'],
-    ['行', '为'],
+/// What may stand behind the thing that did not happen, where no word of the vocabulary does: 未发生行政复议纠纷.
+const HEADS: [[char; 2]; 9] = [
     ['纠', '纷'],
     ['争', '议'],
-    ['发', '生'],
     ['产', '生'],
     ['出', '现'],
-    ['案', '例'],
     ['事', '例'],
     ['现', '象'],
     ['记', '录'],
-    ['请', '求'],
     ['需', '求'],
-    ['诉', '求'],
     ['要', '求'],
 ];
 

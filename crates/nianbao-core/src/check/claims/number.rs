@@ -120,10 +120,11 @@ pub(super) fn number(chars: &[char], at: usize) -> Option<(Number, usize)> {
     if at > 0 && matches!(chars[at - 1], '第' | '.' | '〔' | '[') {
         return Some((Number { value, unit: Unit::Other, about, decimals, scale: 1 }, end));
     }
+    let mut range = false;
     if chars.get(end).is_some_and(|c| RANGE.contains(c))
         && let Some((upper, more, after)) = digits(chars, end + 1)
     {
-        (value, decimals, end, about) = (upper, more, after, About::Near);
+        (value, decimals, end, about, range) = (upper, more, after, About::Near, true);
     }
     let mut scale = 1;
     for (mark, times) in [('万', 10_000), ('亿', 100_000_000)] {
@@ -147,8 +148,16 @@ pub(super) fn number(chars: &[char], at: usize) -> Option<(Number, usize)> {
         about = kind;
     }
     let unit = match unit {
+        // 2020-2024年 names years as well.
+        Unit::Year if range => {
+            if end - at < 10 {
+                Unit::Other
+            } else {
+                Unit::Year
+            }
+        }
         Unit::Year if end - at < 5 || decimals > 0 || about.is_estimate() => Unit::Other,
-        Unit::Piece if starts(after, "人") || starts(after, "百分") => Unit::Other,
+        Unit::Piece if starts(after, "人") => Unit::Other,
         // 三部门, 两个公开 and the like count nothing this reads.
         unit => unit,
     };
@@ -256,11 +265,23 @@ mod tests {
             ("5500余条", "5500", Unit::Piece, true),
             ("100多件", "100", Unit::Case, true),
             ("20件左右", "20", Unit::Case, true),
+            ("20来件", "20", Unit::Case, true),
+            ("20件以上", "20", Unit::Case, true),
+            ("20件以内", "20", Unit::Case, true),
+            ("20件以下", "20", Unit::Case, true),
             ("3至5件", "5", Unit::Case, true),
+            ("3到5件", "5", Unit::Case, true),
             ("3-5件", "5", Unit::Case, true),
+            ("3—5件", "5", Unit::Case, true),
+            ("3–5件", "5", Unit::Case, true),
+            ("3－5件", "5", Unit::Case, true),
+            ("3~5件", "5", Unit::Case, true),
+            ("3～5件", "5", Unit::Case, true),
             ("二十一件", "21", Unit::Case, false),
             ("一百零三件", "103", Unit::Case, false),
             ("十件", "10", Unit::Case, false),
+            ("四千六百件", "4600", Unit::Case, false),
+            ("七百八十九件", "789", Unit::Case, false),
             ("两件", "2", Unit::Case, false),
             ("零件", "0", Unit::Case, false),
             ("2950元", "2950", Unit::Yuan, false),
@@ -273,6 +294,11 @@ mod tests {
             ("12月", "12", Unit::Month, false),
             ("12个月", "12", Unit::Other, false),
             ("3年", "3", Unit::Other, false),
+            ("2020-2024年", "2024", Unit::Year, true),
+            ("2020至2024年度", "2024", Unit::Year, true),
+            ("3-5年", "5", Unit::Other, true),
+            ("2024.5年", "2024.5", Unit::Other, false),
+            ("3个人", "3", Unit::Other, false),
             ("0件", "0", Unit::Case, false),
             ("3件次", "3", Unit::Other, false),
             ("12345热线", "12345", Unit::Other, false),
@@ -317,7 +343,13 @@ mod tests {
         {
             assert!(number(&Plain::new(text).chars, at).unwrap().0.about.is_estimate(), "{text}");
         }
-        assert_eq!(number(&Plain::new("第3件").chars, 1).unwrap().0.unit, Unit::Other);
+        for text in ["第3件", "〔3件", "[3件", ".3件"] {
+            assert_eq!(number(&Plain::new(text).chars, 1).unwrap().0.unit, Unit::Other, "{text}");
+        }
+        // The unit is taken whole, so that what follows it begins a word.
+        for (text, end) in [("2024年度收到", 6), ("3月份收到", 3), ("3个百分点", 5)] {
+            assert_eq!(number(&Plain::new(text).chars, 0).unwrap().1, end, "{text}");
+        }
         let plain = Plain::new("3，1234件");
         assert_eq!(number(&plain.chars, 0).unwrap().0.value, Amount::whole(3));
     }

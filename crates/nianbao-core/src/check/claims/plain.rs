@@ -88,7 +88,8 @@ mod tests {
         let (start, end) = plain.bytes(text, 2, 5);
         assert_eq!(&text[start..end], "２１\u{3000}件");
         assert_eq!(plain.bytes(text, 8, 8), (text.len(), text.len()));
-        let commas = Plain::new("收到21件,其中 3件,共1,234条");
-        assert_eq!(commas.chars.iter().collect::<String>(), "收到21件，其中3件，共1,234条");
+        let commas = Plain::new("收到21件,其中 3件,4件来信,共1,234条,另2,其他");
+        let read: String = commas.chars.iter().collect();
+        assert_eq!(read, "收到21件，其中3件，4件来信，共1,234条，另2，其他");
     }
 }

@@ -291,7 +291,13 @@ impl<'a> Reader<'a> {
         self.sums.word();
         let mut means = true;
         match word {
-            Word::Topic(topic) => state.topic(topic),
+            Word::Topic(topic) => {
+                let added =
+                    token.start > 0 && matches!(self.plain.chars[token.start - 1], '和' | '与' | '及' | '、');
+                // 政府信息公开申请和行政复议157件: of both, which no table counts together.
+                state.segment.mixed |= added && state.is_apart(topic);
+                state.topic(topic);
+            }
             // 林木采伐申请, 涉及征地的申请: words that nobody knows right before it make it another application.
             Word::Application if gap > 1 || qualified => state.away(),
             Word::Application => state.application(in_aspect),

@@ -87,6 +87,22 @@ mod tests {
             ("二、办理政府信息公开申请", false, true, true),
             ("（三）政府信息管理", true, true, false),
             ("（五）监督保障方面", true, true, false),
+            ("（一）主动公开情况", true, true, false),
+            ("（三）信息管理", true, true, false),
+            ("（四）公开平台建设", true, true, false),
+            ("（五）监督", true, true, false),
+            ("（五）工作保障", true, true, false),
+            ("（六）政策解读", true, true, false),
+            ("（七）回应关切", true, true, false),
+            ("（八）行政复议", true, true, false),
+            ("（九）组织领导", true, true, false),
+            ("（十）机制建设", true, true, false),
+            ("（十一）队伍建设", true, true, false),
+            ("四、业务培训", true, true, false),
+            ("一是办理，监督有力", true, false, true),
+            ("一是办理:监督有力", true, false, true),
+            ("一是办理。监督有力", true, false, true),
+            ("一百二十三、依申请公开", false, false, false),
             ("一是规范办理流程", true, false, true),
             ("全年收到依申请公开3件", false, false, false),
             ("2024年依申请公开", false, false, false),
@@ -100,12 +116,31 @@ mod tests {
     }
 
     #[test]
+    fn a_line_is_a_heading_by_how_it_begins_and_ends() {
+        for (line, expected) in [
+            ("三、因政府信息公开申请行政复议、提起行政诉讼的情况", true),
+            ("三、收到和处理政府信息公开申请", false),
+            ("本年度收到和处理政府信息公开申请的情况", false),
+            (
+                "三、本机关全年各项工作平稳有序推进，认真答复群众来信来电，没有发生其他需要在这里特别加以说明的情况",
+                false,
+            ),
+        ] {
+            assert_eq!(is_heading(&line.chars().collect::<Vec<char>>()), expected, "{line}");
+        }
+    }
+
+    #[test]
     fn an_item_begins_a_line_and_a_citation_does_not() {
         for (line, expected) in [
             ("（二）依申请公开。收到3件", true),
             ("二是收到3件", true),
             ("（五）项和第（六）项", false),
             ("（一）（五）项", false),
+            ("（五）款规定", false),
+            ("（五）至（七）项", false),
+            ("（五）、（六）项", false),
+            ("（五）和（六）项", false),
             ("2.5万件", false),
             ("（含上年结转3件）", false),
             ("收到3件", false),

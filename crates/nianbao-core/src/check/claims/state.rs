@@ -187,6 +187,11 @@ impl State {
         self.denied || sorted || self.segment.mixed || (ending && self.topics.is(Topic::Applications))
     }
 
+    /// Whether another topic stands before this one that cannot stand with it for one number.
+    pub(super) fn is_apart(&self, topic: Topic) -> bool {
+        self.joining && self.explicit && !self.topics.is(topic) && !is_joined(self.topics, topic)
+    }
+
     /// The clause names what it is about.
     pub(super) fn topic(&mut self, topic: Topic) {
         let joined = self.joining && self.explicit && is_joined(self.topics, topic);

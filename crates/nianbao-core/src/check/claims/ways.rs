@@ -53,3 +53,25 @@ impl Reader<'_> {
             .any(|word| after.iter().copied().eq(word.chars()))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::is_a_way;
+
+    #[test]
+    fn offices_are_no_ways_of_applying() {
+        for (word, way) in [
+            ("部门", false),
+            ("单位", false),
+            ("乡镇", false),
+            ("街道", false),
+            ("县区", false),
+            ("区县", false),
+            ("各镇", false),
+            ("网络", true),
+            ("信函", true),
+        ] {
+            assert_eq!(word.chars().next().map(is_a_way), Some(way), "{word}");
+        }
+    }
+}

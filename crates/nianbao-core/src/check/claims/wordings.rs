@@ -42,7 +42,7 @@ const COUNTY: &[(&str, &str)] = &[
     ("proactive.admin_fees.amount_wan_yuan", "7545.2"),
 ];
 
-fn report(part: TextPart, text: &str) -> Report {
+pub(super) fn report(part: TextPart, text: &str) -> Report {
     let mut report = Report::for_year(2024);
     report.meta.org_name = "青江县人民政府".to_owned();
     report.meta.org_kind = OrgKind::Government;
