@@ -1,6 +1,7 @@
 //! Root causes: the smallest change behind broken equations, whether it is unique, and what is folded under it.
 
 mod weigh;
+mod words;
 
 use nianbao_core::check::{Cause, Context, Outcome, check};
 use nianbao_core::form::EditionKey;
@@ -74,6 +75,10 @@ fn single_cause(report: &Report) -> String {
     assert_eq!(cause.findings.len(), outcome.findings.len(), "{outcome:#?}");
     assert_eq!(open(&outcome).len(), 1);
     assert!(outcome.findings.iter().all(|finding| finding.cause == Some(0)));
+    assert_eq!(
+        outcome.findings[cause.findings[0]].fix, cause.fix,
+        "the one that is shown offers what mends all"
+    );
     assert!(after(report, cause).findings.is_empty());
     cause.message.clone()
 }

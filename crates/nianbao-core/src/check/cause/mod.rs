@@ -125,7 +125,7 @@ fn in_yuan(report: &Report, at: usize, finding: &Finding) -> Option<Cause> {
 /// For each equation of a table the finding that reports it.
 fn shown(report: &Report, table: TableKey, findings: &[Finding]) -> Vec<Option<usize>> {
     let place = |finding: &Finding| match (finding.rule.reads(), &finding.at) {
-        (Reads::Equations(_, kind), Place::Cell(id)) if id.table == table => Some((kind, *id)),
+        (Reads::Equations(_, kind), Place::Cell(id)) => Some((kind, *id)),
         _ => None,
     };
     let reported: Vec<_> = findings
