@@ -319,6 +319,8 @@ pub(super) fn range(report: &Report, part: TextPart, (start, end): (usize, usize
 }
 
 #[cfg(test)]
+mod effects;
+#[cfg(test)]
 mod guards;
 #[cfg(test)]
 mod phrases;

@@ -1,4 +1,5 @@
-//! The vocabulary: what words of running text mean, and which they are. Data; each entry is tested beside the lexicon.
+//! The vocabulary: what words of running text mean, and which they are. Data; `words` and
+//! `effects` test every entry.
 
 use super::Topic;
 use super::words::{Word, act};
@@ -312,7 +313,7 @@ const WORDS: &[(Word, &str)] = &[
     (
         Filler,
         "\
-        共 累计 案件 案 数量 总数 另有 情况 事项 各类 相关 各 已 并 了 数 为 有 作 件 总量 工作 情形 ： 达 新 \
+        共 累计 案件 案 数量 总数 另有 情况 事项 各类 相关 各 已 并 了 数 为 有 作 件 总量 工作 情形 达 新 \
         结果",
     ),
     (Because, "方面 的"),
