@@ -1,11 +1,7 @@
 //! Characters that look like another one and stand for it: fonts share the drawing of 一 and the radical ⼀, and some
 //! programs write the radical's number into the file. Knows nothing of PDF.
 
-/// What U+2F00 to U+2FD5, the Kangxi radicals, stand for.
-const RADICALS: &str = "\
-    一丨丶丿乙亅二亠人儿入八冂冖冫几凵刀力勹匕匚匸十卜卩厂厶又口囗土士夂夊夕大女子宀寸小尢尸屮山巛工己巾干幺广廴廾弋弓彐彡彳心戈戶手支攴文斗斤方无日曰月木欠止歹殳毋\
-    比毛氏气水火爪父爻爿片牙牛犬玄玉瓜瓦甘生用田疋疒癶白皮皿目矛矢石示禸禾穴立竹米糸缶网羊羽老而耒耳聿肉臣自至臼舌舛舟艮色艸虍虫血行衣襾見角言谷豆豕豸貝赤走足身車辛\
-    辰辵邑酉釆里金長門阜隶隹雨靑非面革韋韭音頁風飛食首香馬骨高髟鬥鬯鬲鬼魚鳥鹵鹿麥麻黃黍黑黹黽鼎鼓鼠鼻齊齒龍龜龠";
+use crate::radicals;
 
 /// What U+F900 to U+FAD9, the compatibility ideographs, stand for; those that stand for themselves stand here too.
 const COMPATIBLE: &str = "\
@@ -16,46 +12,11 @@ const COMPATIBLE: &str = "\
     懲敏既暑梅海渚漢煮爫琢碑社祉祈祐祖祝禍禎穀突節練縉繁署者臭艹艹著褐視謁謹賓贈辶逸難響頻恵𤋮舘﩮﩯並况全侀充冀勇勺喝啕喙嗢塚墳奄奔婢嬨廒廙彩徭惘慎愈憎慠懲戴揄搜摒\
     敖晴朗望杖歹殺流滛滋漢瀞煮瞧爵犯猪瑱甆画瘝瘟益盛直睊着磌窱節类絛練缾者荒華蝹襁覆視調諸請謁諾諭謹變贈輸遲醙鉶陼難靖韛響頋頻鬒龜𢡊𢡄𣏕㮝䀘䀹𥉉𥳐𧻓齃龎";
 
-/// Radicals of the supplement that are whole characters.
-const SUPPLEMENT: [(char, char); 27] = [
-    ('\u{2e81}', '厂'),
-    ('\u{2e9f}', '母'),
-    ('\u{2ea0}', '民'),
-    ('\u{2ec4}', '西'),
-    ('\u{2ec5}', '见'),
-    ('\u{2ec9}', '贝'),
-    ('\u{2ecb}', '车'),
-    ('\u{2ed3}', '长'),
-    ('\u{2ed4}', '门'),
-    ('\u{2ed8}', '青'),
-    ('\u{2ed9}', '韦'),
-    ('\u{2eda}', '页'),
-    ('\u{2edb}', '风'),
-    ('\u{2edc}', '飞'),
-    ('\u{2edd}', '食'),
-    ('\u{2ee2}', '马'),
-    ('\u{2ee3}', '骨'),
-    ('\u{2ee4}', '鬼'),
-    ('\u{2ee5}', '鱼'),
-    ('\u{2ee6}', '鸟'),
-    ('\u{2ee7}', '卤'),
-    ('\u{2ee8}', '麦'),
-    ('\u{2ee9}', '黄'),
-    ('\u{2eec}', '齐'),
-    ('\u{2eee}', '齿'),
-    ('\u{2ef0}', '龙'),
-    ('\u{2ef3}', '龟'),
-];
-
 /// The character that this one stands for.
 pub(super) fn fold(c: char) -> char {
-    let nth = |table: &str, first: char| table.chars().nth(c as usize - first as usize).unwrap_or(c);
     match c {
-        '\u{2e80}'..='\u{2eff}' => {
-            SUPPLEMENT.iter().find(|(radical, _)| *radical == c).map_or(c, |(_, whole)| *whole)
-        }
-        '\u{2f00}'..='\u{2fd5}' => nth(RADICALS, '\u{2f00}'),
-        '\u{f900}'..='\u{fad9}' => nth(COMPATIBLE, '\u{f900}'),
+        '\u{2e80}'..='\u{2fd5}' => radicals::whole(c),
+        '\u{f900}'..='\u{fad9}' => COMPATIBLE.chars().nth(c as usize - 0xF900).unwrap_or(c),
         '\u{a0}' | '\u{2000}'..='\u{200a}' => ' ',
         other => other,
     }

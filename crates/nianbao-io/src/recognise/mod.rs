@@ -28,6 +28,7 @@ mod reading;
 mod rows;
 mod search;
 mod section;
+mod settle;
 mod shortened;
 mod similar;
 mod tables;
@@ -59,6 +60,7 @@ const MOST_ROWS_BEFORE: usize = 12;
 /// Fails with [`ReadError::NoReport`] when nothing in it looks like a report, and with [`ReadError::NotAReport`] when it
 /// is the record of a check.
 pub fn recognise(mut document: RawDocument) -> Result<Import, ReadError> {
+    settle::settle(&mut document);
     arrange::arrange(&mut document);
     let rows = rows::rows(&document);
     if rows.iter().take(MOST_ROWS_BEFORE).filter_map(rows::Row::only).any(title::is_of_record) {

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::Line;
+use crate::page_number::is_page_number;
 
 /// The lines of a text. Where page furniture stood an empty line stays, so that numbers keep counting.
 pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
@@ -29,36 +30,6 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
         }
     }
     lines
-}
-
-/// `- 3 -`, `— 3 —`, `P. 9`, `第 3 页`, `第3页 共9页`.
-fn is_page_number(line: &str) -> bool {
-    if line.len() > 60 || !line.bytes().any(|byte| byte.is_ascii_digit() || byte >= 0x80) {
-        return false;
-    }
-    let text: String = line.chars().filter(|c| !c.is_whitespace()).map(half).collect();
-    let number = |text: &str| (1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
-    let dash = ['-', '—', '–', '－', '─', '―', '·', '~'];
-    if text.starts_with(dash) && text.ends_with(dash) && number(text.trim_matches(dash)) {
-        return true;
-    }
-    if let Some(rest) = text.strip_prefix(['P', 'p'])
-        && number(rest.trim_start_matches('.'))
-    {
-        return true;
-    }
-    let Some((first, rest)) = text.strip_prefix('第').and_then(|rest| rest.split_once('页')) else {
-        return false;
-    };
-    let rest = rest.trim_start_matches(['/', '，', ',', '(', '（', '共']);
-    number(first) && (rest.is_empty() || rest.split_once('页').is_some_and(|(all, _)| number(all)))
-}
-
-fn half(c: char) -> char {
-    match c {
-        '０'..='９' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
-        other => other,
-    }
 }
 
 /// A number alone on the line is a page number only beside a form feed: where its other neighbour is no number, or
