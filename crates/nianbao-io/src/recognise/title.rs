@@ -170,12 +170,23 @@ pub(super) fn organ_and_year(prefix: &str) -> (String, Option<u16>) {
         }
         _ => rest,
     };
+    let rest = if year.is_none() { without_blank_year(&rest) } else { &rest };
     let organ: String = rest.chars().filter(|c| !c.is_whitespace()).collect();
     let organ = organ
         .trim_matches(['-', '—', '_', '＿', '·', '>', '》', '【', '】', '、', '.', '：', ':'])
         .trim_end_matches("关于")
         .to_owned();
     (organ, year)
+}
+
+/// A text without the place that was left for a year: `某局____年`, `某局 20××年度`.
+fn without_blank_year(text: &str) -> &str {
+    let trimmed = text.trim_end();
+    let Some(rest) = trimmed.strip_suffix("年度").or(trimmed.strip_suffix('年')) else { return text };
+    let left = rest.trim_end_matches(|c: char| {
+        c.is_whitespace() || c.is_ascii_digit() || ['_', '＿', '×', 'X', 'x', '*', '—', '-'].contains(&c)
+    });
+    if left.len() < rest.len() { left } else { text }
 }
 
 /// The last year in a text with the bytes it takes, `年度` included.
