@@ -39,7 +39,10 @@ impl Assurance<'_> {
     /// Takes every reading back that may be of another row's values.
     pub(super) fn take_back(&self, readings: &mut [RowReading]) {
         let rows = self.paired();
-        let doubtful: Vec<&Paired<'_>> = rows.iter().filter(|row| !self.is_certain(row)).collect();
+        // Where values stand before their labels none tells which row is whose.
+        let lead = self.values_lead();
+        let doubtful: Vec<&Paired<'_>> =
+            rows.iter().filter(|row| !self.is_certain(row) || lead && !self.is_cells(row)).collect();
         let torn: Vec<&Paired<'_>> = rows.iter().filter(|row| self.has_rest(row)).collect();
         if doubtful.is_empty() && torn.is_empty() {
             return;
@@ -50,7 +53,7 @@ impl Assurance<'_> {
         for row in doubtful {
             let refuted = fail > hold;
             let borne_out = hold > 0 && fail == 0;
-            if refuted || !whole && (self.is_contested(row) || !borne_out && self.has_gap(row)) {
+            if refuted || !whole && (self.is_contested(row) || !borne_out && (lead || self.has_gap(row))) {
                 unsure.push(row.row);
             }
         }
@@ -98,6 +101,39 @@ impl Assurance<'_> {
         (sums && hold > 1 && fail == 0).then_some(pairs)
     }
 
+    /// The rows of the form, all its values taken in order, so many to a row: where lines and labels were torn apart so
+    /// that no label tells. Only when there are exactly as many values as cells, and every sum within rows and between
+    /// them holds. Beside the rows the groups that held their values.
+    pub(super) fn by_count(&self) -> Option<(Vec<Group>, Vec<usize>)> {
+        let first = self.alignment.places.iter().position(|place| place.table == self.number)?;
+        let width = self.alignment.places[first].width;
+        let rows = self.found.patterns.iter().filter(|pattern| pattern.row.is_some()).count();
+        // Behind the last label of the table before; its value may stand behind it too.
+        let before = self.alignment.places[..first].iter().max_by_key(|place| place.last);
+        let begin = before.map_or(0, |place| place.last + 1);
+        let groups: Vec<usize> = (0..self.alignment.groups.len())
+            .filter(|&at| self.alignment.groups[at].tokens.first().is_some_and(|first| *first >= begin))
+            .collect();
+        let tokens: Vec<usize> =
+            groups.iter().flat_map(|&at| self.alignment.groups[at].tokens.iter().copied()).collect();
+        let over = tokens.len().checked_sub(rows * width)?;
+        let tokens =
+            if before.is_some_and(|place| place.width == over) { &tokens[over..] } else { &tokens[..] };
+        let plain = |token: &usize| {
+            self.stream.tokens[*token].kind == Kind::Value && self.stream.tokens[*token].shape != Shape::Cells
+        };
+        if width < 3 || tokens.len() != rows * width || !tokens.iter().all(plain) {
+            return None;
+        }
+        let made: Vec<Group> =
+            tokens.chunks(width).map(|tokens| Group { tokens: tokens.to_vec(), explicit: true }).collect();
+        let pairs: Vec<(usize, usize)> = (0..rows).map(|row| (row, row)).collect();
+        let readings = super::fill::read_rows(self.stream, &made, self.layout, &pairs);
+        let (hold, fail) = self.columns(&readings);
+        let sums = readings.iter().all(|reading| self.adds_up(reading) && reading.readings.ways.len() == 1);
+        (sums && hold > 1 && fail == 0).then_some((made, groups))
+    }
+
     fn paired(&self) -> Vec<Paired<'_>> {
         let pairs = self.alignment.places.iter().zip(&self.alignment.group_of).enumerate();
         pairs
@@ -131,6 +167,20 @@ impl Assurance<'_> {
         // Words that are no piece of any label make it another row's line.
         near && (last + 1..first)
             .all(|token| tokens[token].kind != Kind::Value && labels::is_known(self.stream, token))
+    }
+
+    fn is_cells(&self, row: &Paired<'_>) -> bool {
+        row.group.tokens.first().is_some_and(|&first| self.stream.tokens[first].shape == Shape::Cells)
+    }
+
+    /// Whether values that no row got, half a row of them, stand before the first label of a table of many columns:
+    /// each label's values may stand above it.
+    fn values_lead(&self) -> bool {
+        let mine = |place: &Place| place.table == self.number;
+        let Some(at) = self.alignment.places.iter().position(mine) else { return false };
+        let first = &self.alignment.places[at];
+        let before = self.alignment.places[..at].last().map_or(0, |before| before.last + 1);
+        first.width > 3 && self.is_left_over(before, first.first, first.width.div_ceil(2))
     }
 
     /// Whether several values stand on one line.

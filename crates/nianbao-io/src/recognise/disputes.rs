@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use nianbao_core::form::path::Layout;
 use nianbao_core::form::{EditionKey, Part, TableKey};
-use nianbao_core::model::Place;
 use nianbao_core::model::found::TableState;
 use nianbao_core::model::report::TableData;
+use nianbao_core::model::{Amount, Cell, Place};
 
 use super::align::{self, Alignment};
+use super::arrange::names_group;
 use super::fill;
 use super::labels::{self, Finder};
 use super::rows::Shape;
@@ -38,7 +39,10 @@ impl Tables<'_> {
         self.standing_twice(stream, sections, &group, to);
         let alignment =
             Alignment { groups: vec![group], group_of: Vec::new(), places: Vec::new(), ordered: Vec::new() };
-        let readings = fill::read_rows(stream, &alignment.groups, layout, &[(0, 0)]);
+        let mut readings = fill::read_rows(stream, &alignment.groups, layout, &[(0, 0)]);
+        if heads_between(stream, &alignment.groups[0]) {
+            readings.iter_mut().for_each(|reading| keep_sound(layout, reading));
+        }
         let first = alignment.groups[0].tokens.first().copied().unwrap_or(from);
         let heads = stream.owner.partition_point(|owner| *owner < from)
             ..stream.owner.partition_point(|owner| *owner < first.max(from));
@@ -84,6 +88,28 @@ impl Tables<'_> {
             message,
         });
     }
+}
+
+/// Whether words that name no group stand between the values: then nothing says in which order the values came.
+fn heads_between(stream: &Stream<'_>, group: &align::Group) -> bool {
+    let is_value = |token: &&usize| stream.tokens[**token].kind == Kind::Value;
+    let first = group.tokens.iter().find(is_value);
+    let last = group.tokens.iter().rfind(is_value);
+    let (Some(&first), Some(&last)) = (first, last) else { return false };
+    !group.explicit
+        && stream.tokens[first..last].iter().any(|token| token.kind == Kind::Text && !names_group(token.text))
+}
+
+/// Keeps of the ways a row can be read those whose sums hold.
+fn keep_sound(layout: &Layout, reading: &mut fill::RowReading) {
+    let sums = fill::row_sums(layout, reading.row);
+    let value = |way: &[String], at: usize| Cell::new(way.get(at)?.as_str()).value();
+    reading.readings.ways.retain(|way| {
+        sums.iter().all(|(total, parts)| {
+            let sum = parts.iter().try_fold(Amount::ZERO, |sum, part| Some(sum + value(way, *part)?));
+            sum.is_some() && sum == value(way, *total)
+        })
+    });
 }
 
 /// How many cells the row has.

@@ -143,11 +143,22 @@ impl Tables<'_> {
         }
         let assurance = assure::Assurance { stream, layout, found, alignment, number };
         let ordered = assurance.by_order();
-        let by_order = ordered.is_some();
-        let pairs = ordered.unwrap_or(pairs);
+        let mut by_order = ordered.is_some();
+        let mut pairs = ordered.unwrap_or(pairs);
         let mut readings = fill::read_rows(stream, &alignment.groups, layout, &pairs);
+        let counted;
+        let mut alignment = alignment;
+        let mut used: Option<Vec<usize>> = None;
         if !by_order {
             assurance.take_back(&mut readings);
+            let unread = readings.iter().any(|reading| reading.readings.ways.is_empty());
+            if unread && let Some((groups, from)) = assurance.by_count() {
+                pairs = (0..groups.len()).map(|row| (row, row)).collect();
+                counted = Alignment { groups, group_of: Vec::new(), places: Vec::new(), ordered: Vec::new() };
+                alignment = &counted;
+                readings = fill::read_rows(stream, &alignment.groups, layout, &pairs);
+                (by_order, used) = (true, Some(from));
+            }
         }
         let first = found.marks.first().map_or(0, |mark| mark.hit.start);
         let order = self.order(layout, &stream.chars[first.saturating_sub(HEADS)..first], &readings);
@@ -163,7 +174,7 @@ impl Tables<'_> {
             let message = "表中有的行名没有认出，数字已按行的顺序和合计关系放入，请核对。".to_owned();
             let at = Place::Part(key.part());
             self.notes.push(Note { kind: NoteKind::LabelTorn, at, source: String::new(), message });
-            return pairs.into_iter().map(|(_, group)| group).collect();
+            return used.unwrap_or_else(|| pairs.into_iter().map(|(_, group)| group).collect());
         }
         self.labels(stream, sections, key, found, alignment, number, pairs.len());
         Vec::new()

@@ -16,6 +16,7 @@ use crate::raw::{RawBlock, RawDocument, RawTable};
 use columns::Heads;
 pub(super) use columns::{is_inner_head, is_last_head};
 use grid::Grid;
+pub(super) use outcome_labels::names_group;
 
 /// Largest table that is looked at, in rows and columns. The largest of the form has 28 rows; turned round it has as
 /// many columns.

@@ -102,6 +102,11 @@ pub(super) fn meaning(text: &str) -> Meaning {
     }
 }
 
+/// Whether a text names a group of outcomes, or what stands above groups.
+pub(in crate::recognise) fn names_group(text: &str) -> bool {
+    matches!(meaning(text), Meaning::Group(_) | Meaning::Heading)
+}
+
 /// Which label the words begin with, the longest of them, and what stands behind it.
 fn cut<'w>(labels: &[Vec<char>], words: &'w [char]) -> (Option<usize>, &'w [char]) {
     let begins = (0..labels.len()).filter(|&at| words.starts_with(&labels[at]));
