@@ -20,7 +20,9 @@ pub(super) enum Sort {
 pub(super) fn sort(name: &str) -> Sort {
     let name = main(name);
     let ends = |words: &[&str]| words.iter().any(|word| name.ends_with(word));
-    if ends(&["管理委员会", "管委会", "管委"]) {
+    if ends(&["监督管理委员会", "城市管理委员会"]) {
+        Sort::Bureau
+    } else if ends(&["管理委员会", "管委会", "管委"]) {
         Sort::Zone
     } else if ends(&["政府办公室", "政府办公厅", "政府办"]) {
         Sort::Office
@@ -150,6 +152,8 @@ mod tests {
             ("云岭县发展和改革局（云岭县粮食和物资储备局）", Sort::Bureau),
             ("安澜市卫生健康委员会", Sort::Bureau),
             ("云岭经济开发区管理委员会", Sort::Zone),
+            ("云岭市国有资产监督管理委员会", Sort::Bureau),
+            ("云岭市城市管理委员会", Sort::Bureau),
             ("云岭县政务公开办公室", Sort::Other),
             ("云岭县政务服务中心", Sort::Other),
         ] {

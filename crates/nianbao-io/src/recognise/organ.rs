@@ -6,7 +6,7 @@ use super::fold::folded;
 use super::named::principal;
 
 /// How names of organs end, and what kind of organ that is; longer endings first.
-const ENDINGS: [(&str, OrgKind); 47] = [
+const ENDINGS: [(&str, OrgKind); 49] = [
     ("人民政府办公厅", OrgKind::GovernmentOffice),
     ("人民政府办公室", OrgKind::GovernmentOffice),
     ("政府办公厅", OrgKind::GovernmentOffice),
@@ -34,6 +34,8 @@ const ENDINGS: [(&str, OrgKind); 47] = [
     ("通信管理局", OrgKind::Vertical),
     ("调查队", OrgKind::Vertical),
     ("调查总队", OrgKind::Vertical),
+    ("监督管理委员会", OrgKind::Department),
+    ("城市管理委员会", OrgKind::Department),
     ("管委会", OrgKind::Zone),
     ("管理委员会", OrgKind::Zone),
     ("开发区", OrgKind::Zone),
@@ -143,6 +145,8 @@ mod tests {
             ("二郎街道办事处", OrgKind::Street),
             ("国家税务总局某市某区税务局", OrgKind::Vertical),
             ("某综合实验区管委会", OrgKind::Zone),
+            ("某市国有资产监督管理委员会", OrgKind::Department),
+            ("某市城市管理委员会", OrgKind::Department),
             ("某县商务局（wqx.gov.cn）", OrgKind::Department),
             ("交通运输部", OrgKind::Department),
             ("某县某镇", OrgKind::Township),
