@@ -16,7 +16,7 @@ const WORDS: [&[&str]; 5] = [
 /// How sub-heads name the aspects.
 const HEADS: [&[&str]; 5] = [
     &["主动公开"],
-    &["依申请", "申请公开"],
+    &["依申请", "申请公开", "公开申请"],
     &["信息管理", "信息的管理", "信息资源管理"],
     &["平台", "渠道建设", "载体建设"],
     &["监督保障", "监督和保障", "监督与保障", "保障措施", "工作保障", "组织保障", "教育培训", "监督考核"],
@@ -110,6 +110,7 @@ mod tests {
             ("（一）主动公开。全年86条。", Aspect::Active),
             ("一、主动公开情况：86条", Aspect::Active),
             ("(二)依申请公开办理情况", Aspect::Applications),
+            ("（二）政府信息公开申请情况", Aspect::Applications),
             ("3.政府信息管理情况", Aspect::Management),
             ("（四）强化政府信息公开平台建设，方便群众。", Aspect::Platform),
             ("5、监督保障。", Aspect::Supervision),

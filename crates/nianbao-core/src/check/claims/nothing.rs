@@ -92,7 +92,7 @@ impl Reader<'_> {
             denial.goes_on(token, between, spoken_of)?;
         }
         let rest = &self.plain.chars[denial.last..end];
-        if denial.named && narrows(rest) {
+        if denial.way || (denial.named && narrows(rest)) {
             return None;
         }
         denial.foreign += if denial.any() && adds(rest) { 0 } else { strange(rest) };
@@ -124,6 +124,8 @@ struct Denial {
     named: bool,
     /// Something that the form does not count was added: 复议、诉讼、投诉.
     beside: bool,
+    /// A way of applying was named, and not yet 等形式: none came that way, and perhaps another.
+    way: bool,
 }
 
 impl Denial {
@@ -140,6 +142,7 @@ impl Denial {
             listed: false,
             named: false,
             beside: false,
+            way: false,
         }
     }
 
@@ -179,6 +182,9 @@ impl Denial {
             Kind::Word(Word::Act(acts)) => self.act(acts)?,
             Kind::Word(Word::Elsewhere) if added || self.beside => self.beside = true,
             Kind::Word(Word::Because) => self.joining = false,
+            // 未收到通过网络、信函等方式提交的申请.
+            Kind::Word(Word::Portion) if !any => self.way = true,
+            Kind::Word(Word::AllWays) if !any => self.way = false,
             // 未发生一起行政复议.
             Kind::Number(one) if one.value == Amount::whole(1) && !any => {}
             Kind::Word(

@@ -196,7 +196,9 @@ impl<'a> Reader<'a> {
         let segment = Segment { end: self.begin, ..Segment::default() };
         let Before { topics, lost, papers, .. } = self.before;
         // 2023年收到32件；自然人30件: another year lasts as long as what is spoken of.
-        let other_time = self.linked && self.state.other_time && !topics.is_empty();
+        let state = &self.state;
+        // 较2023年增长5%；答复22件: that year was only compared with.
+        let other_time = self.linked && state.compared.unwrap_or(state.other_time) && !topics.is_empty();
         self.state = State {
             topics,
             lost,

@@ -160,6 +160,7 @@ rule! {
     /// text.overview.applications = 收到政府信息公开申请24件，其中3件经沟通撤回，实际办理21件。
     /// text.overview.management = 全市系统受理政府信息公开申请120件，其中我局21件。
     /// text.overview.platform = 收到政府信息公开申请22件，其中1件不属于政府信息公开申请，按信访程序办理。
+    /// text.overview.supervision = 收到政府信息公开申请21件，经沟通撤件3件，受理政府信息公开申请18件。
     /// ```
     ///
     /// 分单位列出：
@@ -225,27 +226,33 @@ struct Sentence<'a> {
     after: &'a str,
 }
 
+/// What stands between clauses.
+const SEPARATORS: [char; 4] = ['，', ',', '、', '（'];
+
 impl<'a> Sentence<'a> {
     /// The clauses behind the claim.
     fn clauses(&self) -> impl Iterator<Item = &'a str> + use<'a> {
-        self.after.split(['，', ',', '、', '（'])
+        self.after.split(SEPARATORS)
     }
 }
 
-/// 收到14件，其中2件撤回: the table may count the rest.
+/// 收到14件，其中2件撤回: the table may count the rest. 收到14件，撤件2件，受理12件: or it counts all of them.
 fn without_some(claim: &Claim, tried: &[Candidate], sentence: &Sentence<'_>) -> bool {
-    const LEFT_OUT: [&str; 5] = ["撤回", "撤销", "不属于", "退回", "协助"];
-    sentence.clauses().any(|clause| {
-        let left_out = LEFT_OUT.iter().any(|word| clause.contains(word));
-        left_out && tried.iter().any(|rest| digits(clause) == Some(claim.number.value - rest.value))
-    })
+    const LEFT_OUT: [&str; 6] = ["撤回", "撤销", "撤件", "不属于", "退回", "协助"];
+    let left_out =
+        |clause: &str| digits(clause).filter(|_| LEFT_OUT.iter().any(|word| clause.contains(word)));
+    let number = claim.number.value;
+    let is_one = |value: Amount| tried.iter().any(|candidate| candidate.value == value);
+    let mut before = sentence.before.split(SEPARATORS).filter_map(left_out);
+    sentence.clauses().filter_map(left_out).any(|more| is_one(number - more))
+        || before.any(|more| is_one(number + more))
 }
 
 /// 予以公开1件，已主动公开1件: the table has one row for both.
 fn already_public(claim: &Claim, tried: &[Candidate], sentence: &Sentence<'_>) -> bool {
     const ROW: &str = "applications.result.granted";
     const PUBLIC: [&str; 4] = ["已主动公开", "已公开", "对外公开", "告知获取"];
-    let near = sentence.clauses().chain(sentence.before.split(['，', ',', '、', '（']));
+    let near = sentence.clauses().chain(sentence.before.split(SEPARATORS));
     claim.subject.row == Some(ROW)
         && near.filter(|clause| PUBLIC.iter().any(|word| clause.contains(word))).any(|clause| {
             digits(clause).is_some_and(|more| tried.iter().any(|cell| cell.value == claim.number.value + more))
