@@ -230,8 +230,9 @@ fn line_total(report: &Report, equation: &Equation) -> Told {
     Told {
         title: format!("{}总计不符", quote::short(within.node)),
         message: format!(
-            "{across}，{}为{stated}，{}{items}之和为{due}{}，相差{}{}。",
+            "{across}，{}{}，{}{items}之和为{due}{}，相差{}{}。",
             quote::quoted(closes.node.label),
+            written(report, equation.left[0]).unwrap_or_else(|| format!("为{stated}")),
             group(closes),
             quote::addends(&values(report, &equation.right)),
             (stated - due).abs(),
@@ -252,11 +253,7 @@ fn group_total(report: &Report, equation: &Equation) -> Told {
     let parts = quote::labels(equation.right.iter().map(|part| quote::quoted(part.slot().column_label())));
     let addends = quote::addends(&values(report, &equation.right));
     if stated.is_zero() {
-        let now = match report.cell(id) {
-            Some(cell) if cell.is_blank() => "没有填写".to_owned(),
-            Some(cell) if cell.is_assumed_zero() => format!("填的是{}", quote::content(cell)),
-            _ => "填为0".to_owned(),
-        };
+        let now = written(report, id).unwrap_or_else(|| "填为0".to_owned());
         let zeros = quote::assumed_zero(report, equation.right.iter().copied());
         return Told {
             title: format!("{short}总计漏算"),
@@ -274,6 +271,15 @@ fn group_total(report: &Report, equation: &Equation) -> Told {
             quote::assumed_zero(report, equation.cells())
         ),
         advice: "核对各分项和总计，改正填错的一格。",
+    }
+}
+
+/// What stands in a cell that holds no number and is counted as 0.
+fn written(report: &Report, id: CellId) -> Option<String> {
+    match report.cell(id)? {
+        cell if cell.is_blank() => Some("没有填写".to_owned()),
+        cell if cell.is_assumed_zero() => Some(format!("填的是{}", quote::content(cell))),
+        _ => None,
     }
 }
 

@@ -34,7 +34,7 @@ rule! {
     /// applications.new_received@* = 2 0 0 0 0 0 2
     /// applications.carried_out@* = 2 0 0 0 0 0 2
     /// applications.new_received@total =
-    /// => A103 error applications.new_received@total ~ 相差2
+    /// => A103 error applications.new_received@total ~ “总计”没有填写
     /// ```
     ///
     /// 总计写到了旁边一列：
