@@ -261,7 +261,7 @@ fn already_public(claim: &Claim, tried: &[Candidate], sentence: &Sentence<'_>) -
 
 /// 全系统受理120件，其中我局12件; 县政府办公室受理12件，其余32件由各部门受理: what the table counts stands behind.
 fn names_its_own(claim: &Claim, tried: &[Candidate], sentence: &Sentence<'_>) -> bool {
-    const OWN: [&str; 6] = ["我", "本级", "本机关", "机关", "办公室", "本局"];
+    const OWN: [&str; 5] = ["我", "本级", "机关", "办公室", "本局"];
     sentence.clauses().any(|clause| {
         let own = OWN.iter().any(|word| clause.contains(word));
         let rest = clause.contains("其余") || clause.contains("其他");
