@@ -108,6 +108,30 @@ fn days_of_publication() {
 }
 
 #[test]
+fn the_day_of_publication_in_the_frame_and_not_its_clock() {
+    let title = "甲县民政局2024年政府信息公开工作年度报告";
+    let table =
+        "<table><tr><td>索引号</td><td>0143/2025-2</td><td>公开日期</td><td>2025-01-20</td></tr></table>";
+    let clock =
+        "<div>2025年12月30日\t星期二</div><div>2025-12-30 09:12:30</div><div>采集时间：2025-12-30</div>";
+    for (frame, published) in [
+        (format!("{clock}{table}"), Some("2025-01-20")),
+        (format!("{clock}<dl><dt>发布日期：</dt><dd>2025-01-20</dd></dl>"), Some("2025-01-20")),
+        (
+            format!("<div>生成日期：2025-01-10</div><div>发布日期：2025-01-20</div>{clock}"),
+            Some("2025-01-20"),
+        ),
+        (clock.to_owned(), None),
+    ] {
+        let (_, text) = written(title, |_| None, "");
+        let body: String = text.lines().skip(1).map(|line| format!("<p>{line}</p>")).collect();
+        let page = format!("<!DOCTYPE html><html><body>{frame}<h1>{title}</h1>{body}</body></html>");
+        let day = read(&page).report.meta.published_on.map(|day| day.to_string());
+        assert_eq!(day.as_deref(), published, "{frame}");
+    }
+}
+
+#[test]
 fn an_organ_named_elsewhere() {
     let mut wrong = Vec::new();
     let bare = "2024年政府信息公开工作年度报告";

@@ -119,19 +119,47 @@ pub(super) fn is_caption(line: &str) -> bool {
     })
 }
 
+/// A day of publication and how sure it is: the place of its caption among [`DAYS`], the last place without one.
+pub(super) type Published = (usize, Date);
+
 /// The day of publication in a line of a portal's frame such as `来源：某局 发布时间：2021-03-05 08:58`.
-pub(super) fn published(line: &str) -> Option<Date> {
-    let behind = DAYS.iter().find_map(|caption| {
+pub(super) fn published(line: &str) -> Option<Published> {
+    let behind = DAYS.iter().enumerate().find_map(|(sure, caption)| {
         let (before, rest) = line.split_once(caption)?;
         // 时间 and 日期 are the ends of many captions.
         let whole = caption.len() > 6 || !before.ends_with(char::is_alphabetic);
         let rest =
             rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '：' | ':' | '】' | ']'));
-        if whole { day(rest) } else { None }
+        if whole { day(rest).map(|(day, _)| (sure, day)) } else { None }
     });
-    behind
-        .or_else(|| day(line.trim_start_matches(['（', '(', '【', ' ', '\u{3000}', '•', '·', '●'])))
-        .map(|(day, _)| day)
+    behind.or_else(|| {
+        let line = line.trim_start_matches(['（', '(', '【', ' ', '\u{3000}', '•', '·', '●']);
+        let (day, end) = day(line)?;
+        // With the day of the week it is the page's clock, which shows the day somebody saved the page.
+        let clock = ["星期", "礼拜", "周"].iter().any(|week| line[end..].contains(week));
+        (!clock).then_some((DAYS.len(), day))
+    })
+}
+
+/// Whether a caption says what day it is.
+pub(super) fn is_captioned((sure, _): Published) -> bool {
+    sure < DAYS.len()
+}
+
+/// The day of publication in a row of a portal's table: a caption in a cell of its own, the day in the next one.
+pub(super) fn published_in_cells<'t>(cells: impl Iterator<Item = &'t str>) -> Option<Published> {
+    let mut caption = None;
+    for text in cells.map(str::trim).filter(|text| !text.is_empty()) {
+        if let Some(sure) = caption.take()
+            && let Some((day, _)) = day(text)
+        {
+            return Some((sure, day));
+        }
+        let label: String =
+            text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '：' | ':' | '【' | '】')).collect();
+        caption = DAYS.iter().position(|day| *day == label);
+    }
+    None
 }
 
 /// The day a text begins with, in digits or in Chinese numerals, and where it ends.
@@ -231,8 +259,19 @@ mod tests {
             ("2025年1月9日 来源：某局", "2025-01-09"),
             ("• 2025-02-10 15:59", "2025-02-10"),
         ] {
-            assert_eq!(published(line).map(|day| day.to_string()).as_deref(), Some(day), "{line}");
+            assert_eq!(published(line).map(|(_, day)| day.to_string()).as_deref(), Some(day), "{line}");
         }
+        for clock in [
+            "2025年12月30日\t星期二",
+            "2025-12-30 21:37 周二",
+            "今天是2025年12月30日",
+            "采集时间：2025-12-30",
+        ] {
+            assert_eq!(published(clock), None, "{clock}");
+        }
+        let cells = ["索引号", "0143/2024-2", "公开 日期：", "", "2024-01-17"];
+        assert_eq!(published_in_cells(cells.into_iter()), Date::new(2024, 1, 17).map(|day| (4, day)));
+        assert_eq!(published_in_cells(["公开日期", "索引号", "2024-01-17"].into_iter()), None);
         assert_eq!(published("统计时间：全年"), None);
         assert_eq!(published("截止日期：2025-01-09"), None);
         assert_eq!(publisher("【来源：某局】【字体：大】"), Some("某局"));

@@ -294,12 +294,16 @@ impl Reader {
                 sections.rows[at].only().is_some_and(|text| text.contains("====") || text.contains("----"))
             })
             .last();
+        let mut days: Vec<frame::Published> = Vec::new();
         for at in 0..sections.rows.len() {
             if sections.parts[at].is_some() {
                 break;
             }
             let row = &sections.rows[at];
-            let Some(text) = row.only() else { continue };
+            let Some(text) = row.only() else {
+                days.extend(frame::published_in_cells(row.cells.iter().map(|cell| cell.text)));
+                continue;
+            };
             if sections.uses[at] != Use::Text || narrative::is_form(text) {
                 continue;
             }
@@ -320,13 +324,20 @@ impl Reader {
             let outside = at < first || rule.is_some_and(|rule| at <= rule);
             if outside || frame::is_caption(text) {
                 if title::parse(text).is_none() && !text.contains("====") {
-                    self.report.meta.published_on = self.report.meta.published_on.or(frame::published(text));
+                    // Above the title a bare day may be the page's clock.
+                    let day = frame::published(text).filter(|day| !outside || frame::is_captioned(*day));
+                    days.extend(day.or_else(|| {
+                        let above = at.checked_sub(1).and_then(|above| sections.rows[above].only())?;
+                        frame::published_in_cells([above, text].into_iter())
+                    }));
                     frame_lines.push(piece);
                 }
             } else {
                 lead.push(piece);
             }
         }
+        // The surest, of these the first.
+        self.report.meta.published_on = days.iter().min_by_key(|(sure, _)| *sure).map(|(_, day)| *day);
         // Without a title nothing else tells a portal's menu from the lead.
         let menu = |piece: &Piece| {
             piece.text.chars().nth(12).is_none() && !piece.text.contains(['。', '，', '：', '《'])
