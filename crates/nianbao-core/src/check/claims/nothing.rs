@@ -124,6 +124,10 @@ struct Denial {
     named: bool,
     /// Something that the form does not count was added: 复议、诉讼、投诉.
     beside: bool,
+    /// Such a thing came first, and only reviews and suits may be added to it: 未发生举报、投诉、行政复议.
+    first: bool,
+    /// The last was such a thing, and nothing stands between it and what comes next.
+    apart: bool,
     /// A way of applying was named, and not yet 等形式: none came that way, and perhaps another.
     way: bool,
 }
@@ -142,6 +146,8 @@ impl Denial {
             listed: false,
             named: false,
             beside: false,
+            first: false,
+            apart: false,
             way: false,
         }
     }
@@ -165,8 +171,14 @@ impl Denial {
         if !matches!(token.kind, Kind::Mark(_)) {
             self.said = token.end;
         }
+        let parted = adds(between) || matches!(token.kind, Kind::Mark('、') | Kind::Word(Word::Elsewhere));
+        if self.apart && !parted {
+            return None;
+        }
+        self.apart = token.kind == Kind::Word(Word::Elsewhere) && !any;
+        self.first |= self.apart;
         match token.kind {
-            Kind::Word(Word::Topic(Topic::Applications) | Word::Application) if self.cause => {
+            Kind::Word(Word::Topic(Topic::Applications) | Word::Application) if self.cause || self.first => {
                 self.joining = false;
             }
             Kind::Word(Word::Topic(topic)) => self.topic(topic, between)?,
@@ -180,7 +192,7 @@ impl Denial {
             Kind::Word(Word::Act(acts))
                 if !any && acts & act::HANDLED != 0 && (self.listed || adds(between)) => {}
             Kind::Word(Word::Act(acts)) => self.act(acts)?,
-            Kind::Word(Word::Elsewhere) if added || self.beside => self.beside = true,
+            Kind::Word(Word::Elsewhere) if added || self.beside || self.apart => self.beside = true,
             Kind::Word(Word::Because) => self.joining = false,
             // 未收到通过网络、信函等方式提交的申请.
             Kind::Word(Word::Portion) if !any => self.way = true,

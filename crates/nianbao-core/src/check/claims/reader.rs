@@ -365,7 +365,9 @@ impl<'a> Reader<'a> {
     /// Whether words that nobody knows, and 的, stand right before 申请: 涉及土地征收的申请.
     fn is_qualified(&self, at: usize) -> bool {
         let segment = &self.state.segment;
-        at > 0 && self.plain.chars[at - 1] == '的' && !segment.means && self.state.foreign > GAP
+        let foreign = self.state.foreign;
+        let strange = foreign > GAP || (foreign > 0 && self.is_about(at));
+        at > 0 && self.plain.chars[at - 1] == '的' && !segment.means && strange
     }
 }
 

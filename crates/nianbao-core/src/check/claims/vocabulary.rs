@@ -83,7 +83,7 @@ const WORDS: &[(Word, &str)] = &[
         "\
         属于部分公开范围 部分公开 予以部分公开 区分处理 作区分处理 部分予以公开",
     ),
-    (Narrower, "不属于公开范围"),
+    (Narrower, "不属于公开范围 不属于政府信息 不属于政府信息公开申请 不属于信息公开申请"),
     (Row("applications.result.denied"), "不公开 不同意公开 不予公开"),
     (Row("applications.result.unable"), "无法提供"),
     (Row("applications.result.not_processed"), "不予处理"),
@@ -119,7 +119,10 @@ const WORDS: &[(Word, &str)] = &[
         其他法律行政法规禁止公开 法律行政法规禁止公开 法律、行政法规禁止公开 法律法规禁止公开 法律、法规禁止公开",
     ),
     (Row("applications.result.denied.security_stability"), "危及“三安全一稳定” “三安全一稳定” 三安全一稳定"),
-    (Row("applications.result.denied.third_party_rights"), "保护第三方合法权益 损害第三方合法权益"),
+    (
+        Row("applications.result.denied.third_party_rights"),
+        "保护第三方合法权益 损害第三方合法权益 涉及第三方合法权益",
+    ),
     (
         Row("applications.result.unable.still_unclear"),
         "\
@@ -146,7 +149,7 @@ const WORDS: &[(Word, &str)] = &[
         Filler,
         "\
         依法 公民、法人和其他组织 公民、法人或其他组织 公民、法人或者其他组织 公民、法人及其他组织 公民和法人 \
-        公民 个人 群众个人 社会组织或群众个人 市民或法人 属于 按程序 按规定 依法依规",
+        公民 个人 个人、法人或者其他组织 个人、法人或其他组织 个人、法人和其他组织 群众个人 社会组织或群众个人 市民或法人 属于 按程序 按规定 依法依规",
     ),
     (
         Column("natural_person"),
@@ -314,7 +317,7 @@ const WORDS: &[(Word, &str)] = &[
         Filler,
         "\
         共 累计 案件 案 数量 总数 另有 情况 事项 各类 相关 各 已 并 了 数 为 有 作 件 总量 工作 情形 达 新 \
-        结果",
+        结果 有关 事务 关于 由于",
     ),
     (Because, "方面 的"),
     (AndSo, "等"),

@@ -40,6 +40,14 @@ impl Reader<'_> {
             && !chars.get(token.end).is_some_and(counts)
     }
 
+    /// Whether the clause has said what something is about: 有关征地的, 涉及拆迁的.
+    pub(super) fn is_about(&self, at: usize) -> bool {
+        const REACH: usize = 16;
+        const ABOUT: [[char; 2]; 5] = [['涉', '及'], ['有', '关'], ['关', '于'], ['由', '于'], ['属', '于']];
+        let clause = &self.plain.chars[self.state.clause.max(at.saturating_sub(REACH))..at];
+        clause.windows(2).any(|two| ABOUT.iter().any(|word| word == two))
+    }
+
     /// ，占83.3%: the share of the part before.
     pub(super) fn is_share(&self, at: usize) -> bool {
         self.plain.chars.get(at) == Some(&'占')
