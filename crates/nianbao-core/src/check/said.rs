@@ -240,11 +240,20 @@ mod tests {
         {
             assert!(names_other_cause(other), "{other}");
         }
+        for came in ["被复议", "引发复议", "引起复议", "导致复议", "提起诉讼", "申请行政复议"]
+        {
+            assert!(names_other_cause(&format!("因土地征收{came}")), "{came}");
+        }
         for word in OF_DISCLOSURE {
             assert!(!names_other_cause(&format!("全年因{word}被申请行政复议")), "{word}");
         }
-        for none in ["因土地征收被复议1件，因政府信息公开被复议", "受疫情影响，", "因疫情影响，收到", ""]
-        {
+        for none in [
+            "因土地征收被复议1件，因政府信息公开被复议",
+            "受疫情影响，",
+            "因疫情影响，收到",
+            "因疫情,引发",
+            "",
+        ] {
             assert!(!names_other_cause(none), "{none}");
         }
     }
