@@ -44,9 +44,10 @@ fn is_by_chance(claim: &Claim, candidate: &Candidate) -> bool {
     let way = claim.scope == Scope::Portion && !claim.firm;
     let acts = claim.subject.acts & (act::CLOSED | act::RECEIVED | act::HANDLED);
     let received = candidate.terms.first().is_some_and(|(id, _)| id.path().starts_with(RECEIVED));
-    // 其余135件均已答复: all that were closed, or nobody knows which.
-    let rest = !claim.firm && candidate.terms.len() > 1;
-    way || (acts == act::CLOSED && claim.subject.row.is_none() && (received || rest))
+    let closed = claim.subject.row.is_none() && acts & (act::CLOSED | act::HANDLED) != 0;
+    // 其余135件均已答复, 其中135件由局机关办理: all that were closed, or nobody knows which.
+    let rest = closed && !claim.firm && candidate.terms.len() > 1;
+    way || rest || (closed && acts == act::CLOSED && received)
 }
 
 /// How the paths of what was received begin.
@@ -261,5 +262,6 @@ mod tests {
             ["12件", "1件", "13件"]
         );
         assert_eq!(tied("收到政府信息公开申请12件，其余11件均已答复。", &more), ["12件"]);
+        assert_eq!(tied("收到政府信息公开申请12件，其中11件由局机关办理。", &more), ["12件"]);
     }
 }

@@ -118,7 +118,8 @@ impl Reader<'_> {
             Word::AllClosed if !before && probe.segment.acts == 0 => {
                 (probe.segment.acts, probe.segment.likely) = (act::CLOSED, true);
             }
-            Word::Row(key) if !before => probe.segment.row(key),
+            Word::Row(key) if !before => probe.segment.named_row(key),
+            Word::Likely(key) if !before => probe.segment.likely_row(key),
             Word::Ending(key) if !before => probe.segment.ending(key),
             // 120件由自然人提出
             Word::Column(key) if !before && self.is_by(token.start) => probe.segment.column(key),

@@ -79,6 +79,9 @@ fn works(word: &str, meaning: Word) -> bool {
             .is_some_and(|of| of.topics.has(super::Topic::Applications)),
         Act(acts) => act(word, acts),
         Row(key) => of_applications(format!("{word}9件。")).is_some_and(|of| of.row == Some(key)),
+        Likely(key) => {
+            only(&format!("{word}14件。")).is_some_and(|it| it.subject.row == Some(key) && !it.firm)
+        }
         Column(key) => of_applications(format!("{word}9件。")).is_some_and(|of| of.column == Some(key)),
         Ending(key) => only(&format!("行政复议{word}3件。")).is_some_and(|it| it.subject.ending == Some(key)),
         Elsewhere => says_144_alone(&format!("收到政府信息公开申请144件，办理{word}181件。")),

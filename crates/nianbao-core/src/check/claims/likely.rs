@@ -24,6 +24,10 @@ impl Reader<'_> {
             segment.likely |= shown;
             return !shown || value >= FEW;
         }
+        if segment.likely && segment.gap > 0 {
+            // 不存在收费情况3件
+            return false;
+        }
         if state.explicit || !state.topics.is(Topic::Applications) {
             return true;
         }

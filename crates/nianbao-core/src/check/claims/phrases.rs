@@ -140,7 +140,12 @@ fn an_answer_that_is_not_called_by_its_name() {
         ("收到申请144件，其中已主动公开和同意公开的40件，不予公开36件，其他处理10件。", "144=new_received@total 40?=granted@total 36=denied.state_secret@total+7 10=other.no_correction@total+2"),
         ("收到申请144件，其中已主动公开的5件，不予公开36件。", "144=new_received@total 5?/ 36=denied.state_secret@total+7"),
         ("收到申请144件，公开年报40条，发布信息40条。", "144=new_received@total"),
-        ("不属于本机关公开的40件。", ""),
+        ("不属于本机关公开的40件。", "40?/"),
+        ("不属于公开事项目录的40件。", ""),
+        ("信息不存在14件，不属于本机关公开9件。", "14?=unable.not_held@total 9?/"),
+        ("不存在或者本机关不掌握13件。", "13≠"),
+        ("收到申请144件，其中公开40件，不存在的14件。", "144=new_received@total 40?=granted@total 14?=unable.not_held@total"),
+        ("不存在收费情况14件。", ""),
         ("主动公开40件。", ""),
         ("予以公开40件，部分公开17件，其他10件。", "40=granted@total 17=partly_granted@total 10?=other.no_correction@total+2"),
         ("予以公开40件，部分公开17件，其他5件。", "40=granted@total 17=partly_granted@total 5?/"),
@@ -166,7 +171,7 @@ fn what_stands_behind_the_number() {
         ("收到申请144件，其中3件撤回，其余138件申请均已答复。", "144=new_received@total 138?/"),
         ("在规定时限内答复126件，延期答复15件。", ""),
         ("收到申请144件，126件申请在法定期限内答复，15件申请延期答复。", "144=new_received@total"),
-        ("已办结件中予以公开的40件、不属于本机关公开的40件、其他处理的10件。", "40=granted@total 10=other.no_correction@total+2"),
+        ("已办结件中予以公开的40件、不属于本机关公开的40件、其他处理的10件。", "40=granted@total 40?/ 10=other.no_correction@total+2"),
         ("自然人申请120件，企业申请10件，社会组织申请0件。", "120=new_received@natural_person"),
     ]);
 }

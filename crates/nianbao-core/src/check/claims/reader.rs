@@ -311,7 +311,8 @@ impl<'a> Reader<'a> {
                 (state.sorted, state.papers) = (true, true);
             }
             Word::Act(acts) => state.act(acts, token.start),
-            Word::Row(key) => state.segment.row(key),
+            Word::Row(key) => state.segment.named_row(key),
+            Word::Likely(key) => state.segment.likely_row(key),
             Word::Column(key) => state.segment.column(key),
             Word::Ending(key) => state.segment.ending(key),
             _ => {

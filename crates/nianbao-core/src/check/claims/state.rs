@@ -79,6 +79,18 @@ impl Segment {
         }
     }
 
+    /// A row is called by its name. 已主动公开和同意公开 is likely one row, and perhaps more.
+    pub(super) fn named_row(&mut self, key: &'static str) {
+        self.likely &= self.row != Some(key) || key == GRANTED;
+        self.row(key);
+    }
+
+    /// A row is likely meant. What was named before it says more.
+    pub(super) fn likely_row(&mut self, key: &'static str) {
+        self.likely |= self.row.is_none();
+        self.row(key);
+    }
+
     /// Applicants are named; of two kinds a number is of both.
     pub(super) fn column(&mut self, key: &'static str) {
         self.mixed |= self.column.or(self.open.column).is_some_and(|known| !within(key, known));
@@ -246,8 +258,7 @@ impl State {
     /// 主动公开: not what this form counts, but behind 收到申请144件，其中 it is an answer.
     pub(super) fn opened(&mut self) {
         if self.among && self.topics.is(Topic::Applications) {
-            self.segment.row(GRANTED);
-            self.segment.likely = true;
+            self.segment.likely_row(GRANTED);
         } else {
             self.away();
             self.opened = true;

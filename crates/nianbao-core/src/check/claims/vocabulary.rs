@@ -102,6 +102,11 @@ const WORDS: &[(Word, &str)] = &[
         不掌握相关政府信息 本机关不掌握相关政府信息 不掌握相关信息 不掌握该信息 不掌握 未掌握相关政府信息",
     ),
     (
+        Likely("applications.result.unable.not_held"),
+        "\
+        不存在 信息不存在 政府信息不存在 不属于本机关 不属于本机关公开 不属于本行政机关公开 不属于本单位公开 非本机关掌握",
+    ),
+    (
         Row("applications.result.unable.needs_creation"),
         "\
         没有现成信息需要另行制作 没有现成信息 需要另行制作 需另行制作",

@@ -52,6 +52,8 @@ pub(super) enum Word {
     Act(u16),
     /// A row of the applications' results, by key.
     Row(&'static str),
+    /// Words that are likely such a row: 信息不存在. A number may agree with it, and never differs.
+    Likely(&'static str),
     /// Who applied, by key.
     Column(&'static str),
     /// How a dispute ended, by key.
@@ -240,7 +242,9 @@ mod tests {
         let disputes = Layout::of(EditionKey::latest(), TableKey::Disputes);
         for (text, meaning) in vocabulary::entries() {
             let known = match meaning {
-                Row(key) => layout.slots.iter().any(|slot| slot.row_line.node.key.starts_with(key)),
+                Row(key) | Likely(key) => {
+                    layout.slots.iter().any(|slot| slot.row_line.node.key.starts_with(key))
+                }
                 Column(key) => layout.slots.iter().any(|slot| slot.column_line.node.key.starts_with(key)),
                 Ending("decided") => true,
                 Ending(key) => disputes.slots.iter().any(|slot| slot.column_line.node.key.ends_with(key)),
