@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use nianbao_core::form::{EditionKey, TableKey};
 use nianbao_core::model::report::TableData;
-use nianbao_core::model::{Found, TextPart, TextRange};
+use nianbao_core::model::{Edit, Found, TextPart, TextRange};
+use serde_json::Value;
 
+use super::fix::{Change, changes};
 use super::*;
 
 fn file(report: &Report) -> Value {

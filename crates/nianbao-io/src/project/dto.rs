@@ -12,8 +12,11 @@ use schemars::JsonSchema;
 #[cfg(feature = "schema")]
 use std::collections::BTreeMap;
 
+mod found;
 #[cfg(feature = "schema")]
 mod schema;
+
+pub(super) use found::{Altered, Found, FoundTable, FoundTables, Heading};
 
 /// A report file of 政府信息公开工作年度报告 (`nianbao/1`). Fields not listed here are kept when the file is read and written again.
 #[derive(Serialize)]
@@ -298,83 +301,6 @@ impl Serialize for Rests<'_> {
         }
         map.end()
     }
-}
-
-/// What the file the report was read from looked like.
-#[derive(Serialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-pub(super) struct Found<'a> {
-    /// The title as found.
-    pub(super) title: Option<&'a str>,
-    /// Headings of parts in the order they stand in.
-    #[cfg_attr(feature = "schema", schemars(default))]
-    pub(super) headings: Vec<Heading<'a>>,
-    /// The tables.
-    pub(super) tables: FoundTables<'a>,
-    #[serde(flatten)]
-    #[cfg_attr(feature = "schema", schemars(skip))]
-    pub(super) extra: Extra<'a>,
-}
-
-/// A heading as found.
-#[derive(Serialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-pub(super) struct Heading<'a> {
-    /// overview, proactive, applications, disputes, problems, other; null for none of the six.
-    pub(super) part: Option<&'a str>,
-    /// The number it bears: 1 for 一.
-    pub(super) number: Option<u8>,
-    /// Its words.
-    pub(super) text: &'a str,
-}
-
-/// The tables as found.
-#[derive(Serialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-pub(super) struct FoundTables<'a> {
-    pub(super) proactive: FoundTable<'a>,
-    pub(super) applications: FoundTable<'a>,
-    pub(super) disputes: FoundTable<'a>,
-}
-
-/// A table as found.
-#[derive(Serialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-pub(super) struct FoundTable<'a> {
-    /// read, empty or absent.
-    pub(super) state: &'a str,
-    /// The edition of its layout.
-    pub(super) edition: Option<&'a str>,
-    /// Labels that differ from the printed ones.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(feature = "schema", schemars(default))]
-    pub(super) altered: Vec<Altered<'a>>,
-    /// Keys of rows that are not there.
-    #[serde(skip_serializing_if = "<[String]>::is_empty")]
-    #[cfg_attr(feature = "schema", schemars(default))]
-    pub(super) missing_rows: &'a [String],
-    /// Keys of rows that stand twice.
-    #[serde(skip_serializing_if = "<[String]>::is_empty")]
-    #[cfg_attr(feature = "schema", schemars(default))]
-    pub(super) repeated_rows: &'a [String],
-    /// Keys of rows whose numbers could not be put into their cells, or that were not found.
-    #[serde(skip_serializing_if = "<[String]>::is_empty")]
-    #[cfg_attr(feature = "schema", schemars(default))]
-    pub(super) unread_rows: &'a [String],
-    /// Labels of rows that are not on the form.
-    #[serde(skip_serializing_if = "<[String]>::is_empty")]
-    #[cfg_attr(feature = "schema", schemars(default))]
-    pub(super) extra_rows: &'a [String],
-}
-
-/// A label that differs from the printed one.
-#[derive(Serialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-pub(super) struct Altered<'a> {
-    /// The key of the row or column.
-    pub(super) key: &'a str,
-    /// The label as found.
-    pub(super) text: &'a str,
 }
 
 /// Fields of one object that this version does not know: name and JSON text.
