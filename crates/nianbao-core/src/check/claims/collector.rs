@@ -351,6 +351,18 @@ impl Collector {
         }
     }
 
+    /// The unit of an open list whose parts do not make up its whole yet.
+    pub(super) fn lacks(&self) -> Option<char> {
+        let open = self.open.as_ref().filter(|open| !open.bracket && !open.parts.is_empty())?;
+        let come_to: Amount = open.parts.iter().map(|part| part.value).sum();
+        (come_to < open.whole.value).then_some(open.whole.mark)
+    }
+
+    /// The open list goes on behind the sentence: nobody adds it up.
+    pub(super) fn leave(&mut self) {
+        self.open = None;
+    }
+
     /// The sentence ends: what sums it states.
     pub(super) fn finish(&mut self, part: TextPart, into: &mut Vec<Sum>) {
         let open = self.open.take().filter(|open| !open.bracket);

@@ -187,6 +187,9 @@ impl<'a> Reader<'a> {
         }
         let State { topics, lost, papers, scope, .. } = self.state;
         self.before = Before { topics, lost, papers, portion: scope == Scope::Portion };
+        if self.sums.lacks().is_some_and(|mark| self.list_goes_on(end, mark)) {
+            self.sums.leave();
+        }
         self.sums.finish(self.part, &mut self.into.sums);
     }
 

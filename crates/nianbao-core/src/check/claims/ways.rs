@@ -48,6 +48,21 @@ impl Reader<'_> {
         clause.windows(2).any(|two| ABOUT.iter().any(|word| word == two))
     }
 
+    /// 其中规章11条、其他文件102条；工作报告2条: behind a semicolon the next item is counted in the same unit.
+    pub(super) fn list_goes_on(&self, end: usize, mark: char) -> bool {
+        const REACH: usize = 40;
+        let behind = self.plain.chars.get(end..).and_then(|behind| behind.strip_prefix(&[';']));
+        let item = behind.unwrap_or_default().iter().take(REACH).take_while(|c| !matches!(c, '。' | '\n'));
+        let mut digit = false;
+        for c in item {
+            if digit && *c == mark {
+                return true;
+            }
+            digit = c.is_ascii_digit();
+        }
+        false
+    }
+
     /// ，占83.3%: the share of the part before.
     pub(super) fn is_share(&self, at: usize) -> bool {
         self.plain.chars.get(at) == Some(&'占')
