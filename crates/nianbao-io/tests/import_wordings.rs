@@ -43,6 +43,29 @@ fn the_first_heading_in_words_of_its_own() {
 }
 
 #[test]
+fn chapters_of_part_one_that_are_numbered_like_parts() {
+    let form = EditionKey::latest().form();
+    // The parts with tables are counted from 一 again.
+    let rest = Part::ALL[1..].iter().zip("一二三四五".chars()).fold(rest(""), |text, (part, number)| {
+        let heading = form.heading(*part);
+        text.replace(heading, &format!("{number}{}", &heading[heading.find('、').expect("a number")..]))
+    });
+    let chapters = "全委稳步推进各项工作。\n二、工作机制\n专人负责，层层审核。\n三、主动公开工作情况\n\
+                    公开信息393条，其中规划2件。\n四、依申请公开政府信息情况\n未收到申请。";
+    let head = "云岭市科技委员会2024年政府信息公开工作年度报告\n按要求编制本报告。\n";
+    let import = read(&format!("{head}{}\n{chapters}\n{rest}", form.heading(Part::Overview)));
+    let narrative = &import.report.narrative;
+    assert_eq!(
+        narrative.get(TextPart::Overview),
+        "全委稳步推进各项工作。\n二、工作机制\n专人负责，层层审核。"
+    );
+    assert_eq!(narrative.get(TextPart::Aspect(Aspect::Active)), "公开信息393条，其中规划2件。");
+    assert_eq!(narrative.get(TextPart::Aspect(Aspect::Applications)), "未收到申请。");
+    assert!(import.report.cells().all(|(_, cell)| cell.raw() == "0"));
+    assert!(import.notes.is_empty(), "{:?}", import.notes);
+}
+
+#[test]
 fn sub_heads_are_no_headings_of_parts() {
     let import = read(
         "云岭县审计局2024年政府信息公开工作年度报告\n一、总体情况\n（一）主动公开情况\n公开信息30条。\n\

@@ -34,6 +34,7 @@ mod similar;
 mod tables;
 mod title;
 mod token;
+mod unmeant;
 mod verdict;
 mod who;
 mod years;

@@ -12,6 +12,7 @@ use nianbao_core::model::OrgKind;
 use super::fold::folded;
 use super::heading::{self, Heading};
 use super::rows::{Row, Shape};
+use super::unmeant;
 
 /// A heading of a part where it was found.
 #[derive(Clone, Debug)]
@@ -57,8 +58,9 @@ pub(super) struct Sections<'a> {
 pub(super) fn divide(rows: Vec<Row<'_>>) -> Sections<'_> {
     let rows = cut(rows);
     let mut heads = heads(&rows);
-    drop_contents(&mut heads);
+    unmeant::drop_contents(&mut heads);
     super::loose::add(&rows, &mut heads);
+    unmeant::drop_chapters(&rows, &mut heads);
     let mut sections = Sections {
         parts: vec![None; rows.len()],
         uses: vec![Use::Text; rows.len()],
@@ -178,28 +180,6 @@ fn by_number(text: &str, expected: u8) -> Option<Heading> {
         return Some(Heading { part, ..found });
     }
     None
-}
-
-/// A table of contents names the parts right below one another before any of them begins: its lines are no headings.
-fn drop_contents(heads: &mut Vec<Head>) {
-    const SHORTEST: usize = 4;
-    let mut at = 0;
-    while at < heads.len() {
-        let mut end = at + 1;
-        while end < heads.len()
-            && heads[end].row == heads[end - 1].row + 1
-            && heads[end].part > heads[end - 1].part
-        {
-            end += 1;
-        }
-        let (list, rest) = (&heads[at..end], &heads[end..]);
-        let again = list.iter().all(|head| rest.iter().any(|other| other.part == head.part));
-        if list.len() >= SHORTEST && again {
-            heads.drain(at..end);
-        } else {
-            at = end;
-        }
-    }
 }
 
 impl Sections<'_> {
