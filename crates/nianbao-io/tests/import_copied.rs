@@ -186,3 +186,32 @@ fn outcomes_between_the_values_of_table_c_leave_their_order_open() {
     }
     assert!(asked > 4, "{asked}");
 }
+
+#[test]
+fn labels_stacked_above_rows_of_values_are_not_paired_by_the_last() {
+    for seed in 1..=8 {
+        let report = sample(seed);
+        let rows = rows(&report);
+        let mut own: Vec<String> = Vec::new();
+        let mut at = 0;
+        while at < rows.len() {
+            // The labels of three rows first, then their values in rows of cells; elsewhere one beside the other.
+            let several = if (9..18).contains(&at) { 3 } else { 1 };
+            for (label, values) in &rows[at..at + several] {
+                own.push(if several > 1 { label.clone() } else { format!("{label}\t{}", values.join("\t")) });
+            }
+            if several > 1 {
+                own.extend(rows[at..at + several].iter().map(|(_, values)| values.join("\t")));
+            }
+            at += several;
+        }
+        let text = written(&report, TableKey::Applications, &own);
+        assert_eq!(score(&report, &read(&text), TableKey::Applications, &text).1, 0, "{text}");
+        // With one row of values lost no order proves them.
+        let lost = rows[10].1.join("\t");
+        let text = text.replacen(&format!("{lost}\n"), "", 1);
+        let import = read(&text);
+        score(&report, &import, TableKey::Applications, &text);
+        assert!(import.notes.iter().any(|note| note.kind == NoteKind::CellsUncertain), "{text}");
+    }
+}

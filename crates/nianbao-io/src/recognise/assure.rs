@@ -53,7 +53,9 @@ impl Assurance<'_> {
         for row in doubtful {
             let refuted = fail > hold;
             let borne_out = hold > 0 && fail == 0;
-            if refuted || !whole && (self.is_contested(row) || !borne_out && (lead || self.has_gap(row))) {
+            let bare = lead || self.is_cells(row);
+            let proved = borne_out && (!bare || self.is_summed(row, readings));
+            if refuted || !whole && (self.is_contested(row) || !proved && (bare || self.has_gap(row))) {
                 unsure.push(row.row);
             }
         }
@@ -152,12 +154,17 @@ impl Assurance<'_> {
         let Some(&first) = row.group.tokens.first() else { return true };
         let (begin, last) = (row.place.first, row.place.last);
         if tokens[first].shape == Shape::Cells {
-            // The pieces of a label stand below one another.
+            if last < first && tokens[last].row == tokens[first].row {
+                return true;
+            }
+            // The pieces of a label stand below one another, its values beside one of them.
             let mut pieces = tokens[begin..=last].iter().filter(|token| token.kind == Kind::Text);
-            let same_row = last < first && tokens[last].row == tokens[first].row;
-            let above =
-                || last < first && tokens[last + 1..first].iter().all(|token| token.kind != Kind::Text);
-            return same_row || above() || pieces.all(|token| token.column == tokens[begin].column);
+            if begin < first && first < last && pieces.all(|token| token.column == tokens[begin].column) {
+                return true;
+            }
+            // The label stands right above its values; so may labels whose values come later.
+            let above = last < first && tokens[last + 1..first].iter().all(|token| token.kind != Kind::Text);
+            return above && self.follows_a_row(row) && !self.is_contested(row);
         }
         if last >= first || (begin..=last).any(|token| tokens[token].kind == Kind::Value) {
             return false;
@@ -167,6 +174,13 @@ impl Assurance<'_> {
         // Words that are no piece of any label make it another row's line.
         near && (last + 1..first)
             .all(|token| tokens[token].kind != Kind::Value && labels::is_known(self.stream, token))
+    }
+
+    /// Whether the label before, if the table has one, has values of its own.
+    fn follows_a_row(&self, row: &Paired<'_>) -> bool {
+        row.at.checked_sub(1).is_none_or(|before| {
+            self.alignment.places[before].table != self.number || self.alignment.group_of[before].is_some()
+        })
     }
 
     fn is_cells(&self, row: &Paired<'_>) -> bool {
@@ -265,6 +279,15 @@ impl Assurance<'_> {
             }
         }
         (hold, fail)
+    }
+
+    /// Whether some equation between rows that can be judged counts this row.
+    fn is_summed(&self, row: &Paired<'_>, readings: &[RowReading]) -> bool {
+        let between = self.layout.equations.iter().filter(|one| one.kind != EquationKind::ColumnsTotal);
+        let of_row = |id: CellId| self.layout.slots[usize::from(id.index)].row == row.row;
+        between
+            .filter(|equation| equation.cells().any(of_row))
+            .any(|equation| equation.cells().all(|id| self.value(id, readings).is_some()))
     }
 
     /// What was read for a cell. A row that the source does not have counts nothing.
