@@ -3,7 +3,8 @@
 mod layout;
 
 use layout::{Dice, Layout};
-use nianbao_core::form::{EditionKey, TableKey};
+use nianbao_core::form::{EditionKey, Part, TableKey};
+use nianbao_core::model::Report;
 use nianbao_core::model::found::{FoundTable, TableState};
 use nianbao_io::{Import, NoteKind};
 
@@ -168,4 +169,36 @@ fn a_file_without_title_takes_its_name() {
     let import = nianbao_io::read(whole.as_bytes(), Some("丙局2019年.txt")).unwrap();
     assert_ne!(import.report.meta.org_name, "丙局");
     assert_ne!(import.report.meta.year, Some(2019));
+}
+
+#[test]
+fn a_row_out_of_its_place_is_read_by_its_label() {
+    let form = EditionKey::latest().form();
+    let mut report = Report::for_year(2024);
+    report.meta.org_name = "甲县水利局".to_owned();
+    let ids: Vec<_> = report.cells().map(|(id, _)| id).collect();
+    for (at, id) in ids.into_iter().enumerate() {
+        report.set(id, (at % 7 + 1).to_string());
+    }
+    let text = nianbao_io::write(&report, nianbao_io::Format::Text).expect("text");
+    let text = String::from_utf8(text).expect("UTF-8");
+    // The first row of Table A stands behind its last one.
+    let first = report.table(TableKey::Proactive).layout().slots[0].row_label();
+    let line = text.lines().find(|line| line.starts_with(first)).expect("the row").to_owned();
+    let third = form.heading(Part::Applications);
+    let moved = text.replacen(&format!("{line}\n"), "", 1).replacen(third, &format!("{line}\n{third}"), 1);
+    assert_ne!(text, moved);
+    let import = nianbao_io::read_text(&moved).expect("a report");
+    for ((_, was), (id, is)) in report.cells().zip(import.report.cells()) {
+        assert_eq!(was.raw(), is.raw(), "{}", id.path());
+    }
+    let found = import.report.found.as_ref().expect("what the file looked like").table(TableKey::Proactive);
+    assert!(found.repeated_rows.is_empty() && found.missing_rows.is_empty(), "{found:?}");
+    let kinds: Vec<NoteKind> = import.notes.iter().map(|note| note.kind).collect();
+    assert_eq!(kinds, [NoteKind::LabelAltered], "{:?}", import.notes);
+    // With a label nobody knows its numbers are asked for, and no row is said to be missing or to stand twice.
+    let other = line.replacen(first, "规定", 1);
+    let import = nianbao_io::read_text(&moved.replacen(&line, &other, 1)).expect("a report");
+    let found = import.report.found.as_ref().expect("what the file looked like").table(TableKey::Proactive);
+    assert!(found.repeated_rows.is_empty(), "{found:?}");
 }

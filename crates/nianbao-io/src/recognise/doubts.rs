@@ -91,7 +91,7 @@ impl Tables<'_> {
         found: &Found,
         alignment: &Alignment,
         number: usize,
-        read: usize,
+        pairs: &[(usize, usize)],
     ) {
         let layout = Layout::of(found.edition, key);
         let first_cell = |row: usize| layout.slots.iter().find(|slot| slot.row == row).map(|slot| slot.id);
@@ -137,8 +137,9 @@ impl Tables<'_> {
                 });
             }
         }
-        self.without_values(stream, key, found, alignment, number);
-        self.missing(key, found, read);
+        let stray = is_stray(stream, alignment, number, pairs);
+        self.without_values(stream, key, found, alignment, (number, stray));
+        self.missing(key, found, pairs, stray);
     }
 
     /// Rows of lines whose label stands there without values: where nothing shows a blank cell, blanks and values that
@@ -149,15 +150,21 @@ impl Tables<'_> {
         key: TableKey,
         found: &Found,
         alignment: &Alignment,
-        number: usize,
+        (number, stray): (usize, bool),
     ) {
         let pairs = alignment.places.iter().zip(&alignment.group_of);
-        let mut bare = pairs
+        let bare = pairs
             .filter(|(place, group)| place.table == number && group.is_none())
-            .filter(|(place, _)| stream.tokens[place.last].shape == Shape::Text);
-        let Some((first, _)) = bare.next() else { return };
-        let label = found.patterns[found.marks[first.mark].pattern].printed;
-        let message = match 1 + bare.count() {
+            .filter(|(place, _)| stream.tokens[place.last].shape == Shape::Text)
+            .map(|(place, _)| &found.patterns[found.marks[place.mark].pattern]);
+        let bare: Vec<&Pattern> = bare.collect();
+        // Numbers that no row got may be theirs: then they are not blank in the file.
+        if stray {
+            let keys = bare.iter().map(|pattern| pattern.key.to_owned());
+            self.found.table_mut(key).unread_rows.extend(keys);
+        }
+        let Some(label) = bare.first().map(|pattern| pattern.printed) else { return };
+        let message = match bare.len() {
             1 => format!("“{label}”一行没有找到数字，已留空，请对照原文填写。"),
             count => format!("“{label}”等{count}行没有找到数字，已留空，请对照原文填写。"),
         };
@@ -165,20 +172,37 @@ impl Tables<'_> {
         self.notes.push(Note { kind: NoteKind::CellsUncertain, at, source: String::new(), message });
     }
 
-    pub(super) fn missing(&mut self, key: TableKey, found: &Found, read: usize) {
+    /// Rows that were read by their labels although they stand out of their place.
+    pub(super) fn displaced(&mut self, key: TableKey, found: &Found, rows: &[(usize, usize)]) {
+        let Some(&(row, _)) = rows.first() else { return };
+        let label = found.patterns.iter().find(|pattern| pattern.row == Some(row));
+        let label = label.map_or("", |pattern| pattern.printed);
+        let which = match rows.len() {
+            1 => format!("“{label}”一行"),
+            count => format!("“{label}”等{count}行"),
+        };
+        let message = format!("{which}不在格式规定的位置，数字已按行名放入，请核对。");
+        let at = Place::Part(key.part());
+        self.notes.push(Note { kind: NoteKind::LabelAltered, at, source: String::new(), message });
+    }
+
+    fn missing(&mut self, key: TableKey, found: &Found, pairs: &[(usize, usize)], stray: bool) {
         let layout = Layout::of(found.edition, key);
+        let is_read = |row: Option<usize>| pairs.iter().any(|(other, _)| Some(*other) == row);
         let rows: Vec<(usize, bool)> = found
             .patterns
             .iter()
             .enumerate()
             .filter(|(_, pattern)| pattern.row.is_some())
-            .map(|(number, _)| (number, found.mark(number).is_some()))
+            .map(|(number, pattern)| (number, found.mark(number).is_some() || is_read(pattern.row)))
             .collect();
         let last = rows.iter().rposition(|(_, here)| *here).unwrap_or(0);
         let first = rows.iter().position(|(_, here)| *here).unwrap_or(0);
-        // Only a gap inside a table whose other rows all have values is a fact about the document; anything else
-        // may be the reader's fault.
-        let complete = read == found.rows();
+        // Only a gap inside a table whose other rows all have values is a fact about the document, and only when no
+        // numbers are left whose row is not known; anything else may be the reader's fault.
+        let marked =
+            |row: &usize| found.marks.iter().any(|mark| found.patterns[mark.pattern].row == Some(*row));
+        let complete = pairs.iter().filter(|(row, _)| marked(row)).count() == found.rows() && !stray;
         let mut at = 0;
         while at < rows.len() {
             if rows[at].1 {
@@ -200,7 +224,7 @@ impl Tables<'_> {
             let table = self.found.table_mut(key);
             if complete && at > first && end <= last {
                 table.missing_rows.extend(keys);
-            } else if read > 0 {
+            } else if !pairs.is_empty() {
                 table.unread_rows.extend(keys);
             }
             at = end;
@@ -247,9 +271,13 @@ impl Tables<'_> {
             };
             let text: String = label.text.split_whitespace().collect();
             let repeated = tables.iter().flat_map(|found| {
+                // A row that was found nowhere else does not stand twice.
                 found
                     .patterns
                     .iter()
+                    .enumerate()
+                    .filter(|(number, _)| found.mark(*number).is_some())
+                    .map(|(_, pattern)| pattern)
                     .filter(|pattern| pattern.row.is_some() && folded(pattern.printed) == folded(&text))
             });
             if let Some(pattern) = repeated.into_iter().next() {
@@ -267,6 +295,23 @@ impl Tables<'_> {
             }
         }
     }
+}
+
+/// Whether values are left behind a table's first row that may be a row's of the form: behind words of its labels, or
+/// behind none.
+fn is_stray(stream: &Stream<'_>, alignment: &Alignment, number: usize, pairs: &[(usize, usize)]) -> bool {
+    let Some(first) = alignment.places.iter().find(|place| place.table == number) else { return false };
+    // Those of the table behind it are not its own.
+    let end =
+        alignment.places.iter().find(|place| place.table > number).map_or(usize::MAX, |next| next.first);
+    let taken = |group: &usize| {
+        alignment.group_of.contains(&Some(*group)) || pairs.iter().any(|(_, other)| other == group)
+    };
+    (0..alignment.groups.len()).filter(|group| !taken(group)).any(|group| {
+        let tokens = &alignment.groups[group].tokens;
+        let Some(&at) = tokens.first().filter(|at| (first.first..end).contains(*at)) else { return false };
+        tokens.len() > 1 && at.checked_sub(1).is_none_or(|before| labels::is_known(stream, before))
+    })
 }
 
 /// A heading found with faults: its words as they stand.

@@ -11,6 +11,7 @@ mod arrange;
 mod aspect;
 mod assure;
 mod balance;
+mod displaced;
 mod disputes;
 mod doubts;
 mod fill;

@@ -160,6 +160,9 @@ impl Tables<'_> {
                 (by_order, used) = (true, Some(from));
             }
         }
+        let displaced = if by_order { Vec::new() } else { super::displaced::rows(stream, found, alignment) };
+        readings.extend(fill::read_rows(stream, &alignment.groups, layout, &displaced));
+        pairs.extend(&displaced);
         let first = found.marks.first().map_or(0, |mark| mark.hit.start);
         let order = self.order(layout, &stream.chars[first.saturating_sub(HEADS)..first], &readings);
         let outcome = fill::decide(found.edition, key, readings, &order);
@@ -176,8 +179,9 @@ impl Tables<'_> {
             self.notes.push(Note { kind: NoteKind::LabelTorn, at, source: String::new(), message });
             return used.unwrap_or_else(|| pairs.into_iter().map(|(_, group)| group).collect());
         }
-        self.labels(stream, sections, key, found, alignment, number, pairs.len());
-        Vec::new()
+        self.labels(stream, sections, key, found, alignment, number, &pairs);
+        self.displaced(key, found, &displaced);
+        displaced.into_iter().map(|(_, group)| group).collect()
     }
 
     /// Writes cells; whether any of them holds something.
