@@ -4,7 +4,7 @@
 //! Natively: `bench_rules CORPUS` prints `{ "figures": […], "faults": […], "clean": […], "growth": { name: [[size,
 //! milliseconds]…] } }` as JSON, where `CORPUS` is a folder with published reports; without it only made-up ones are used.
 
-use nianbao_core::check::{Context, check};
+use nianbao_core::check::{Context, LastYear, Reading, check, later_of};
 use nianbao_testkit::mutation::{Sample, long};
 
 /// The report whose check is timed.
@@ -15,6 +15,15 @@ const CHARACTERS: usize = 5000;
 fn checks(sample: &Sample, times: u32) -> usize {
     let context = Context { previous: Some(&sample.previous), ..Context::default() };
     (0..times).map(|_| check(std::hint::black_box(&sample.report), &context).findings.len()).sum()
+}
+
+/// The same as the page's worker does it, which keeps last year's report from one check to the next.
+fn later_checks(sample: &Sample, last: &LastYear<'_>, times: u32) -> usize {
+    let one = || {
+        let reading = Reading::new(std::hint::black_box(&sample.report), Some(last));
+        later_of(&reading, &Context::default()).findings.len()
+    };
+    (0..times).map(|_| one()).sum()
 }
 
 /// An ordinary report with more text than most have.
@@ -42,12 +51,19 @@ mod browser {
 
     thread_local! {
         static SAMPLE: Sample = sample();
+        static LAST: LastYear<'static> = LastYear::kept(sample().previous);
     }
 
     /// Whole checks with last year's text.
     #[wasm_bindgen(js_name = checksWithLastYear)]
     pub fn checks_with_last_year(times: u32) -> usize {
         SAMPLE.with(|sample| checks(sample, times))
+    }
+
+    /// The same, each but the first with last year's report kept.
+    #[wasm_bindgen(js_name = laterChecksWithLastYear)]
+    pub fn later_checks_with_last_year(times: u32) -> usize {
+        SAMPLE.with(|sample| LAST.with(|last| later_checks(sample, last, times)))
     }
 }
 
@@ -88,6 +104,14 @@ mod native {
         let spent = median(51, || checks(&text, 20)) * 1e3 / 20.0;
         let what = "whole check of 5,000 characters with last year's text, native";
         figures.push(figure(what, spent, "µs", Some(300.0)));
+        let last = LastYear::of(&text.previous);
+        let spent = median(51, || later_checks(&text, &last, 20)) * 1e3 / 20.0;
+        figures.push(figure(
+            "each later check beside the same last year's report, native",
+            spent,
+            "µs",
+            None,
+        ));
         let clean: Vec<Value> =
             [("made up, with last year's", Some(&made_up)), ("published", published.as_ref())]
                 .into_iter()

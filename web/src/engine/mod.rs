@@ -8,6 +8,8 @@ mod started;
 pub mod wire;
 pub mod wire_check;
 pub mod wire_document;
+pub mod wire_last;
+mod wire_place;
 pub mod wire_reading;
 pub mod wire_record;
 pub mod wire_report;

@@ -1,16 +1,15 @@
 //! What page and document engine say to each other. Reports travel as report files, so nothing of the model needs to
 //! be serialisable; places travel by name.
 
-use nianbao_core::form::path::CellId;
-use nianbao_core::form::{EditionKey, Part};
-use nianbao_core::model::place::MetaField;
-use nianbao_core::model::{Place, Report, TextPart, TextRange};
+use nianbao_core::model::Report;
 use nianbao_io::raw::Spot;
 use nianbao_io::{Import, Note, NoteKind, ReadError, Source, project};
 use serde::{Deserialize, Serialize};
 
 use super::wire_check::{WireBeside, WireHalf};
 use super::wire_document::WireDocument;
+use super::wire_last::WireLast;
+use super::wire_place::{WirePlace, number, pack_place, unpack_place};
 use super::wire_reading::WireReading;
 use super::wire_record::WireAsked;
 use super::wire_report::WireReport;
@@ -48,8 +47,10 @@ pub enum Request {
     Check {
         /// The report.
         report: Box<WireReport>,
-        /// What is known beside it.
-        beside: Box<WireBeside>,
+        /// Last year's.
+        last: Option<WireLast>,
+        /// What else is known beside it.
+        beside: WireBeside,
     },
     /// Asks for the record of a check.
     Record(Box<WireAsked>),
@@ -180,6 +181,8 @@ pub enum Answer {
     Written(Vec<u8>),
     /// What was found.
     Checked(Box<WireHalf>, Box<WireReading>),
+    /// Last year's report is not here any more: what was asked is to be asked again, with all of it.
+    Again,
     /// The record of a check, as JSON, on its way to the document engine.
     Recorded(String),
     /// The documentation asked for, in Markdown.
@@ -262,16 +265,6 @@ enum WireSpot {
     Page(u32),
 }
 
-/// A [`Place`] on its way.
-#[derive(Debug, Serialize, Deserialize)]
-pub(super) enum WirePlace {
-    Cell(String, String),
-    Text { part: String, start: u32, end: u32, quote: String },
-    Part(String),
-    Meta(String),
-    Report,
-}
-
 impl WireImport {
     /// Packs what was read.
     pub fn pack(import: &Import) -> WireImport {
@@ -334,40 +327,12 @@ fn position(kind: NoteKind) -> u8 {
     at.and_then(|at| u8::try_from(at).ok()).unwrap_or(u8::MAX)
 }
 
-pub(super) fn number(value: usize) -> u32 {
-    u32::try_from(value).unwrap_or(u32::MAX)
-}
-
-pub(super) fn pack_place(place: &Place) -> WirePlace {
-    match place {
-        Place::Cell(id) => WirePlace::Cell(id.edition.key().to_owned(), id.path().to_owned()),
-        Place::Text(range) => WirePlace::Text {
-            part: range.part.key().to_owned(),
-            start: number(range.start),
-            end: number(range.end),
-            quote: range.quote.clone(),
-        },
-        Place::Part(part) => WirePlace::Part(part.key().to_owned()),
-        Place::Meta(field) => WirePlace::Meta(field.key().to_owned()),
-        Place::Report => WirePlace::Report,
-    }
-}
-
-pub(super) fn unpack_place(place: WirePlace) -> Option<Place> {
-    Some(match place {
-        WirePlace::Cell(edition, path) => Place::Cell(CellId::find(EditionKey::from_key(&edition)?, &path)?),
-        WirePlace::Text { part, start, end, quote } => {
-            let part = TextPart::from_key(&part)?;
-            Place::Text(TextRange { part, start: start as usize, end: end as usize, quote })
-        }
-        WirePlace::Part(part) => Place::Part(Part::from_key(&part)?),
-        WirePlace::Meta(field) => Place::Meta(MetaField::from_key(&field)?),
-        WirePlace::Report => Place::Report,
-    })
-}
-
 #[cfg(test)]
 mod tests {
+    use nianbao_core::form::Part;
+    use nianbao_core::model::place::MetaField;
+    use nianbao_core::model::{Place, TextPart, TextRange};
+
     use super::*;
 
     #[test]

@@ -8,17 +8,16 @@ use nianbao_core::check::{
 };
 use nianbao_core::form::path::CellId;
 use nianbao_core::form::{EditionKey, TableKey};
-use nianbao_core::model::{Date, Edit, Report, RuleHead, TextPart};
+use nianbao_core::model::{Date, Edit, RuleHead, TextPart};
 use serde::{Deserialize, Serialize};
 
-use super::wire::{WirePlace, number, pack_place, unpack_place};
-use super::wire_report::{WireFound, WireMeta, WireReport, WireTable};
+use super::wire_place::{WirePlace, number, pack_place, unpack_place};
+use super::wire_report::{WireFound, WireMeta, WireTable};
 use crate::state::Beside;
 
-/// [`Beside`] on its way: a field of the one is a field of the other.
+/// [`Beside`] on its way, all but last year's report: that goes by [`super::wire_last`].
 #[derive(Debug, Serialize, Deserialize)]
 pub struct WireBeside {
-    previous: Option<Box<WireReport>>,
     published_on: Option<String>,
     only: Option<Vec<String>>,
 }
@@ -28,7 +27,6 @@ impl WireBeside {
     #[inline(never)]
     pub fn pack(beside: &Beside) -> WireBeside {
         WireBeside {
-            previous: beside.previous.as_deref().map(|report| Box::new(WireReport::pack(report))),
             published_on: beside.published_on.map(|day| day.to_string()),
             only: beside.only.as_deref().map(|ids| ids.iter().map(|id| (*id).to_owned()).collect()),
         }
@@ -39,7 +37,7 @@ impl WireBeside {
         let known =
             |ids: Vec<String>| ids.iter().filter_map(|id| rules::find(id)).map(|rule| rule.id).collect();
         Beside {
-            previous: self.previous.and_then(|report| report.unpack()).map(Report::into),
+            previous: None,
             published_on: self.published_on.and_then(|day| Date::parse(&day)),
             only: self.only.map(known),
         }
@@ -267,6 +265,7 @@ mod tests {
     use std::rc::Rc;
 
     use nianbao_core::check;
+    use nianbao_core::model::Report;
     use nianbao_core::model::settings::{Limit, Settings};
     use nianbao_testkit::doc;
     use nianbao_testkit::example::Example;
@@ -274,6 +273,8 @@ mod tests {
 
     use super::*;
     use crate::engine::packs;
+    use crate::engine::wire_last::{Kept, Sent};
+    use crate::engine::wire_report::WireReport;
 
     /// There and back, in a format that forgets what is not said.
     fn sent<T: Serialize + for<'a> Deserialize<'a>>(value: &T) -> T {
@@ -312,10 +313,13 @@ mod tests {
             };
             let there = sent(&WireReport::pack(&example.report)).unpack().unwrap();
             let told = sent(&WireBeside::pack(&beside)).unpack();
-            assert_eq!(told.previous.as_deref().map(parts), beside.previous.as_deref().map(parts));
+            let mut kept = Kept::default();
+            let last = kept.unpack(sent(&Sent::default().pack(beside.previous.as_ref()))).unwrap();
+            let before = last.map(|last| parts(last.report()));
+            assert_eq!(before, beside.previous.as_deref().map(parts));
             assert_eq!(parts(&there), parts(&example.report));
             assert_eq!(
-                check::later(&there, &told.context()),
+                check::later_of(&check::Reading::new(&there, last), &told.context()),
                 check::later(&example.report, &beside.context())
             );
         }

@@ -6,7 +6,7 @@ use nianbao_core::form::Part;
 use nianbao_core::model::{Date, Place, TextRange};
 use serde::{Deserialize, Serialize};
 
-use super::wire::{WirePlace, number, pack_place, unpack_place};
+use super::wire_place::{WirePlace, number, pack_place, unpack_place};
 use crate::state::packs::Told;
 use crate::state::reading::Reading;
 
@@ -92,6 +92,7 @@ fn text(place: WirePlace) -> Option<TextRange> {
 
 #[cfg(test)]
 mod tests {
+    use nianbao_core::check;
     use nianbao_core::model::{Report, TextPart};
 
     use super::*;
@@ -108,14 +109,13 @@ mod tests {
         report.set(id, "5");
         let mut previous = Report::for_year(2023);
         previous.narrative.set(TextPart::Overview, format!("旧话。{long}{}", long.repeat(2)));
-        let mut reading = Reading::of(&nianbao_core::check::Reading::new(&report, Some(&previous)));
+        let last = check::LastYear::of(&previous);
+        let mut reading = Reading::of(&check::Reading::new(&report, Some(&last)));
         let refused = Some("不行。".to_owned());
         reading.packs = vec![Told { id: "QH".into(), refused, ..Told::default() }];
         (reading.limits, reading.deadline) = (vec![40, 1500], Date::new(2025, 1, 20));
         assert!(reading.likeness.is_some() && !reading.repeats.is_empty() && !reading.links.is_empty());
-        for reading in
-            [reading, Reading::of(&nianbao_core::check::Reading::new(&report, None)), Reading::default()]
-        {
+        for reading in [reading, Reading::of(&check::Reading::new(&report, None)), Reading::default()] {
             let sent = serde_json::to_string(&WireReading::pack(&reading)).unwrap();
             let received: WireReading = serde_json::from_str(&sent).unwrap();
             assert_eq!(received.unpack(), Some(reading));

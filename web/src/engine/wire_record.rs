@@ -1,24 +1,21 @@
 //! What the page tells the checker for the record of a check (核验单). The record comes back as its own JSON, which the
 //! page hands on to the document engine unread: so neither of the two needs to know rules.
 
-use nianbao_core::check::{self, About};
+use nianbao_core::check::{self, About, Context};
 use nianbao_core::model::{Date, Explanation, Record, Report};
 use nianbao_io::project::Previous;
 use serde::{Deserialize, Serialize};
 
 use super::packs;
-use super::wire_check::WireBeside;
 use super::wire_report::WireReport;
-use crate::state::Beside;
 
 /// A report to be recorded, with all that its record speaks of.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct WireAsked {
     report: WireReport,
     explanations: Vec<WireExplanation>,
-    beside: WireBeside,
-    /// What last year's report is called.
-    previous: Option<String>,
+    /// Last year's, and what it is called.
+    previous: Option<(WireReport, String)>,
     on: Option<String>,
 }
 
@@ -34,13 +31,11 @@ struct WireExplanation {
 impl WireAsked {
     /// Packs a report beside last year's, on the day of the check.
     pub fn pack(report: &Report, previous: Option<&Previous>, on: Option<Date>) -> WireAsked {
-        let beside =
-            Beside { previous: previous.map(|previous| previous.report.clone()), ..Beside::default() };
+        let last = |previous: &Previous| (WireReport::pack(&previous.report), previous.source.clone());
         WireAsked {
             report: WireReport::pack(report),
             explanations: report.explanations.iter().map(WireExplanation::pack).collect(),
-            beside: WireBeside::pack(&beside),
-            previous: previous.map(|previous| previous.source.clone()),
+            previous: previous.map(last),
             on: on.map(|day| day.to_string()),
         }
     }
@@ -49,12 +44,15 @@ impl WireAsked {
     pub fn record(self) -> Option<Record> {
         let mut report = self.report.unpack()?;
         report.explanations = self.explanations.into_iter().map(WireExplanation::unpack).collect();
-        let beside = self.beside.unpack();
+        let (previous, source) = match self.previous {
+            Some((previous, source)) => (Some(previous.unpack()?), Some(source)),
+            None => (None, None),
+        };
         let opened = packs::open(&report.settings.packs);
-        let context = opened.context(beside.context());
+        let context = opened.context(Context { previous: previous.as_ref(), ..Context::default() });
         let outcome = check::check(&report, &context);
         let on = self.on.and_then(|day| Date::parse(&day));
-        let about = About { on, previous: self.previous, ..About::default() };
+        let about = About { on, previous: source, ..About::default() };
         Some(check::record(&report, &context, &outcome, about))
     }
 }
@@ -73,7 +71,6 @@ impl WireExplanation {
 
 #[cfg(test)]
 mod tests {
-    use nianbao_core::check::Context;
     use nianbao_core::model::settings::Limit;
     use nianbao_io::record;
     use nianbao_testkit::random::torn_report;

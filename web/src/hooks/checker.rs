@@ -13,6 +13,7 @@ use yew::prelude::*;
 
 use crate::browser;
 use crate::engine::wire_check::WireBeside;
+use crate::engine::wire_last::Sent;
 use crate::engine::wire_record::WireAsked;
 use crate::engine::wire_report::WireReport;
 use crate::engine::{Answer, Engines, Failure, Request};
@@ -94,6 +95,8 @@ pub struct Checker {
     /// Since when something waits.
     since: Cell<u64>,
     asking: Cell<bool>,
+    /// What it was sent of last year's report.
+    last: RefCell<Sent>,
     breakdowns: Cell<u8>,
     changed: RefCell<Option<UseForceUpdateHandle>>,
 }
@@ -166,7 +169,8 @@ impl Checker {
         self.asking.set(true);
         let request = Request::Check {
             report: Box::new(WireReport::pack(&question.report)),
-            beside: Box::new(WireBeside::pack(&question.beside)),
+            last: self.last.borrow_mut().pack(question.beside.previous.as_ref()),
+            beside: WireBeside::pack(&question.beside),
         };
         let checker = self.clone();
         self.engines.ask(request, move |answer| checker.heard(question, answer));
@@ -181,7 +185,13 @@ impl Checker {
 
     fn heard(self: &Rc<Self>, question: Question, answer: Answer) {
         self.asking.set(false);
+        self.last.borrow_mut().arrived(matches!(answer, Answer::Checked(..)));
         let found = match answer {
+            Answer::Again => {
+                // Unless something newer came meanwhile.
+                self.waiting.borrow_mut().get_or_insert(question);
+                return self.send();
+            }
             Answer::Checked(half, reading) => {
                 half.unpack().zip(reading.unpack()).ok_or_else(Failure::crashed)
             }

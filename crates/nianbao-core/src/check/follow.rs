@@ -9,11 +9,16 @@ use super::rule::{Context, Judge, Reads, Run};
 use super::rule_ref::RuleRef;
 use super::{pack, paper, rules};
 use crate::form::path::CellId;
-use crate::model::{Edit, Place, Report};
+use crate::model::{Edit, Place};
 use crate::sort::SortShort;
 
 /// Folds findings of rules with their own code and of packs; those on what the text says in numbers are folded where claims are read.
-pub(super) fn fold(report: &Report, context: &Context<'_>, findings: &mut [Finding], causes: &mut [Cause]) {
+pub(super) fn fold(
+    reading: &Reading<'_>,
+    context: &Context<'_>,
+    findings: &mut [Finding],
+    causes: &mut [Cause],
+) {
     for (index, cause) in causes.iter_mut().enumerate() {
         let Some(fix) = &cause.fix else { continue };
         let written: Vec<CellId> = fix.edits.iter().filter_map(cell).collect();
@@ -25,11 +30,11 @@ pub(super) fn fold(report: &Report, context: &Context<'_>, findings: &mut [Findi
                 continue;
             }
             let fixed = fixed.get_or_insert_with(|| {
-                let mut fixed = report.clone();
+                let mut fixed = reading.report().clone();
                 fixed.apply(Edit::Many(fix.edits.clone()));
                 fixed
             });
-            let Some(run) = again(&finding.rule, fixed, context) else { continue };
+            let Some(run) = again(&finding.rule, &reading.instead(fixed), context) else { continue };
             if run.findings.iter().all(|left| left.at != finding.at) {
                 (finding.cause, finding.folded) = (Some(index), true);
                 cause.findings.push(at);
@@ -39,7 +44,8 @@ pub(super) fn fold(report: &Report, context: &Context<'_>, findings: &mut [Findi
 }
 
 /// What a rule says of the report once the cause is settled; `None` for one that has no code of its own.
-fn again(rule: &RuleRef, fixed: &Report, context: &Context<'_>) -> Option<Run> {
+fn again(rule: &RuleRef, reading: &Reading<'_>, context: &Context<'_>) -> Option<Run> {
+    let fixed = reading.report();
     let own = match rule {
         RuleRef::Pack(head) => {
             let mut rules = context.packs.iter().flat_map(|pack| &pack.rules);
@@ -50,7 +56,7 @@ fn again(rule: &RuleRef, fixed: &Report, context: &Context<'_>) -> Option<Run> {
     match rules::JUDGES[own] {
         Judge::Code(look) => Some(look(fixed, context)),
         Judge::Found(look) => Some(paper::judge(fixed, look)),
-        Judge::Read(look) => Some(look(fixed, context, &Reading::new(fixed, context.previous))),
+        Judge::Read(look) => Some(look(fixed, context, reading)),
         _ => None,
     }
 }

@@ -5,7 +5,7 @@
 use super::coverage::Coverage;
 use super::finding::{Finding, Reweighed};
 use super::rule::{Context, Judge, Run};
-use super::{Outcome, Reading, RuleRef, cause, explain, follow, order, relation, rules};
+use super::{LastYear, Outcome, Reading, RuleRef, cause, explain, follow, order, relation, rules};
 use crate::model::Report;
 use crate::sort::SortShort;
 
@@ -41,7 +41,8 @@ pub fn at_once(report: &Report, context: &Context<'_>) -> Half {
 /// What all others say. Which of their findings only follow from a cause is decided here, because it takes a second
 /// reading of the text; so this runs the whole check.
 pub fn later(report: &Report, context: &Context<'_>) -> Half {
-    later_of(&Reading::new(report, context.previous), context)
+    let last = context.previous.map(LastYear::of);
+    later_of(&Reading::new(report, last.as_ref()), context)
 }
 
 /// The same for a caller who wants to know more of the text than the rules say: it is read once for both. Last year's

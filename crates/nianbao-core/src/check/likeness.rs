@@ -22,43 +22,44 @@ pub(super) const SHORTEST: usize = 80;
 /// How many characters make a run. Shorter runs are shared by all reports.
 const RUN: usize = 7;
 
-/// Compares a report's text with last year's; `None` when one of them is too short to say anything.
-pub fn likeness(report: &Report, previous: &Report) -> Option<Likeness> {
-    Years::new(&letters::pieces(report), &letters::pieces(previous)).likeness()
+/// A report's text as it is compared, part by part.
+pub(super) type Text = [Masked; PARTS.len()];
+
+/// The text of a report, by its characters.
+pub(super) fn text(pieces: &[(TextPart, Letters<'_>)]) -> Text {
+    PARTS.map(|part| Masked::of(pieces, part))
 }
 
-/// The sentences of the parts that are compared which last year's text has too, part by part.
-pub fn repeats(report: &Report, previous: &Report) -> Vec<Repeat> {
-    let years = Years::new(&letters::pieces(report), &letters::pieces(previous));
-    PARTS.iter().flat_map(|part| years.repeats(*part)).collect()
-}
-
-/// Both years' text as it is compared.
+/// Last year's text, ready for this year's to be held against it.
 #[derive(Debug)]
-pub(super) struct Years<'a> {
-    now: [Masked<'a>; PARTS.len()],
-    before: [Masked<'a>; PARTS.len()],
+pub(super) struct Before {
+    runs: Runs,
+    /// Of each part by hash; those that say the same as they stand.
+    sentences: [Vec<Sentence>; PARTS.len()],
 }
 
-impl<'a> Years<'a> {
-    /// Of the texts of two years, by their characters.
-    pub(super) fn new(now: &[(TextPart, Letters<'a>)], before: &[(TextPart, Letters<'a>)]) -> Years<'a> {
-        let of = |pieces: &[(TextPart, Letters<'a>)]| PARTS.map(|part| Masked::of(pieces, part));
-        Years { now: of(now), before: of(before) }
+impl Before {
+    /// The text of last year's report.
+    pub(super) fn of(previous: &Report) -> Before {
+        let text = text(&letters::pieces(previous));
+        let runs = Runs::new(&text.each_ref().map(|text| text.chars.as_slice()));
+        let sentences = text.map(|Masked { mut sentences, .. }| {
+            sentences.sort_by_key(|before| (before.hash, before.part, before.start));
+            sentences
+        });
+        Before { runs, sentences }
     }
 
-    /// How much of this year's text was taken over from last year.
-    pub(super) fn likeness(&self) -> Option<Likeness> {
-        let length = |texts: &[Masked<'_>]| texts.iter().map(|text| text.chars.len()).sum::<usize>();
-        let all = length(&self.now);
-        if all < SHORTEST || length(&self.before) < SHORTEST {
+    /// How much of this year's text was taken over from it; `None` when one of them is too short to say anything.
+    pub(super) fn likeness(&self, now: &Text) -> Option<Likeness> {
+        let all = now.iter().map(|text| text.chars.len()).sum();
+        if all < SHORTEST || self.runs.text.len() < SHORTEST {
             return None;
         }
-        let known = Runs::new(&self.before.each_ref().map(|text| text.chars.as_slice()));
         let mut parts = Vec::new();
         let mut alike = 0;
-        for (part, text) in PARTS.into_iter().zip(&self.now) {
-            let same = covered(&text.chars, &known);
+        for (part, text) in PARTS.into_iter().zip(now) {
+            let same = covered(&text.chars, &self.runs);
             alike += same;
             if text.chars.len() >= SHORTEST {
                 parts.push((part, percent(same, text.chars.len()), text.chars.len()));
@@ -67,18 +68,21 @@ impl<'a> Years<'a> {
         Some(Likeness { overall: percent(alike, all), parts })
     }
 
-    /// The sentences of a part that last year's text has too, word for word but for their digits, each with the first
-    /// place where it stood. They are what people rewrite first; the share counts shorter runs as well.
-    pub(super) fn repeats(&self, part: Part) -> Vec<Repeat> {
-        let Some(at) = PARTS.iter().position(|own| *own == part) else { return Vec::new() };
-        let mut known: Vec<&Sentence<'_>> = self.before[at].sentences.iter().collect();
-        known.sort_by_key(|before| (before.hash, before.part, before.start));
-        let again = self.now[at].sentences.iter().filter_map(|now| {
-            let at = known.partition_point(|before| before.hash < now.hash);
-            let before = known.get(at).filter(|before| before.hash == now.hash)?;
-            Some(Repeat { now: now.range(), before: before.range() })
-        });
-        again.collect()
+    /// The sentences of a part of this year's text that it has too, word for word but for their digits, each with the
+    /// first place where it stood. They are what people rewrite first; the share counts shorter runs as well.
+    pub(super) fn repeats<'s>(
+        &'s self,
+        now: &'s Text,
+        part: Part,
+    ) -> impl Iterator<Item = (&'s Sentence, &'s Sentence)> {
+        let at = PARTS.iter().position(|own| *own == part);
+        let both = at.map(|at| (&now[at].sentences, &self.sentences[at]));
+        both.into_iter().flat_map(|(now, known)| {
+            now.iter().filter_map(|now| {
+                let at = known.partition_point(|before| before.hash < now.hash);
+                Some(now).zip(known.get(at).filter(|before| before.hash == now.hash))
+            })
+        })
     }
 }
 
@@ -94,9 +98,8 @@ pub struct Repeat {
 /// Every run of a report's text that counts, by its hash, for comparing many reports with one another.
 pub fn runs(report: &Report) -> Vec<u64> {
     let mut hashes = Vec::new();
-    let pieces = letters::pieces(report);
-    for part in PARTS {
-        each_run(&Masked::of(&pieces, part).chars, |_, _, hash| hashes.push(hash));
+    for part in text(&letters::pieces(report)) {
+        each_run(&part.chars, |_, _, hash| hashes.push(hash));
     }
     hashes
 }
@@ -104,13 +107,13 @@ pub fn runs(report: &Report) -> Vec<u64> {
 /// The sentences of the parts that are compared, each with what it is known by: whoever shares that says the same but for
 /// digits. For comparing many reports with one another.
 pub fn said(report: &Report) -> Vec<(u64, TextRange)> {
-    let pieces = letters::pieces(report);
-    let texts = PARTS.map(|part| Masked::of(&pieces, part));
-    texts.iter().flat_map(|text| &text.sentences).map(|one| (one.hash, one.range())).collect()
+    let texts = text(&letters::pieces(report));
+    texts.iter().flat_map(|text| &text.sentences).map(|one| (one.hash, one.range(report))).collect()
 }
 
 /// The runs of a text and where they stand, open addressing: filled and asked in time that grows with the text and
 /// nothing else.
+#[derive(Debug)]
 struct Runs {
     text: Vec<char>,
     /// One more than where a run stands; 0 is a free place. At most half are taken.
@@ -186,12 +189,23 @@ fn percent(part: usize, whole: usize) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::{LastYear, Reading};
 
     fn report(overview: &str, problems: &str) -> Report {
         let mut report = Report::for_year(2024);
         report.narrative.set(TextPart::Overview, overview);
         report.narrative.set(TextPart::Problems, problems);
         report
+    }
+
+    fn likeness(report: &Report, previous: &Report) -> Option<Likeness> {
+        Reading::new(report, Some(&LastYear::of(previous))).likeness().cloned()
+    }
+
+    fn repeats(report: &Report, previous: &Report) -> Vec<Repeat> {
+        let last = LastYear::of(previous);
+        let reading = Reading::new(report, Some(&last));
+        PARTS.iter().flat_map(|part| reading.repeats(*part)).cloned().collect()
     }
 
     /// Made-up text in which no run stands twice by chance.
@@ -224,10 +238,9 @@ mod tests {
         let one = report("", &format!("一是{long}。二是另外一件事情。"));
         let other = report("", &format!("（三）{long}；"));
         let short = report("", "短句。");
-        let [one, other, short] = [&one, &other, &short].map(letters::pieces);
-        let found = Years::new(&other, &one).repeats(Part::Problems);
+        let found = repeats(&other, &one);
         assert!(matches!(&found[..], [repeat] if repeat.now.quote == format!("（三）{long}；")));
-        assert!(Years::new(&one, &short).repeats(Part::Problems).is_empty());
+        assert!(repeats(&one, &short).is_empty());
     }
 
     #[test]

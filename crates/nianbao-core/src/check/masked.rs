@@ -4,39 +4,38 @@
 use super::letters::{Letter, Letters, Set, is_usual_han};
 use super::text;
 use crate::form::Part;
-use crate::model::{TextPart, TextRange};
+use crate::model::{Report, TextPart, TextRange};
 
 /// The text of a part as it is compared.
 #[derive(Debug)]
-pub(super) struct Masked<'a> {
+pub(super) struct Masked {
     /// The characters that count; a line break between pieces, which no run bridges by chance.
     pub(super) chars: Vec<char>,
     /// The sentences of at least twenty Chinese characters.
-    pub(super) sentences: Vec<Sentence<'a>>,
+    pub(super) sentences: Vec<Sentence>,
 }
 
 /// A sentence that is long enough to be compared.
 #[derive(Debug)]
-pub(super) struct Sentence<'a> {
+pub(super) struct Sentence {
     /// Of the characters that count, without the number of an item: the order of sentences may change.
     pub(super) hash: u64,
     pub(super) part: TextPart,
-    text: &'a str,
     pub(super) start: usize,
     end: usize,
 }
 
-impl Sentence<'_> {
-    /// Where it stands.
-    pub(super) fn range(&self) -> TextRange {
-        let quote = self.text[self.start..self.end].to_owned();
+impl Sentence {
+    /// Where it stands in the report that it is of.
+    pub(super) fn range(&self, report: &Report) -> TextRange {
+        let quote = report.narrative.get(self.part)[self.start..self.end].to_owned();
         TextRange { part: self.part, start: self.start, end: self.end, quote }
     }
 }
 
-impl<'a> Masked<'a> {
+impl Masked {
     /// The text of a part of a report, of whose pieces these are the characters.
-    pub(super) fn of(pieces: &[(TextPart, Letters<'a>)], part: Part) -> Masked<'a> {
+    pub(super) fn of(pieces: &[(TextPart, Letters<'_>)], part: Part) -> Masked {
         let own = move |piece: TextPart| piece.part() == Some(part) && !matches!(piece, TextPart::Note(_));
         let own = || pieces.iter().filter(|(piece, _)| own(*piece));
         let mut kept = Kept::with_room(own().map(|(_, text)| text.all().len() + 1).sum());
@@ -50,7 +49,7 @@ impl<'a> Masked<'a> {
 }
 
 /// Reads a piece of text sentence by sentence.
-fn read<'a>(part: TextPart, letters: &Letters<'a>, kept: &mut Kept, into: &mut Vec<Sentence<'a>>) {
+fn read(part: TextPart, letters: &Letters<'_>, kept: &mut Kept, into: &mut Vec<Sentence>) {
     let text = letters.text();
     let mut titles = 0;
     let mut rest = letters.all();
@@ -80,7 +79,7 @@ fn read<'a>(part: TextPart, letters: &Letters<'a>, kept: &mut Kept, into: &mut V
         let start = first.at as usize;
         let end = rest.first().map_or(text.len(), |letter| letter.at as usize);
         let end = start + text[start..end].trim_end().len();
-        into.push(Sentence { hash, part, text, start, end });
+        into.push(Sentence { hash, part, start, end });
     }
 }
 
@@ -298,7 +297,7 @@ mod tests {
             let read = Masked::of(&[(TextPart::Problems, Letters::new(&text))], Part::Problems);
             assert!(!read.sentences.is_empty());
             for sentence in &read.sentences {
-                let words = sentence.range().quote;
+                let words = &text[sentence.start..sentence.end];
                 let plain = words.trim_end_matches(['。', '；']).ends_with(long);
                 assert!(plain, "{words}");
                 assert_eq!(Some(sentence.hash) == alone, !words.starts_with('6'), "{words}");

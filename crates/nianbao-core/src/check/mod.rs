@@ -20,6 +20,7 @@ mod follow;
 mod foreign;
 mod growth;
 mod halves;
+mod last_year;
 mod letters;
 pub mod likeness;
 pub mod links;
@@ -52,6 +53,7 @@ mod years;
 pub use coverage::{Coverage, Status};
 pub use finding::{Cause, Finding, Fix, Related, Reweighed, Safety, Severity};
 pub use halves::{Half, at_once, join, later, later_of};
+pub use last_year::LastYear;
 pub use reading::Reading;
 pub use record::{About, record};
 pub use rule::{Context, Judge, Reads, Rule, Run};
@@ -83,7 +85,8 @@ impl Outcome {
 
 /// Checks a report with every rule, or with those the context names.
 pub fn check(report: &Report, context: &Context<'_>) -> Outcome {
-    run(&Reading::new(report, context.previous), context).0
+    let last = context.previous.map(LastYear::of);
+    run(&Reading::new(report, last.as_ref()), context).0
 }
 
 /// Runs the rules on a text that several may have read already; with the outcome what the text and last year's report say
@@ -127,7 +130,7 @@ fn run(reading: &Reading<'_>, context: &Context<'_>) -> (Outcome, Vec<Reweighed>
     let reweighed = weigh::weigh(reading, context, &ties);
     put(&mut outcome.causes, &reweighed);
     said::fold(report, &mut outcome.findings, &mut outcome.causes);
-    follow::fold(report, context, &mut outcome.findings, &mut outcome.causes);
+    follow::fold(reading, context, &mut outcome.findings, &mut outcome.causes);
     follow::in_order(&mut outcome.causes);
     explain::mark(report, &mut outcome.findings);
     (outcome, reweighed)

@@ -4,8 +4,9 @@ use std::cell::OnceCell;
 
 use super::claims::Claims;
 use super::flow::Flow;
+use super::last_year::LastYear;
 use super::letters::{self, Letters};
-use super::likeness::{self, Likeness, Repeat, Years};
+use super::likeness::{self, Likeness, Repeat};
 use super::marks::Marks;
 use super::pairs::Seen;
 use super::text::{self, Digits};
@@ -16,7 +17,7 @@ use crate::model::{Report, TextPart};
 #[derive(Debug)]
 pub struct Reading<'a> {
     report: &'a Report,
-    previous: Option<&'a Report>,
+    last: Option<&'a LastYear<'a>>,
     letters: OnceCell<Vec<(TextPart, Letters<'a>)>>,
     flows: OnceCell<Vec<(TextPart, Flow<'a>)>>,
     seen: OnceCell<Seen>,
@@ -24,7 +25,7 @@ pub struct Reading<'a> {
     claims: OnceCell<Claims>,
     is_cut: OnceCell<bool>,
     codes: OnceCell<Vec<(TextPart, &'a str, Digits)>>,
-    years: OnceCell<Option<Years<'a>>>,
+    compared: OnceCell<likeness::Text>,
     likeness: OnceCell<Option<Likeness>>,
     repeats: [OnceCell<Vec<Repeat>>; likeness::PARTS.len()],
 }
@@ -34,10 +35,10 @@ const CODE: usize = 11;
 
 impl<'a> Reading<'a> {
     /// Of a report, and last year's where that is at hand; nothing is read yet.
-    pub fn new(report: &'a Report, previous: Option<&'a Report>) -> Reading<'a> {
+    pub fn new(report: &'a Report, last: Option<&'a LastYear<'a>>) -> Reading<'a> {
         Reading {
             report,
-            previous,
+            last,
             letters: OnceCell::new(),
             flows: OnceCell::new(),
             seen: OnceCell::new(),
@@ -45,7 +46,7 @@ impl<'a> Reading<'a> {
             claims: OnceCell::new(),
             is_cut: OnceCell::new(),
             codes: OnceCell::new(),
-            years: OnceCell::new(),
+            compared: OnceCell::new(),
             likeness: OnceCell::new(),
             repeats: Default::default(),
         }
@@ -58,22 +59,37 @@ impl<'a> Reading<'a> {
 
     /// Last year's.
     pub(super) fn previous(&self) -> Option<&'a Report> {
-        self.previous
+        self.last.map(LastYear::report)
+    }
+
+    /// Of another report beside the same last year's.
+    pub(super) fn instead<'b>(&'b self, report: &'b Report) -> Reading<'b> {
+        Reading::new(report, self.last)
     }
 
     /// How much of the text was taken over from last year; `None` without last year's, and for too short a text.
     pub fn likeness(&self) -> Option<&Likeness> {
-        self.likeness.get_or_init(|| self.years()?.likeness()).as_ref()
+        self.likeness.get_or_init(|| self.last?.text().likeness(self.compared())).as_ref()
     }
 
-    /// The sentences of a part that stand in both years' text, see [`likeness::repeats`].
+    /// The sentences of a part that stand in both years' text.
     pub fn repeats(&self, part: Part) -> &[Repeat] {
-        let Some(at) = likeness::PARTS.iter().position(|own| *own == part) else { return &[] };
-        self.repeats[at].get_or_init(|| self.years().map(|years| years.repeats(part)).unwrap_or_default())
+        let Some((at, last)) = likeness::PARTS.iter().position(|own| *own == part).zip(self.last) else {
+            return &[];
+        };
+        self.repeats[at].get_or_init(|| {
+            let both = last.text().repeats(self.compared(), part);
+            both.map(|(now, before)| Repeat {
+                now: now.range(self.report),
+                before: before.range(last.report()),
+            })
+            .collect()
+        })
     }
 
-    fn years(&self) -> Option<&Years<'a>> {
-        self.years.get_or_init(|| Some(Years::new(self.letters(), &letters::pieces(self.previous?)))).as_ref()
+    /// The text as it is compared with last year's.
+    fn compared(&self) -> &likeness::Text {
+        self.compared.get_or_init(|| likeness::text(self.letters()))
     }
 
     /// What the text says in numbers.
