@@ -223,3 +223,47 @@ test('a number of the text follows its cell when somebody says so', async (t) =>
   await press(page, '撤销');
   await untilStored(page, (one) => one.text.overview === before, 'as it was');
 });
+
+test('last year\'s report goes to the checker once, and again to one that takes its place', async (t) => {
+  const { page } = await openApp(t, {
+    before: (page) => page.evaluateOnNewDocument(() => {
+      window.said = [];
+      window.Worker = class extends window.Worker {
+        constructor(url, ...more) {
+          super(url, ...more);
+          this.checks = /checker/.test(url);
+          if (this.checks) window.checker = this;
+        }
+
+        postMessage(message, ...more) {
+          if (this.checks) window.said.push(new TextDecoder().decode(message));
+          super.postMessage(message, ...more);
+        }
+      };
+    }),
+  });
+  const keep = await folder(t);
+  await openThis(page, keep);
+  await chooseLast(page, await keep('去年.nianbao.json', file(2023, LAST)));
+  await press(page, '对照正在填写的报告');
+  await page.waitForSelector('[id^="note-Y101"]');
+  const sent = () => page.evaluate((then) => window.said.filter((one) => one.includes(then)).length, THEN);
+  const note = () => page.$eval('[id^="note-Y101"]', (one) => one.textContent);
+  /** Another number, until the checker has said something of it. */
+  const change = async (number) => {
+    const before = await note();
+    await fill(page, 'applications.carried_in@natural_person', number);
+    await page.waitForFunction((text) => {
+      const found = document.querySelector('[id^="note-Y101"]');
+      return found && found.textContent !== text;
+    }, {}, before);
+  };
+  assert.equal(await sent(), 1);
+  await change('4');
+  await change('2');
+  assert.equal(await sent(), 1, 'it is named afterwards');
+  await page.evaluate(() => window.checker.dispatchEvent(new Event('error')));
+  await change('1');
+  assert.equal(await sent(), 2, 'a new checker gets it too');
+  assert.match(await note(), /5/);
+});

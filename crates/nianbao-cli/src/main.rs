@@ -9,6 +9,7 @@ mod mistake;
 mod place;
 mod previous;
 mod rows;
+mod ruler;
 mod sarif;
 mod source;
 mod style;

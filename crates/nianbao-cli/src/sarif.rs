@@ -20,6 +20,7 @@ use nianbao_io::record::identity;
 use serde_json::{Map, Value, json};
 
 use crate::place;
+use crate::ruler::Ruler;
 use crate::source::{self, Trouble};
 pub(crate) use several::over_several;
 
@@ -42,7 +43,7 @@ struct File<'a> {
     index: usize,
     location: Value,
     report: &'a Report,
-    texts: BTreeMap<&'static str, usize>,
+    texts: BTreeMap<&'static str, (usize, Ruler<'a>)>,
 }
 
 impl<'p> Log<'p> {
@@ -212,8 +213,7 @@ impl<'p> Log<'p> {
         let name = place::path(place).unwrap_or_else(|| "report".to_owned());
         let (kind, physical) = match place {
             Place::Text(range) => {
-                let text = file.report.narrative.get(range.part);
-                let index = self.text(file, range.part, text);
+                let (index, text) = self.text(file, range.part);
                 let artifact = json!({ "uri": text_uri(range.part), "index": index });
                 let region = region(text, range.start, range.end);
                 ("text", json!({ "artifactLocation": artifact, "region": region }))
@@ -229,16 +229,17 @@ impl<'p> Log<'p> {
         })
     }
 
-    /// Enters a piece of text as an artifact inside its file; its index.
-    fn text(&mut self, file: &mut File<'_>, part: TextPart, text: &str) -> usize {
-        *file.texts.entry(part.key()).or_insert_with(|| {
+    /// Enters a piece of text as an artifact inside its file; its index, and where its bytes stand.
+    fn text<'f, 'r>(&mut self, file: &'f mut File<'r>, part: TextPart) -> &'f (usize, Ruler<'r>) {
+        file.texts.entry(part.key()).or_insert_with(|| {
+            let text = file.report.narrative.get(part);
             self.artifacts.push(json!({
                 "location": { "uri": text_uri(part) },
                 "parentIndex": file.index,
                 "mimeType": "text/plain",
                 "contents": { "text": text },
             }));
-            self.artifacts.len() - 1
+            (self.artifacts.len() - 1, Ruler::new(text))
         })
     }
 }
@@ -288,21 +289,15 @@ fn fingerprints(report: &Report, finding: &Finding, seen: &mut BTreeMap<String, 
 }
 
 /// A stretch of text by characters, and by lines and columns from 1; ends stand behind the last character.
-fn region(text: &str, start: usize, end: usize) -> Value {
-    let before = text.get(..start).unwrap_or(text);
-    let inside = text.get(start..end).unwrap_or_default();
-    let position = |text: &str| {
-        let line = text.rsplit('\n').next().unwrap_or_default();
-        (text.matches('\n').count() + 1, line.chars().count() + 1)
-    };
-    let (start_line, start_column) = position(before);
-    let (end_line, end_column) = position(text.get(..end).unwrap_or(text));
+fn region(text: &Ruler<'_>, start: usize, end: usize) -> Value {
+    let inside = text.text().get(start..end).unwrap_or_default();
+    let (start, end) = (text.spot(start), text.spot(end));
     json!({
-        "startLine": start_line,
-        "startColumn": start_column,
-        "endLine": end_line,
-        "endColumn": end_column,
-        "charOffset": before.chars().count(),
+        "startLine": start.line + 1,
+        "startColumn": start.column + 1,
+        "endLine": end.line + 1,
+        "endColumn": end.column + 1,
+        "charOffset": start.character,
         "charLength": inside.chars().count(),
         "snippet": { "text": inside },
     })
@@ -344,12 +339,12 @@ mod tests {
     fn regions_count_characters_and_lines() {
         let text = "一行\n第二行有字";
         let from = text.find("二行").unwrap();
-        let found = region(text, from, from + "二行".len());
+        let found = region(&Ruler::new(text), from, from + "二行".len());
         assert_eq!((&found["startLine"], &found["startColumn"]), (&json!(2), &json!(2)));
         assert_eq!((&found["endLine"], &found["endColumn"]), (&json!(2), &json!(4)));
         assert_eq!((&found["charOffset"], &found["charLength"]), (&json!(4), &json!(2)));
         assert_eq!(found["snippet"]["text"], "二行");
         // A range that does not fit the text, of a report that was changed since, breaks nothing.
-        assert_eq!(region("一", 1, 9)["charLength"], 0);
+        assert_eq!(region(&Ruler::new("一"), 1, 9)["charLength"], 0);
     }
 }
