@@ -99,13 +99,13 @@ fn dates_work(flow: &Flow<'_>, at: usize, now: u16, name: &str) -> bool {
 /// Where the clause ends that a year begins: a comma right behind the year does not end it.
 fn clause_end(flow: &Flow<'_>, behind: usize, last: usize) -> usize {
     let from = behind + usize::from(flow.chars.get(behind) == Some(&'，'));
-    (from..last).find(|&at| "，；：".contains(flow.chars[at])).unwrap_or(last)
+    (from..last).find(|&at| matches!(flow.chars[at], '，' | '；' | '：')).unwrap_or(last)
 }
 
 /// Whether digits with 件, 条 or the like stand here.
 fn counts(flow: &Flow<'_>, start: usize, end: usize) -> bool {
     (start + 1..end)
-        .any(|at| "件条次个份篇期场".contains(flow.chars[at]) && flow.chars[at - 1].is_ascii_digit())
+        .any(|at| flow.chars[at - 1].is_ascii_digit() && "件条次个份篇期场".contains(flow.chars[at]))
 }
 
 /// 截至2023年底, 截至2023年12月31日, 截至2023年9月底.
@@ -145,7 +145,7 @@ fn follows(flow: &Flow<'_>, behind: usize, name: &str) -> bool {
 
 /// The sentence up to its full stop, whatever semicolons are in it.
 fn whole_sentence(flow: &Flow<'_>, at: usize) -> (usize, usize) {
-    let mark = |c: &char| "。！？\n".contains(*c);
+    let mark = |c: &char| matches!(c, '。' | '！' | '？' | '\n');
     let (first, last) = (at.saturating_sub(REACH), (at + REACH).min(flow.chars.len()));
     let start = flow.chars[first..at].iter().rposition(mark).map_or(first, |mark| first + mark + 1);
     let end = flow.chars[at..last].iter().position(mark).map_or(last, |mark| at + mark);

@@ -190,6 +190,12 @@ impl<'a> Flow<'a> {
         found.into_iter().map(|(at, rank)| (at, words[rank])).collect()
     }
 
+    /// Where one of two characters stands, in rising order.
+    pub(super) fn either(&self, two: [char; 2]) -> impl Iterator<Item = usize> + '_ {
+        let next = move |from| next_of(&self.chars, from, two);
+        std::iter::successors(next(0), move |at| next(at + 1))
+    }
+
     /// Where one of the first characters and one of the second stand side by side, in rising order.
     pub(super) fn side_by_side(&self, first: &str, second: &str) -> Vec<usize> {
         let mut found = Vec::new();
@@ -250,6 +256,16 @@ impl<'a> Flow<'a> {
     }
 }
 
+/// Where one of two characters stands next. A stretch that has none is passed by as a whole.
+fn next_of(chars: &[char], from: usize, [one, other]: [char; 2]) -> Option<usize> {
+    const STRETCH: usize = 16;
+    let own = |c: &char| (*c == one) | (*c == other);
+    let (stretches, _) = chars[from..].as_chunks::<STRETCH>();
+    let none = |stretch: &&[char; STRETCH]| !stretch.iter().fold(false, |any, c| any | own(c));
+    let passed = from + stretches.iter().take_while(none).count() * STRETCH;
+    chars[passed..].iter().position(own).map(|at| passed + at)
+}
+
 /// The places of a word in a text, in rising order.
 pub(super) struct Places<'a> {
     flow: &'a Flow<'a>,
@@ -264,8 +280,7 @@ impl Iterator for Places<'_> {
 
     fn next(&mut self) -> Option<usize> {
         if let Some(alone) = self.alone {
-            let from = self.next?;
-            let found = self.flow.chars[from..].iter().position(|c| *c == alone).map(|at| from + at);
+            let found = next_of(&self.flow.chars, self.next?, [alone; 2]);
             self.next = found.map(|at| at + 1);
             return found;
         }
@@ -315,12 +330,16 @@ mod tests {
     #[test]
     fn words_are_found_where_they_stand() {
         let flow = Flow::new("甲乙。丙“丁丙”；丙");
+        let text = format!("{}甲丙甲{}丙{}甲", "丁".repeat(15), "丁".repeat(22), "丁".repeat(8));
         assert!(flow.begins(3, "丙") && flow.ends(3, "乙。") && !flow.begins(99, "丙"));
         assert_eq!(
             (flow.find("丙"), flow.find("丙“丁"), flow.find("戊"), flow.find("丙戊")),
             (Some(3), Some(3), None, None)
         );
         assert_eq!(flow.places("丙").collect::<Vec<_>>(), [3, 6, 9]);
+        assert_eq!(flow.either(['丙', '乙']).collect::<Vec<_>>(), [1, 3, 6, 9]);
+        let long = Flow::of(&Letters::new(&text));
+        assert_eq!(long.either(['甲', '丙']).collect::<Vec<_>>(), [15, 16, 17, 40, 49]);
         assert_eq!(
             flow.places_of(&["丁丙", "乙。", "丁丙”", "甲乙。"]),
             [(0, "甲乙。"), (1, "乙。"), (5, "丁丙")]

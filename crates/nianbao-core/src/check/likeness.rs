@@ -34,6 +34,8 @@ pub(super) fn text(pieces: &[(TextPart, Letters<'_>)]) -> Text {
 #[derive(Debug)]
 pub(super) struct Before {
     runs: Runs,
+    /// How many characters count.
+    length: usize,
     /// Of each part by hash; those that say the same as they stand.
     sentences: [Vec<Sentence>; PARTS.len()],
 }
@@ -42,18 +44,19 @@ impl Before {
     /// The text of last year's report.
     pub(super) fn of(previous: &Report) -> Before {
         let text = text(&letters::pieces(previous));
+        let length = text.iter().map(|text| text.chars.len()).sum();
         let runs = Runs::new(&text.each_ref().map(|text| text.chars.as_slice()));
         let sentences = text.map(|Masked { mut sentences, .. }| {
             sentences.sort_by_key(|before| (before.hash, before.part, before.start));
             sentences
         });
-        Before { runs, sentences }
+        Before { runs, length, sentences }
     }
 
     /// How much of this year's text was taken over from it; `None` when one of them is too short to say anything.
     pub(super) fn likeness(&self, now: &Text) -> Option<Likeness> {
         let all = now.iter().map(|text| text.chars.len()).sum();
-        if all < SHORTEST || self.runs.text.len() < SHORTEST {
+        if all < SHORTEST || self.length < SHORTEST {
             return None;
         }
         let mut parts = Vec::new();
@@ -111,6 +114,9 @@ pub fn said(report: &Report) -> Vec<(u64, TextRange)> {
     texts.iter().flat_map(|text| &text.sentences).map(|one| (one.hash, one.range(report))).collect()
 }
 
+/// Stands behind each text, so that no run goes on from one to the next; no character that counts.
+const END: char = '\0';
+
 /// The runs of a text and where they stand, open addressing: filled and asked in time that grows with the text and
 /// nothing else.
 #[derive(Debug)]
@@ -125,10 +131,11 @@ impl Runs {
     fn new(texts: &[&[char]]) -> Runs {
         let count: usize = texts.iter().map(|text| text.len()).sum();
         let places = vec![0; (count * 2 + 1).next_power_of_two()];
-        let mut runs = Runs { text: Vec::with_capacity(count), places };
+        let mut runs = Runs { text: Vec::with_capacity(count + texts.len()), places };
         for text in texts {
             let from = runs.text.len();
             runs.text.extend_from_slice(text);
+            runs.text.push(END);
             each_run(text, |at, run, hash| {
                 if let Err(free) = runs.look(run, hash) {
                     runs.places[free] = (from + at) as u32 + 1;
@@ -138,13 +145,13 @@ impl Runs {
         runs
     }
 
-    /// Where a run is kept; the free place for it when it is not known.
+    /// Where a run stands; the free place for it when it is not known.
     fn look(&self, run: &[char; RUN], hash: u64) -> Result<usize, usize> {
         let mask = self.places.len() - 1;
         let mut at = (hash.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize & mask;
         while let Some(known) = (self.places[at] as usize).checked_sub(1) {
             if self.text[known..].first_chunk() == Some(run) {
-                return Ok(at);
+                return Ok(known);
             }
             at = (at + 1) & mask;
         }
@@ -173,8 +180,13 @@ fn each_run(text: &[char], mut show: impl FnMut(usize, &[char; RUN], u64)) {
 /// How many characters of a text stand in runs that are known.
 fn covered(text: &[char], known: &Runs) -> usize {
     let (mut count, mut until) = (0, 0);
+    let mut before: Option<usize> = None;
     each_run(text, |at, run, hash| {
-        if known.look(run, hash).is_ok() {
+        // Where the run before was known, this one mostly goes on there.
+        let goes_on =
+            before.map(|place| place + 1).filter(|place| known.text[place + RUN - 1] == run[RUN - 1]);
+        before = goes_on.or_else(|| known.look(run, hash).ok());
+        if before.is_some() {
             count += at + RUN - until.max(at);
             until = at + RUN;
         }

@@ -71,7 +71,8 @@ pub(super) fn speaks_of_itself(flow: &Flow<'_>, at: usize, name: &str) -> bool {
 
 /// Every self-designation of a text: where it begins, with the word behind 我 or 本.
 pub(super) fn selves(flow: &Flow<'_>) -> impl Iterator<Item = (usize, &'static str)> {
-    flow.side_by_side("我本", SELVES_BEGIN).into_iter().filter_map(|at| Some((at, itself(flow, at)?)))
+    let own = |at: &usize| flow.chars.get(at + 1).is_some_and(|next| SELVES_BEGIN.contains(*next));
+    flow.either(['我', '本']).filter(own).filter_map(|at| Some((at, itself(flow, at)?)))
 }
 
 /// Whether a text speaks of the organ with this name: by 我 or 本, or by any part of the name.

@@ -1,5 +1,7 @@
 //! N103: the text speaks as, or of, another organ than the one whose report it is.
 
+use std::cell::LazyCell;
+
 use crate::check::author::{self, Named};
 use crate::check::finding::{Finding, Safety, Severity};
 use crate::check::flow::Flow;
@@ -147,7 +149,7 @@ fn run(report: &Report, _: &Context<'_>, reading: &Reading<'_>) -> Run {
     }
     let mut said: Vec<Said> = Vec::new();
     let own = own_name(&meta.org_name);
-    let named = author::named(report, paper::edition(report).form().title);
+    let named = LazyCell::new(|| author::named(report, paper::edition(report).form().title));
     let flows = reading.flows();
     let organ = foreign::Organ::new(meta, class);
     let whom = reading.among(foreign::WHOM);
