@@ -36,8 +36,11 @@ pub(super) struct Before {
     runs: Runs,
     /// How many characters count.
     length: usize,
-    /// Of each part by hash; those that say the same as they stand.
+    /// Of each part, as printed.
     sentences: [Vec<Sentence>; PARTS.len()],
+    /// By what each of them is known, with its place among them behind that, in rising order: so numbers are sorted and
+    /// sentences stay where they are.
+    known: [Vec<u128>; PARTS.len()],
 }
 
 impl Before {
@@ -46,11 +49,14 @@ impl Before {
         let text = text(&letters::pieces(previous));
         let length = text.iter().map(|text| text.chars.len()).sum();
         let runs = Runs::new(&text.each_ref().map(|text| text.chars.as_slice()));
-        let sentences = text.map(|Masked { mut sentences, .. }| {
-            sentences.sort_by_key(|before| (before.hash, before.part, before.start));
-            sentences
+        let sentences = text.map(|text| text.sentences);
+        let known = sentences.each_ref().map(|sentences| {
+            let known = sentences.iter().zip(0..).map(|(one, at)| known_by(one, at));
+            let mut known: Vec<u128> = known.collect();
+            known.sort_unstable();
+            known
         });
-        Before { runs, length, sentences }
+        Before { runs, length, sentences, known }
     }
 
     /// How much of this year's text was taken over from it; `None` when one of them is too short to say anything.
@@ -79,14 +85,21 @@ impl Before {
         part: Part,
     ) -> impl Iterator<Item = (&'s Sentence, &'s Sentence)> {
         let at = PARTS.iter().position(|own| *own == part);
-        let both = at.map(|at| (&now[at].sentences, &self.sentences[at]));
-        both.into_iter().flat_map(|(now, known)| {
-            now.iter().filter_map(|now| {
-                let at = known.partition_point(|before| before.hash < now.hash);
-                Some(now).zip(known.get(at).filter(|before| before.hash == now.hash))
+        at.into_iter().flat_map(move |at| {
+            let (known, before) = (&self.known[at], &self.sentences[at]);
+            now[at].sentences.iter().filter_map(move |now| {
+                let least = known_by(now, 0);
+                let first = known.get(known.partition_point(|one| *one < least))?;
+                let before = &before[*first as u32 as usize];
+                (before.hash == now.hash).then_some((now, before))
             })
         })
     }
+}
+
+/// What a sentence is known by, and its place behind that.
+fn known_by(sentence: &Sentence, at: u32) -> u128 {
+    u128::from(sentence.hash) << 32 | u128::from(at)
 }
 
 /// A sentence that stands in both years' text.
@@ -253,6 +266,8 @@ mod tests {
         let found = repeats(&other, &one);
         assert!(matches!(&found[..], [repeat] if repeat.now.quote == format!("（三）{long}；")));
         assert!(repeats(&one, &short).is_empty());
+        let twice = report("", &format!("一是{long}。二是{long}。"));
+        assert_eq!(repeats(&other, &twice)[0].before.start, 0);
     }
 
     #[test]
