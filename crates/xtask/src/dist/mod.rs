@@ -34,7 +34,9 @@ pub(crate) fn build(toolbox: &Toolbox, quick: bool) -> Result<PathBuf, Problem> 
     trunk.arg(if quick { "false" } else { "true" });
     process::run(&mut trunk, "trunk build")?;
 
-    let mut parts = parts::Parts::read(&root, &root.join("target/page"))?;
+    let profile = if quick { "debug" } else { "web" };
+    let linked = toolbox.wasm_target_dir().join("wasm32-unknown-unknown").join(profile).join("app.wasm");
+    let mut parts = parts::Parts::read(&root, &root.join("target/page"), &linked)?;
     if !quick {
         for half in [&mut parts.app.wasm, &mut parts.rest] {
             *half = smaller(toolbox, half)?;

@@ -40,8 +40,8 @@ pub(super) struct Module {
 }
 
 impl Parts {
-    /// Reads trunk's output directory and the loader of the checkout.
-    pub(super) fn read(root: &Path, page: &Path) -> Result<Self, Problem> {
+    /// Reads trunk's output directory and the loader of the checkout; `linked` is the app as the linker left it.
+    pub(super) fn read(root: &Path, page: &Path, linked: &Path) -> Result<Self, Problem> {
         let (html, sheets) = split_styles(&text(&page.join("index.html"))?)?;
         let mut styles = String::new();
         for sheet in &sheets {
@@ -56,7 +56,8 @@ impl Parts {
             })
         };
         let Module { script, wasm } = module("app")?;
-        let cut::Halves { first, second, script } = cut::cut(&script, &wasm)?;
+        let linked = std::fs::read(linked).doing(format_args!("read {}", linked.display()))?;
+        let cut::Halves { first, second, script } = cut::cut(&script, &wasm, &linked)?;
         let boot = root.join("web/boot");
         Ok(Self {
             html,

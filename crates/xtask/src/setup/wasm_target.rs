@@ -22,6 +22,15 @@ const DEBIAN_LINKER: &str = "wasm-ld-22";
 const TELLING_NAMES: &str = "-Csymbol-mangling-version=v0 -Zmerge-functions=disabled";
 const RUSTUP_LIMIT: Duration = Duration::from_secs(90);
 
+/// Where cargo keeps the sources of crates.
+fn crates_dir() -> Option<PathBuf> {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(std::env::home_dir()?.join(".cargo")))?;
+    // Flags are parted at spaces.
+    let sources = home.join("registry").join("src");
+    (!sources.to_string_lossy().contains(' ')).then_some(sources)
+}
+
 /// Which compiler is used for the target.
 pub(super) enum WasmTarget {
     Rustup,
@@ -51,6 +60,10 @@ impl WasmTarget {
     pub(super) fn apply(&self, command: &mut Command) {
         command.env("CARGO_TARGET_DIR", self.target_dir()).env("RUSTC_BOOTSTRAP", "1");
         let mut flags = TELLING_NAMES.to_owned();
+        // Panics name the sources they come from, and nobody's home is to be in the page.
+        if let Some(crates) = crates_dir() {
+            flags.push_str(&format!(" --remap-path-prefix={}=crates", crates.display()));
+        }
         if let Self::Debian { sysroot, .. } = self {
             flags.push_str(&format!(" --sysroot={}", sysroot.display()));
             command

@@ -7,16 +7,21 @@
 //! which are few and behind `rest`, and through what was made by such a function before, a component or a closure. What
 //! it calls in any other way stays with it, whatever it is made for.
 
+mod data;
+mod links;
 mod names;
+mod reach;
 mod source;
 mod write;
 
 use std::collections::BTreeSet;
 
 use crate::problem::Problem;
+use links::Links;
 use names::Names;
+use reach::Reached;
 use source::{Source, odd};
-use wasmparser::{ExternalKind, TypeRef};
+use wasmparser::TypeRef;
 use write::Plan;
 
 /// The modules of the second half.
@@ -93,12 +98,19 @@ pub(super) struct Halves {
     pub(super) script: String,
 }
 
-/// Cuts the page's module. It must carry the names of its functions; the halves do not.
-pub(super) fn cut(script: &str, wasm: &[u8]) -> Result<Halves, Problem> {
-    cut_at(script, wasm, LATER, DOORS)
+/// Cuts the page's module. It must carry the names of its functions; the halves do not. `linked` is the same module
+/// before wasm-bindgen, with the linker's list of addresses.
+pub(super) fn cut(script: &str, wasm: &[u8], linked: &[u8]) -> Result<Halves, Problem> {
+    cut_at(script, wasm, &Links::read(linked)?, LATER, DOORS)
 }
 
-fn cut_at(script: &str, wasm: &[u8], modules: &[&str], doors: &[&str]) -> Result<Halves, Problem> {
+fn cut_at(
+    script: &str,
+    wasm: &[u8],
+    links: &Links,
+    modules: &[&str],
+    doors: &[&str],
+) -> Result<Halves, Problem> {
     let source = Source::read(wasm)?;
     if source.imports.iter().any(|import| !matches!(import.ty, TypeRef::Func(_))) {
         return Err(odd("it imports something else than functions"));
@@ -117,40 +129,31 @@ fn cut_at(script: &str, wasm: &[u8], modules: &[&str], doors: &[&str]) -> Result
         return Err(odd(&format!("there is no function {door}")));
     }
     let doors: BTreeSet<u32> = doors.iter().flat_map(|door| behind(door)).collect();
-    let reached = reached(&source, &later, &doors);
-    let plan = Plan::new(&source, own.filter(|index| !reached.contains(index)).collect())?;
+    // What wasm-bindgen added holds no addresses; of anything else it must be known which.
+    let is_added = |name: &str| name.is_empty() || name.contains("__wb");
+    let known = |name: &str| links.functions.contains_key(name) || is_added(name);
+    if let Some((_, stranger)) = source.named().find(|(_, name)| !known(name)) {
+        return Err(odd(&format!("the linker knows no function {stranger}")));
+    }
+    let reached = Reached::new(&source, links, &later, &doors);
+    let plan = Plan::new(&source, links, &reached)?;
     let names = Names::of(&source);
     Ok(Halves { first: plan.first(&names)?, second: plan.second()?, script: names.put_into(script) })
-}
-
-/// What the page calls on its own: from what the browser calls and from what stands in the table, but for what is made for
-/// the second half there, and not through the doors.
-fn reached(source: &Source<'_>, later: &BTreeSet<u32>, doors: &BTreeSet<u32>) -> BTreeSet<u32> {
-    let exported = source.exports.iter().filter(|export| export.kind == ExternalKind::Func);
-    let called = exported.map(|export| export.index).chain(source.start);
-    let listed = source.elements.iter().flat_map(|(_, run)| run.iter().copied());
-    let mut next: Vec<u32> = called.chain(listed.filter(|index| !later.contains(index))).collect();
-    let mut reached = BTreeSet::new();
-    while let Some(index) = next.pop() {
-        if let Some(own) = source.own(index).filter(|_| reached.insert(index)) {
-            next.extend(own.calls.iter().map(|(_, callee)| *callee).filter(|callee| !doors.contains(callee)));
-        }
-    }
-    reached
 }
 
 #[cfg(test)]
 mod tests {
     use wasm_encoder::{
-        CodeSection, ConstExpr, ElementSection, Elements, EntityType, ExportKind, ExportSection, Function,
-        FunctionSection, GlobalSection, GlobalType, ImportSection, MemorySection, MemoryType, Module,
-        NameMap, NameSection, RefType, TableSection, TableType, TypeSection, ValType,
+        CodeSection, ConstExpr, DataSection, ElementSection, Elements, EntityType, ExportKind, ExportSection,
+        Function, FunctionSection, GlobalSection, GlobalType, ImportSection, MemorySection, MemoryType,
+        Module, NameMap, NameSection, RefType, TableSection, TableType, TypeSection, ValType,
     };
 
+    use super::links::{Piece, References};
     use super::*;
 
     /// Function 0 is imported; 1 is exported and calls 2 and 3; 3 belongs to the rest and calls 0, 2 and 4. The table
-    /// holds 2 and, if `listed`, 3.
+    /// holds 2 and, if `listed`, 3. Its memory begins with thirty-two ones, then as many twos.
     fn page(listed: bool) -> Vec<u8> {
         let (mut types, mut imports, mut functions) =
             (TypeSection::new(), ImportSection::new(), FunctionSection::new());
@@ -204,8 +207,25 @@ mod tests {
         names.functions(&map);
         let mut module = Module::new();
         module.section(&types).section(&imports).section(&functions).section(&tables).section(&memories);
-        module.section(&globals).section(&exports).section(&elements).section(&code).section(&names);
+        module.section(&globals).section(&exports).section(&elements).section(&code);
+        let mut data = DataSection::new();
+        data.active(0, &ConstExpr::i32_const(1024), [[1; 32], [2; 32]].concat());
+        module.section(&data).section(&names);
         module.finish()
+    }
+
+    /// The links of that page: it holds the address of the ones, and the rest that of the twos.
+    fn links() -> Links {
+        let piece = |start: u32| Piece { place: start..start + 32, references: References::default() };
+        let holds = |pieces: &[usize]| References { pieces: pieces.to_vec(), ..References::default() };
+        let functions = [
+            ("main", holds(&[])),
+            ("page::start", holds(&[0])),
+            ("<page[0123456789abcdef]::later::Open>::run", holds(&[1])),
+            ("help", holds(&[])),
+        ];
+        let functions = functions.map(|(name, references)| (name.to_owned(), references)).into();
+        Links { functions, pieces: vec![piece(1024), piece(1056)] }
     }
 
     fn calls(source: &Source<'_>, at: usize) -> Vec<u32> {
@@ -215,7 +235,8 @@ mod tests {
     #[test]
     fn what_is_named_and_what_only_it_calls_goes_to_the_rest() {
         for listed in [true, false] {
-            let halves = cut_at("", &page(listed), &["page::later"], &["<page::later::Open>::run"]).unwrap();
+            let halves =
+                cut_at("", &page(listed), &links(), &["page::later"], &["<page::later::Open>::run"]).unwrap();
             let (first, second) =
                 (Source::read(&halves.first).unwrap(), Source::read(&halves.second).unwrap());
             // Its own two, and the trap.
@@ -236,16 +257,62 @@ mod tests {
     }
 
     #[test]
+    fn data_go_where_their_addresses_are_held() {
+        let cut = |links: &Links| {
+            cut_at("", &page(true), links, &["page::later"], &["<page::later::Open>::run"]).unwrap()
+        };
+        let halves = cut(&links());
+        let data =
+            |module| Source::read(module).unwrap().data.into_iter().map(|(at, run)| (at, run.to_vec()));
+        assert_eq!(data(&halves.first).collect::<Vec<_>>(), [(1024, vec![1; 32])]);
+        assert_eq!(data(&halves.second).collect::<Vec<_>>(), [(1056, vec![2; 32])]);
+
+        // What nobody is known to hold stays, and so does a stretch too short to be worth it.
+        let mut odd = links();
+        odd.pieces.remove(0);
+        odd.pieces[0].place.end = 1066;
+        odd.functions.values_mut().for_each(|references| references.pieces.clear());
+        let halves = cut(&odd);
+        assert_eq!(data(&halves.first).count(), 1);
+        assert_eq!(data(&halves.second).count(), 0);
+    }
+
+    #[test]
+    fn an_address_leads_as_far_as_a_call() {
+        let mut links = links();
+        links.pieces[0].references.functions.push("help".into());
+        let functions = |links: &Links| {
+            let halves =
+                cut_at("", &page(true), links, &["page::later"], &["<page::later::Open>::run"]).unwrap();
+            Source::read(&halves.first).unwrap().functions.len()
+        };
+        // Its own two, what the ones lead to, and the trap.
+        assert_eq!(functions(&links), 4);
+        // What wasm-bindgen took away may have told it of anything.
+        links.pieces[0].references.functions.clear();
+        let told = References { functions: vec!["help".into()], pieces: Vec::new() };
+        links.functions.insert("described".into(), told);
+        assert_eq!(functions(&links), 4);
+    }
+
+    #[test]
+    fn a_function_the_linker_does_not_know_is_not_guessed_at() {
+        let mut links = links();
+        links.functions.remove("help");
+        assert!(cut_at("", &page(true), &links, &["page::later"], &["<page::later::Open>::run"]).is_err());
+    }
+
+    #[test]
     fn what_is_called_past_the_doors_stays() {
-        let halves = cut_at("", &page(true), &["page::later"], &[]).unwrap();
+        let halves = cut_at("", &page(true), &links(), &["page::later"], &[]).unwrap();
         assert_eq!(Source::read(&halves.first).unwrap().functions.len(), 5);
         assert_eq!(Source::read(&halves.second).unwrap().functions.len(), 0);
     }
 
     #[test]
     fn a_door_that_was_walled_up_is_noticed() {
-        assert!(cut_at("", &page(true), &["page::later"], &["page::later::run"]).is_err());
-        assert!(cut_at("", b"\0asm", &["page::later"], &[]).is_err());
+        assert!(cut_at("", &page(true), &links(), &["page::later"], &["page::later::run"]).is_err());
+        assert!(cut_at("", b"\0asm", &links(), &["page::later"], &[]).is_err());
     }
 
     #[test]

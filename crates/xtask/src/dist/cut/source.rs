@@ -4,11 +4,11 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use wasmparser::{
-    ElementItems, ElementKind, Export, GlobalType, Import, KnownCustom, MemoryType, Name, Operator, Parser,
-    Payload, TableType, TypeRef,
+    BinaryReaderError, DataKind, ElementItems, ElementKind, Export, GlobalType, Import, KnownCustom,
+    MemoryType, Name, Operator, Parser, Payload, TableType, TypeRef,
 };
 
-use crate::problem::{Doing, Problem};
+use crate::problem::Problem;
 
 /// A module taken apart.
 #[derive(Default)]
@@ -26,6 +26,8 @@ pub(super) struct Source<'a> {
     pub(super) start: Option<u32>,
     /// Runs of functions in the table: where each begins, and which they are.
     pub(super) elements: Vec<(u32, Vec<u32>)>,
+    /// Runs of data: where each begins in memory, and what it is.
+    pub(super) data: Vec<(u32, &'a [u8])>,
     names: HashMap<u32, &'a str>,
 }
 
@@ -37,18 +39,18 @@ pub(super) struct Function<'a> {
     pub(super) calls: Vec<(Range<usize>, u32)>,
 }
 
-/// The sections that are copied: types, memory, globals, the count of data, data.
-const COPIED: [u8; 5] = [1, 5, 6, 12, 11];
+/// The sections that are copied: types, memory, globals.
+const COPIED: [u8; 3] = [1, 5, 6];
 
 impl<'a> Source<'a> {
     /// Takes a module apart.
     pub(super) fn read(wasm: &'a [u8]) -> Result<Self, Problem> {
         let mut source = Source::default();
-        source.parse(wasm).doing("read the page's module")?;
+        source.parse(wasm)?;
         Ok(source)
     }
 
-    fn parse(&mut self, wasm: &'a [u8]) -> Result<(), wasmparser::BinaryReaderError> {
+    fn parse(&mut self, wasm: &'a [u8]) -> Result<(), Problem> {
         let mut kinds = Vec::new();
         for payload in Parser::new(0).parse_all(wasm) {
             let payload = payload?;
@@ -78,6 +80,12 @@ impl<'a> Source<'a> {
                 Payload::ElementSection(all) => {
                     for element in all {
                         self.elements.extend(run(element?)?);
+                    }
+                }
+                Payload::DataSection(all) => {
+                    for run in all {
+                        let run = run?;
+                        self.data.push((start_of(run.kind)?, run.data));
                     }
                 }
                 Payload::CodeSectionEntry(body) => {
@@ -121,9 +129,25 @@ impl<'a> Source<'a> {
         }
     }
 
+    /// Its own functions with what they are called in full.
+    pub(super) fn named(&self) -> impl Iterator<Item = (u32, &'a str)> {
+        let own = self.imported()..self.imported() + self.functions.len() as u32;
+        own.map(|index| (index, self.full_name(index)))
+    }
+
+    /// What a function is called, with the hashes of crates. wasm-bindgen numbers those that would have the same name.
+    pub(super) fn full_name(&self, index: u32) -> &'a str {
+        let name = self.names.get(&index).copied().unwrap_or_default();
+        let number = |end: &str| end.len() < 5 && end.bytes().all(|byte| byte.is_ascii_digit());
+        match name.strip_suffix(']').and_then(|name| name.rsplit_once('[')) {
+            Some((name, end)) if number(end) => name,
+            _ => name,
+        }
+    }
+
     /// What a function is called, without the hashes of crates.
     pub(super) fn name(&self, index: u32) -> String {
-        let mut rest = self.names.get(&index).copied().unwrap_or_default();
+        let mut rest = self.full_name(index);
         let mut name = String::new();
         while let Some((before, after)) = rest.split_once('[') {
             name.push_str(before);
@@ -143,7 +167,7 @@ impl<'a> Source<'a> {
 }
 
 /// A run of functions in the table; `None` for what only declares functions.
-fn run(element: wasmparser::Element<'_>) -> Result<Option<(u32, Vec<u32>)>, wasmparser::BinaryReaderError> {
+fn run(element: wasmparser::Element<'_>) -> Result<Option<(u32, Vec<u32>)>, BinaryReaderError> {
     let (ElementKind::Active { offset_expr, .. }, ElementItems::Functions(items)) =
         (element.kind, element.items)
     else {
@@ -153,11 +177,21 @@ fn run(element: wasmparser::Element<'_>) -> Result<Option<(u32, Vec<u32>)>, wasm
     Ok(Some((value as u32, items.into_iter().collect::<Result<_, _>>()?)))
 }
 
+/// Where a run of data begins in memory.
+pub(super) fn start_of(kind: DataKind<'_>) -> Result<u32, Problem> {
+    if let DataKind::Active { offset_expr, .. } = kind
+        && let Operator::I32Const { value } = offset_expr.get_operators_reader().read()?
+    {
+        return Ok(value as u32);
+    }
+    Err(odd("it does not say where its data begin"))
+}
+
 fn function<'a>(
     wasm: &'a [u8],
     kind: u32,
     body: &wasmparser::FunctionBody<'a>,
-) -> Result<Function<'a>, wasmparser::BinaryReaderError> {
+) -> Result<Function<'a>, BinaryReaderError> {
     let range = body.range();
     let mut calls = Vec::new();
     let mut operators = body.get_operators_reader()?;
@@ -171,7 +205,27 @@ fn function<'a>(
     Ok(Function { kind, body: &wasm[range], calls })
 }
 
+impl From<BinaryReaderError> for Problem {
+    fn from(error: BinaryReaderError) -> Self {
+        odd(&error.to_string())
+    }
+}
+
 /// The module is not what the page's compiler writes.
 pub(super) fn odd(what: &str) -> Problem {
     Problem::new(format!("the page's module cannot be cut in two: {what}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_of_functions_with_the_same_name_are_left_out() {
+        let names = ["a[0123456789abcdef]::b[1]", "<[u8; 3]>::c", "d::<[u8]>[12]", "<e>::f::<[[g]]>"];
+        let source = Source { names: (0..).zip(names).collect(), ..Source::default() };
+        let full: Vec<&str> = (0..4).map(|index| source.full_name(index)).collect();
+        assert_eq!(full, ["a[0123456789abcdef]::b", "<[u8; 3]>::c", "d::<[u8]>", "<e>::f::<[[g]]>"]);
+        assert_eq!(source.name(0), "a::b");
+    }
 }

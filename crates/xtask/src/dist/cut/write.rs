@@ -8,7 +8,10 @@ use wasm_encoder::{
     GlobalType, ImportSection, Instruction, Module, RawSection, StartSection, TableSection, TableType,
 };
 
+use super::data::Data;
+use super::links::Links;
 use super::names::Names;
+use super::reach::Reached;
 use super::source::{Function, Source, odd};
 use crate::problem::Problem;
 
@@ -26,16 +29,20 @@ pub(super) struct Plan<'a> {
     called: Vec<u32>,
     /// The table as it was.
     table: TableType,
+    data: Data<'a>,
 }
 
 /// The numbers functions have in one half.
 type Numbers = HashMap<u32, u32>;
 
 impl<'a> Plan<'a> {
-    pub(super) fn new(source: &'a Source<'a>, second: BTreeSet<u32>) -> Result<Self, Problem> {
+    pub(super) fn new(source: &'a Source<'a>, links: &Links, reached: &Reached) -> Result<Self, Problem> {
         let table = source.table.and_then(|table| TableType::try_from(table).ok());
         let table = table.ok_or_else(|| odd("its table is missing or of a kind nobody knows"))?;
-        let mut plan = Plan { source, second, slots: BTreeMap::new(), called: Vec::new(), table };
+        let own = source.named().map(|(index, _)| index);
+        let second = own.filter(|index| !reached.functions.contains(index)).collect();
+        let data = Data::new(&source.data, links, &reached.pieces);
+        let mut plan = Plan { source, second, slots: BTreeMap::new(), called: Vec::new(), table, data };
         for (start, functions) in &source.elements {
             for (slot, function) in (*start..).zip(functions) {
                 plan.slots.entry(*function).or_insert(slot);
@@ -113,13 +120,11 @@ impl<'a> Plan<'a> {
             module.section(&StartSection { function_index: number(start)? });
         }
         module.section(&elements);
-        copy(source, &mut module, &[12]);
-        module.section(&code);
-        copy(source, &mut module, &[11]);
+        module.section(&code).section(&Data::section(&self.data.first));
         Ok(module.finish())
     }
 
-    /// The half that comes later. It brings functions only, and puts them into the table.
+    /// The half that comes later. It puts its functions into the table and its data into the memory.
     pub(super) fn second(&self) -> Result<Vec<u8>, Problem> {
         let source = self.source;
         let own = self.own(true);
@@ -158,6 +163,7 @@ impl<'a> Plan<'a> {
         let mut module = Module::new();
         copy(source, &mut module, &[1]);
         module.section(&imports).section(&functions).section(&elements).section(&code);
+        module.section(&Data::section(&self.data.second));
         Ok(module.finish())
     }
 
