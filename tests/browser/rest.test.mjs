@@ -33,6 +33,15 @@ const saved = (page) => page.evaluate(() => {
   return keys.map((key) => localStorage.getItem(key)).join('\n');
 });
 
+const value = (page) => page.$eval(CELL, (input) => input.value);
+/** Pastes plain text where the focus is, as far as that is the page's own affair. */
+const paste = (page, text) => page.evaluate((text) => {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData('text/plain', text);
+  const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+  return !document.activeElement.dispatchEvent(event);
+}, text);
+
 test('while the second half is on its way the form is filled in, undone and kept', async (t) => {
   let come;
   const held = new Promise((done) => { come = done; });
@@ -62,6 +71,19 @@ test('while the second half is on its way the form is filled in, undone and kept
   await until(page, 'and the table is checked', () => document.querySelector('.note.error'));
 });
 
+test('a block pasted meanwhile is filled in when the second half is here', async (t) => {
+  let come;
+  const held = new Promise((done) => { come = done; });
+  const { page } = await changed(t, (body) => held.then(() => body));
+  await page.focus(CELL);
+  assert.equal(await paste(page, '5'), false, 'a value is left to the browser');
+  assert.ok(await paste(page, '1\t2\r\n3\t4\r\n'));
+  assert.equal(await value(page), '');
+  come();
+  await until(page, 'the block', () => document.querySelector('.part.applications .table-tools [role=status]').textContent.startsWith('已填入4格'));
+  assert.equal(await value(page), '1');
+});
+
 test('when the second half cannot be had, the page says so and goes on', async (t) => {
   let there = false;
   const { page } = await changed(t, (body) => {
@@ -70,6 +92,9 @@ test('when the second half cannot be had, the page says so and goes on', async (
   }, { allow: /404|Failed to load/ });
   await until(page, 'one sentence', () => document.querySelector('.banner.warning')?.textContent.includes('还有一部分没有打开'));
   await zero(page);
+  await page.focus(CELL);
+  assert.ok(await paste(page, '8\t9'));
+  await until(page, 'what was pasted is not lost', (cell) => document.querySelector(cell).value === '8 9', CELL);
   await page.type(CELL, '7');
   await page.evaluate(() => document.activeElement.blur());
   await until(page, 'the draft is kept', () => Object.keys(localStorage).some((key) => key.startsWith('nianbao/draft/')));

@@ -7,6 +7,7 @@ mod write;
 use std::cell::{Cell, RefCell};
 use std::ops::Deref;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use gloo_file::callbacks::{FileReader, read_as_bytes};
 use nianbao_core::model::Report;
@@ -21,10 +22,10 @@ use super::document::{DocumentHandle, use_checker, use_document};
 use super::{incoming, save_file};
 use crate::browser;
 use crate::engine::{Answer, Engines, Failure, Format, Request};
+use crate::rest;
 use crate::state::file_name::file_name;
 use crate::state::files::{Files, FilesAction, Task};
 use crate::state::pasted::is_address;
-use crate::state::review::Review;
 use crate::state::{Notice, Remedy, block};
 
 /// Files in and out.
@@ -93,8 +94,15 @@ impl FilesHandle {
             return;
         }
         files.truncate(MANY);
-        self.act.dispatch(FilesAction::Several(files.iter().map(web_sys::File::name).collect()));
-        *self.engine.several.borrow_mut() = files;
+        let handle = self.clone();
+        rest::with(move |here| {
+            if !here {
+                handle.desk.tell(Notice::Incomplete);
+                return;
+            }
+            handle.act.dispatch(FilesAction::Several(files.iter().map(web_sys::File::name).collect()));
+            *handle.engine.several.borrow_mut() = files;
+        });
     }
 
     /// Opens one of several files.
@@ -170,25 +178,10 @@ impl FilesHandle {
         let handle = self.clone();
         self.engine.engines.ask(request, move |answer| {
             handle.act.dispatch(FilesAction::End);
-            let import = match answer {
-                Answer::Read(import) => import.unpack(),
-                Answer::Pack(text) => {
-                    handle.take_pack(name, text);
-                    return;
-                }
-                Answer::Failed(failure) => Err(failure),
-                _ => Err(Failure::crashed()),
-            };
-            match import {
-                Ok(mut import) => {
-                    // A draft in a file may have last year's report beside it.
-                    let previous = project::take_previous(&mut import.report).map(Rc::new);
-                    let open = handle.document.live();
-                    let last_year = handle.engine.last_year.get();
-                    let review = Review { last_year, previous, ..Review::new(name, import, open.report()) };
-                    handle.act.dispatch(FilesAction::Review(Rc::new(review)));
-                }
-                Err(failure) => handle.fail(&name, &failure),
+            match answer {
+                // Nobody else can say that the rest of the page, and what takes an answer in, is missing.
+                Answer::Failed(failure) => handle.fail(&name, &failure),
+                answer => handle.take_in(name, answer),
             }
         });
     }
@@ -252,9 +245,16 @@ impl FilesHandle {
     }
 
     /// Copies a table for a spreadsheet or an editor.
-    pub fn copy_table(&self, data: &TableData) {
-        let done = save_file::copy(&block::as_html(data), &block::as_text(data));
-        self.copied(done, "已复制整张表，可以粘贴到Excel、WPS或网站后台。");
+    pub fn copy_table(&self, data: &Arc<TableData>) {
+        let (handle, data) = (self.clone(), data.clone());
+        rest::with(move |here| {
+            if !here {
+                handle.desk.tell(Notice::Incomplete);
+                return;
+            }
+            let done = save_file::copy(&block::as_html(&data), &block::as_text(&data));
+            handle.copied(done, "已复制整张表，可以粘贴到Excel、WPS或网站后台。");
+        });
     }
 
     fn copied(&self, done: bool, sentence: &str) {

@@ -14,7 +14,7 @@ use crate::components::desk::rail::Rail;
 use crate::components::ledger::{LedgerProvider, use_ledger};
 use crate::components::names;
 use crate::components::panels::banners::Banners;
-use crate::components::panels::intake::{Busy, DropZone, Several};
+use crate::components::panels::intake::{DropZone, Intake};
 use crate::components::panels::{OpenPanel, OpenReview, PanelProvider};
 use crate::components::sheet::paper::Paper;
 use crate::components::way::{WayProvider, use_go, use_way};
@@ -61,8 +61,7 @@ fn Middle() -> Html {
         <main class="centre">
             <div class="panels desk-side">
                 <Banners />
-                <Busy />
-                <Several />
+                <Intake />
                 <OpenReview />
                 <OpenPanel />
             </div>

@@ -44,6 +44,7 @@ impl Links {
 
     /// The same after a check of a report has found these numbers to agree.
     #[must_use]
+    #[inline(never)]
     pub fn next(&self, report: &Rc<Report>, links: Vec<Link>) -> Links {
         let mut lost: Vec<Link> = Vec::new();
         for link in moved(self.now.iter().chain(&self.lost), &self.report, report) {

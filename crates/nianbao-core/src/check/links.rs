@@ -63,6 +63,7 @@ impl Link {
     }
 
     /// The number written anew for what the cells come to now; `None` when that cannot be said the same way.
+    #[inline(never)]
     pub fn rewritten(&self, report: &Report) -> Option<String> {
         let money = self.terms.first().is_some_and(|(id, _)| id.slot().unit == CellUnit::WanYuan);
         let value = self.sum(report).filter(|value| self.exact && !value.is_negative())?;

@@ -178,6 +178,13 @@ fn settings(mut fields: Fields<'_>, unknown: &mut Vec<(String, String)>) -> Resu
     Ok(settings)
 }
 
+/// JSON that a report keeps as it was read, for writing it. Only what was read holds any, so that the page may have this
+/// function come as late as reading.
+#[inline(never)]
+pub(super) fn kept(json: &str) -> Option<&RawValue> {
+    serde_json::from_str(json).ok()
+}
+
 /// The packs as they stand there: whether they are in order is for whoever checks to say, aloud. What cannot be packs,
 /// or too many of them, is kept as one that is none.
 fn packs(raw: &str) -> Vec<Arc<str>> {

@@ -11,6 +11,7 @@ use super::dto::{
     Altered, Aspects, Cells, Explanation, Extra, Field, File, Found, FoundTable, FoundTables, Heading,
     Limits, Meta, Notes, Overview, Rests, Settings, TableEditions, Text,
 };
+use super::read::kept;
 use super::{FORMAT, layout};
 
 /// The report file on one line. The same report gives the same bytes; they may stand in HTML and XML as they are.
@@ -139,8 +140,7 @@ fn settings(report: &Report) -> Settings<'_> {
     // What could not be read stays until somebody chooses another.
     extra.yield_to(&["limits"]);
     // Packs come from files, or were read as JSON before they were taken.
-    let packs: Vec<&RawValue> =
-        settings.packs.iter().filter_map(|pack| serde_json::from_str(pack).ok()).collect();
+    let packs: Vec<&RawValue> = settings.packs.iter().filter_map(|pack| kept(pack)).collect();
     let chosen = [
         off.map(|_| "off"),
         deadline.as_ref().map(|_| "deadline"),
@@ -202,7 +202,7 @@ fn extra<'a>(report: &'a Report, pointer: &str) -> Extra<'a> {
         let name = at.strip_prefix(pointer)?.strip_prefix('/')?;
         // A longer pointer belongs to an object further in.
         let name = if name.contains('/') { return None } else { unescape(name) };
-        Some((name, serde_json::from_str::<&RawValue>(json).ok()?))
+        Some((name, kept(json)?))
     });
     Extra(fields.collect())
 }

@@ -14,19 +14,32 @@ use yew::prelude::*;
 use super::ledger::{Block, use_ledger};
 use super::way::use_way;
 use crate::hooks::use_reading;
+use crate::rest;
 use note::Note;
 use offers::Offers;
 
-/// Properties of [`Notes`].
-#[derive(Properties, PartialEq)]
-pub struct NotesProps {
-    /// The piece of the sheet they are about.
-    pub block: Block,
+/// The notes behind one piece of the sheet. Before the rest of the page is here nothing has found any.
+pub fn notes(block: Block) -> Html {
+    if rest::is_here() {
+        found(block)
+    } else {
+        html! {}
+    }
 }
 
-/// The notes behind one piece of the sheet. In a wide window they stand in the margin, in a narrow one right here.
+#[inline(never)]
+fn found(block: Block) -> Html {
+    html! { <Notes {block} /> }
+}
+
+#[derive(Properties, PartialEq)]
+struct NotesProps {
+    block: Block,
+}
+
+/// In a wide window they stand in the margin, in a narrow one right here.
 #[component]
-pub fn Notes(props: &NotesProps) -> Html {
+fn Notes(props: &NotesProps) -> Html {
     let ledger = use_ledger();
     let reading = use_reading();
     let current = use_way().current;

@@ -18,9 +18,14 @@ const FIRST_LINE: f64 = 0.78;
 /// The least distance of two notes, in rem.
 const GAP: f64 = 1.3;
 
-/// The threads; stands inside the sheet.
+/// The threads; they stand inside the sheet.
+#[inline(never)]
+pub fn threads() -> Html {
+    html! { <Threads /> }
+}
+
 #[component]
-pub fn Threads() -> Html {
+fn Threads() -> Html {
     let ledger = use_ledger();
     let links = use_reading().links().clone();
     let canvas = use_node_ref();

@@ -2,9 +2,8 @@
 
 use yew::prelude::*;
 
-use super::frame::Frame;
-use crate::hooks::use_files;
-use crate::state::files::Waiting;
+use super::several::several;
+use crate::hooks::{FilesHandle, use_files};
 
 /// Shows where a file may be dropped: anywhere.
 #[component]
@@ -16,39 +15,19 @@ pub fn DropZone() -> Html {
     html! { <div class="drop desk-side"><p>{ "松开鼠标，读取文件。报告的内容先列出核对，不会直接写入。" }</p></div> }
 }
 
-/// Several files that came together: one is read at a time.
+/// What the document engine is busy with, and the files that wait for it.
 #[component]
-pub fn Several() -> Html {
+pub fn Intake() -> Html {
     let files = use_files();
-    if files.several().is_empty() {
-        return html! {};
-    }
-    let line = |(index, one): (usize, &Waiting)| {
-        let handle = files.clone();
-        let onclick = move |_: MouseEvent| handle.pick(index);
-        html! {
-            <li>
-                <button type="button" class="text" {onclick}>{ &one.name }</button>
-                if one.read { <span class="hint">{ "　已读取" }</span> }
-            </li>
-        }
-    };
-    let close = {
-        let files = files.clone();
-        move |()| files.put_several_away()
-    };
     html! {
-        <Frame title={format!("{}个文件，一次读取一个", files.several().len())} {close}>
-            <p class="hint">{ "选一个读取。内容先列出核对；要分别保留的，核对时选“另建草稿”，再读下一个。" }</p>
-            <ul>{ for files.several().iter().enumerate().map(line) }</ul>
-        </Frame>
+        <>
+            { busy(&files) }
+            if !files.several().is_empty() { { several(&files) } }
+        </>
     }
 }
 
-/// What the document engine is busy with.
-#[component]
-pub fn Busy() -> Html {
-    let files = use_files();
+fn busy(files: &FilesHandle) -> Html {
     let Some(task) = files.task() else { return html! { <div role="status"></div> } };
     let cancel = {
         let files = files.clone();

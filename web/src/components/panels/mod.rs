@@ -13,6 +13,7 @@ pub mod open;
 pub mod packs;
 pub mod review;
 pub mod settings;
+pub mod several;
 pub mod summary;
 
 use wasm_bindgen::JsCast;

@@ -14,9 +14,10 @@ use super::table::{CellEvent, FormTable};
 use super::tools::TableTools;
 use crate::components::ledger::{Block, FocusAction, use_focus, use_ledger};
 use crate::components::names;
-use crate::components::notes::Notes;
-use crate::components::notes::threads::Threads;
+use crate::components::notes::notes;
+use crate::components::notes::threads::threads;
 use crate::hooks::{use_dispatch, use_document, use_reading};
+use crate::rest;
 use crate::state::document::Action;
 use crate::state::{edition, review};
 
@@ -119,7 +120,8 @@ pub fn Paper() -> Html {
             { margin::comparison(&seen) }
             <div class="lead">{ text(TextPart::Lead, "导语：统计期限和依据（没有可不填）") }</div>
             { for parts }
-            <Threads />
+            // Before the rest of the page is here there are no notes.
+            if rest::is_here() { { threads() } }
         </article>
     }
 }
@@ -143,8 +145,4 @@ fn overview(report: &Report, text: &impl Fn(TextPart, &'static str) -> Html) -> 
             }
         </>
     }
-}
-
-fn notes(block: Block) -> Html {
-    html! { <Notes {block} /> }
 }

@@ -14,6 +14,7 @@ use crate::state::document::Action;
 pub const TAKE: &str = "take-block";
 
 /// A block that waits for a decision.
+#[inline(never)]
 pub fn offer(block: &Block, dispatch: &Dispatch, files: &FilesHandle) -> Html {
     let Some(plan) = block.plan() else { return html! {} };
     let at = block.at;

@@ -11,7 +11,7 @@ use super::margin::{self, Seen};
 use super::prose::{Prose, Quote};
 use crate::components::ledger::{Block, Ledger};
 use crate::components::names;
-use crate::components::notes::Notes;
+use crate::components::notes::notes;
 use crate::hooks::ReadingHandle;
 use crate::state::document;
 use crate::state::links::Links;
@@ -71,7 +71,7 @@ pub fn Piece(props: &PieceProps) -> Html {
         <>
             <Prose {part} text={report.narrative.get(part).to_owned()} {name} prompt={*prompt}
                 quotes={Rc::new(quotes)} notes={ids} />
-            <Notes block={Block::Text(part)} />
+            { notes(Block::Text(part)) }
             { margin::below(&Seen { report, previous: previous.as_ref(), reading }, part) }
         </>
     }

@@ -131,10 +131,8 @@ pub fn FormTable(props: &FormTableProps) -> Html {
             if composing.now() {
                 return;
             }
-            if let Some((block, text)) = clipboard::block(&event) {
-                event.prevent_default();
+            if clipboard::take(&event, id, &on) {
                 before.borrow_mut().take();
-                on.emit(CellEvent::Pasted(id, block, text));
             }
         }
     };

@@ -4,15 +4,40 @@
 use std::rc::Rc;
 
 use nianbao_core::model::succession;
-use nianbao_io::project::Previous;
+use nianbao_io::project::{self, Previous};
 
 use super::FilesHandle;
+use crate::engine::{Answer, Failure};
 use crate::state::Notice;
 use crate::state::document::Action;
 use crate::state::files::FilesAction;
-use crate::state::review::Choose;
+use crate::state::review::{Choose, Review};
 
 impl FilesHandle {
+    /// Takes in what an engine made of a file: a report waits for a decision, a rule pack is tried.
+    #[inline(never)]
+    pub(super) fn take_in(&self, name: String, answer: Answer) {
+        let import = match answer {
+            Answer::Read(import) => import.unpack(),
+            Answer::Pack(text) => {
+                self.take_pack(name, text);
+                return;
+            }
+            _ => Err(Failure::crashed()),
+        };
+        match import {
+            Ok(mut import) => {
+                // A draft in a file may have last year's report beside it.
+                let previous = project::take_previous(&mut import.report).map(Rc::new);
+                let open = self.document.live();
+                let last_year = self.engine.last_year.get();
+                let review = Review { last_year, previous, ..Review::new(name, import, open.report()) };
+                self.act.dispatch(FilesAction::Review(Rc::new(review)));
+            }
+            Err(failure) => self.fail(&name, &failure),
+        }
+    }
+
     /// Decides on a part of what was read.
     pub fn choose(&self, choice: Choose) {
         self.act.dispatch(FilesAction::Choose(choice));

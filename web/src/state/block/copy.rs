@@ -13,6 +13,7 @@ fn text(data: &TableData, cell: &GridCell) -> String {
 }
 
 /// Between tabs and line breaks; what a merged cell covers is blank.
+#[inline(never)]
 pub fn as_text(data: &TableData) -> String {
     let grid = &data.layout().grid;
     let mut lines = String::new();
@@ -27,6 +28,7 @@ pub fn as_text(data: &TableData) -> String {
 }
 
 /// A table with its merged cells.
+#[inline(never)]
 pub fn as_html(data: &TableData) -> String {
     let mut html = String::from("<table border=1>");
     for row in &data.layout().grid.rows {

@@ -15,7 +15,7 @@ struct Open {
 }
 
 /// The rows of all tables; of tables inside one another the innermost.
-pub fn rows(html: &str) -> Vec<Vec<Piece>> {
+pub(super) fn rows(html: &str) -> Vec<Vec<Piece>> {
     let mut rows = Vec::new();
     let mut open = vec![Open::default()];
     let mut rest = html;

@@ -12,8 +12,7 @@ use nianbao_core::form::path::CellId;
 use nianbao_core::model::Report;
 
 pub use copy::{as_html, as_text};
-pub use markup::rows;
-pub use matrix::{Matrix, Piece};
+pub use matrix::Matrix;
 pub use plan::{Filled, Plan};
 
 use super::Totals;
@@ -44,8 +43,15 @@ pub enum Decide {
     Leave,
 }
 
+/// What was pasted, if it is a block: plain text, and HTML when there is some.
+#[inline(never)]
+pub fn pasted(text: &str, html: &str) -> Option<Matrix> {
+    Matrix::pasted(text, markup::rows(html))
+}
+
 impl Block {
     /// Weighs a block pasted at a cell.
+    #[inline(never)]
     pub fn new(report: &Report, totals: Totals, block: &Matrix, at: CellId, text: Rc<str>) -> Block {
         let plans = plan::all(report, totals, block, at);
         Block { at, text, plans, shown: 0, done: String::new() }

@@ -5,6 +5,7 @@ use nianbao_core::form::path::Layout;
 use nianbao_core::form::{EditionKey, TableKey};
 use yew::Reducible;
 
+use super::matrix::Piece;
 use super::*;
 use crate::state::document::{Action, Document};
 use crate::state::{DraftId, Totals};

@@ -2,10 +2,10 @@
 //! stands. Both halves are one program, which shares memory and table; see web/src/rest.rs for how the page gets hold of
 //! the second.
 //!
-//! The second half holds the functions that are made for the modules listed here, and those that nobody else calls. Until
-//! it has come, calling one of them stops the page. So the first half may call them in two ways only: through the doors,
-//! which are few and behind `rest`, and through what was made by such a function before, a component or a closure. What
-//! it calls in any other way stays with it, whatever it is made for.
+//! The second half holds what the first gets to in no other way than through the doors: functions, and the data whose
+//! addresses only these hold. Until it has come, calling one of them stops the page. So the first half may do that in two
+//! ways only: through a door, which is behind `rest` or behind what only the second half brings, and through what was made
+//! by such a function before, a component or a closure. What it gets to in any other way stays with it.
 
 mod data;
 mod links;
@@ -24,7 +24,7 @@ use source::{Source, odd};
 use wasmparser::TypeRef;
 use write::Plan;
 
-/// The modules of the second half.
+/// The modules of the second half: what is made for them goes there even where the first half holds its address.
 const LATER: &[&str] = &[
     "bincode",
     "gloo_worker",
@@ -45,6 +45,7 @@ const LATER: &[&str] = &[
     "nianbao_web::components::notes::note",
     "nianbao_web::components::notes::offers",
     "nianbao_web::components::notes::stack",
+    "nianbao_web::components::notes::threads",
     "nianbao_web::components::notes::why",
     "nianbao_web::components::panels::changes",
     "nianbao_web::components::panels::checks",
@@ -55,7 +56,9 @@ const LATER: &[&str] = &[
     "nianbao_web::components::panels::packs",
     "nianbao_web::components::panels::review",
     "nianbao_web::components::panels::settings",
+    "nianbao_web::components::panels::several",
     "nianbao_web::components::panels::summary",
+    "nianbao_web::components::sheet::pasted",
     "nianbao_web::engine::client",
     "nianbao_web::engine::started",
     "nianbao_web::engine::wire",
@@ -67,14 +70,20 @@ const LATER: &[&str] = &[
     "nianbao_web::engine::wire_record",
     "nianbao_web::engine::wire_report",
     "nianbao_web::state::answer",
+    "nianbao_web::state::block",
     "nianbao_web::state::review",
 ];
 
-/// The functions of those modules that the rest of the page calls by name, behind `rest`. They are marked as not to be
-/// inlined.
+/// The functions of the second half that the first calls by name, once that is here. They are marked as not to be inlined.
 const DOORS: &[&str] = &[
+    "<nianbao_core::check::links::Link>::rewritten",
     "nianbao_io::project::previous::take_previous",
     "nianbao_io::project::read::from_json",
+    "nianbao_io::project::read::kept",
+    "nianbao_web::components::notes::found",
+    "nianbao_web::components::notes::threads::threads",
+    "nianbao_web::components::panels::several::several",
+    "nianbao_web::components::sheet::pasted::offer",
     "<nianbao_web::engine::client::Client>::ask",
     "<nianbao_web::engine::client::Client>::cancel",
     "<nianbao_web::engine::client::Client>::watch",
@@ -84,8 +93,14 @@ const DOORS: &[&str] = &[
     "<nianbao_web::engine::wire_reading::WireReading>::unpack",
     "<nianbao_web::engine::wire_last::Sent>::pack",
     "<nianbao_web::engine::wire_report::WireReport>::pack",
+    "<nianbao_web::hooks::files::FilesHandle>::take_in",
+    "<nianbao_web::state::block::Block>::new",
+    "<nianbao_web::state::links::Links>::next",
     "<nianbao_web::state::review::Review>::new",
     "nianbao_web::state::answer::outcome",
+    "nianbao_web::state::block::copy::as_html",
+    "nianbao_web::state::block::copy::as_text",
+    "nianbao_web::state::block::pasted",
 ];
 
 /// A module in two halves.
