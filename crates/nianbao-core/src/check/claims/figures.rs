@@ -103,6 +103,7 @@ impl Reader<'_> {
                 || number.about.is_estimate();
             let was = state.other_time;
             state.other_time = several || on.is_some_and(|on| on != 0);
+            state.lasting &= state.other_time;
             // 较2023年增长5%，答复22件: only compared with.
             let compared = token.start > 0 && matches!(self.plain.chars[token.start - 1], '较' | '比');
             if compared && state.compared.is_none() {

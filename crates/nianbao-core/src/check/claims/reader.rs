@@ -72,6 +72,8 @@ pub(super) struct Before {
     topics: Topics,
     lost: bool,
     papers: bool,
+    /// Another year was spoken of, not only compared with: 较2023年增长5%.
+    other_time: bool,
     pub(super) portion: bool,
 }
 
@@ -177,7 +179,10 @@ impl<'a> Reader<'a> {
                     self.word(word, token);
                     inherited &= !self.state.explicit;
                 }
-                Kind::Number(number) => self.number(number, token, &tokens[at + 1..], inherited),
+                Kind::Number(number) => {
+                    self.state.other_time |= inherited && self.state.lasting;
+                    self.number(number, token, &tokens[at + 1..], inherited);
+                }
             }
         }
         self.nothing(&tokens[clause..], nothing, end);
@@ -186,7 +191,8 @@ impl<'a> Reader<'a> {
             self.into.all_closed.truncate(closed);
         }
         let State { topics, lost, papers, scope, .. } = self.state;
-        self.before = Before { topics, lost, papers, portion: scope == Scope::Portion };
+        let other_time = self.state.compared.unwrap_or(self.state.other_time);
+        self.before = Before { topics, lost, papers, other_time, portion: scope == Scope::Portion };
         if self.sums.lacks().is_some_and(|mark| self.list_goes_on(end, mark)) {
             self.sums.leave();
         }
@@ -197,17 +203,15 @@ impl<'a> Reader<'a> {
     fn begin_sentence(&mut self, end: usize) {
         let disclosure = self.linked && self.state.disclosure;
         let segment = Segment { end: self.begin, ..Segment::default() };
-        let Before { topics, lost, papers, .. } = self.before;
-        // 2023年收到32件；自然人30件: another year lasts as long as what is spoken of.
-        let state = &self.state;
-        // 较2023年增长5%；答复22件: that year was only compared with.
-        let other_time = self.linked && state.compared.unwrap_or(state.other_time) && !topics.is_empty();
+        let Before { topics, lost, papers, other_time, .. } = self.before;
         self.state = State {
             topics,
             lost,
             papers,
             sorted: papers,
-            other_time,
+            // 2023年收到32件；自然人30件: another year lasts. Behind a full stop as long as what is spoken of.
+            other_time: self.linked && other_time,
+            lasting: other_time,
             disclosure,
             segment,
             clause: self.begin,
@@ -336,7 +340,7 @@ impl<'a> Reader<'a> {
         let (state, chars) = (&mut self.state, &self.plain.chars);
         match word {
             Word::Disclosure => state.disclosure = true,
-            Word::This => state.other_time = false,
+            Word::This => (state.other_time, state.lasting) = (false, false),
             Word::OtherTime => state.other_time = true,
             Word::Compare => state.compare = true,
             Word::Own => state.scope = Scope::Own,

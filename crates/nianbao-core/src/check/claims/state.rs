@@ -126,6 +126,8 @@ pub(super) struct State {
     pub(super) joining: bool,
     pub(super) scope: Scope,
     pub(super) other_time: bool,
+    /// The sentence before spoke of another year, and nothing has been said of this one yet.
+    pub(super) lasting: bool,
     pub(super) compare: bool,
     pub(super) disclosure: bool,
     pub(super) narrower: bool,
