@@ -2,8 +2,17 @@
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import { ONE_FILE, expectNoSeriousAxe, openApp, serve } from './helpers.mjs';
+
+// Closed after the pages: what these fetch when they stand there may still be on its way.
+const servers = [];
+after(() => Promise.all(servers.map((server) => server.close())));
+
+async function served(options) {
+  servers.push(await serve(options));
+  return servers.at(-1);
+}
 
 const BOTH = [['hosted', {}], ['one file', { oneFile: true }]];
 
@@ -104,8 +113,7 @@ test('one file: only the file itself is read', async (t) => {
 });
 
 test('hosted: the server is asked for each file once', async (t) => {
-  const server = await serve();
-  t.after(server.close);
+  const server = await served();
   await openApp(t, { url: `${server.origin}/` });
   assert.equal(server.hits.length, new Set(server.hits).size, server.hits.join('\n'));
 });
@@ -125,23 +133,20 @@ test('hosted: the checker is fetched when the form stands there', async (t) => {
 });
 
 test('hosted: a server that does not know .wasm will do', async (t) => {
-  const server = await serve({ kinds: { '.html': 'text/html', '.css': 'text/css', '.js': 'text/javascript' } });
-  t.after(server.close);
+  const server = await served({ kinds: { '.html': 'text/html', '.css': 'text/css', '.js': 'text/javascript' } });
   await openApp(t, { url: `${server.origin}/` });
 });
 
 test('hosted: it works from a folder below the root', async (t) => {
-  const server = await serve({ folder: `${ONE_FILE}/../..` });
-  t.after(server.close);
+  const server = await served({ folder: `${ONE_FILE}/../..` });
   await openApp(t, { url: `${server.origin}/dist/` });
 });
 
 test('hosted: a missing file ends in a notice, not in silence', async (t) => {
-  const server = await serve({ change: (path, body) => {
+  const server = await served({ change: (path, body) => {
     if (path.endsWith('.wasm')) throw new Error('gone');
     return body;
   } });
-  t.after(server.close);
   const { page } = await openApp(t, { url: `${server.origin}/`, wait: false, allow: /404|wasm/ });
   await page.waitForSelector('#nianbao-notice');
   assert.match(await page.$eval('#nianbao-notice', (box) => box.textContent), /没有完整打开/);
