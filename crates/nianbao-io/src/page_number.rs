@@ -3,12 +3,12 @@
 /// `- 3 -`, `— 3 —`, `P. 9`, `第 3 页`, `第3页 共9页`.
 pub(crate) fn is_page_number(line: &str) -> bool {
     let line = line.trim();
-    if line.len() > 60 || !line.bytes().any(|byte| byte.is_ascii_digit() || byte >= 0x80) {
+    let dash = ['-', '—', '–', '－', '─', '―', '·', '~'];
+    if line.len() > 60 || !line.starts_with(|c| dash.contains(&c) || matches!(c, 'P' | 'p' | '第')) {
         return false;
     }
     let text: String = line.chars().filter(|c| !c.is_whitespace()).map(half).collect();
     let number = |text: &str| (1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
-    let dash = ['-', '—', '–', '－', '─', '―', '·', '~'];
     if text.starts_with(dash) && text.ends_with(dash) && number(text.trim_matches(dash)) {
         return true;
     }

@@ -54,7 +54,8 @@ pub(crate) fn whole(c: char) -> char {
 /// A text in whole characters.
 pub(crate) fn replaced(text: &str) -> Cow<'_, str> {
     // Most texts hold none; their three bytes begin with these two.
-    let may_hold = text.as_bytes().windows(2).any(|pair| pair[0] == 0xE2 && pair[1] >= 0xBA);
+    let bytes = text.as_bytes();
+    let may_hold = bytes.contains(&0xE2) && bytes.windows(2).any(|pair| pair[0] == 0xE2 && pair[1] >= 0xBA);
     if may_hold { Cow::Owned(text.chars().map(whole).collect()) } else { Cow::Borrowed(text) }
 }
 

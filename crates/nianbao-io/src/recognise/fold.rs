@@ -40,6 +40,13 @@ fn room(text: &str) -> usize {
     text.len() / 3 + 2
 }
 
+/// What a text that says the same as a label may begin with.
+pub(in crate::recognise) fn firsts(label: &[char]) -> impl Iterator<Item = char> {
+    let first = label.first().copied();
+    let same = SAME.iter().filter(|(_, printed)| label.starts_with(printed)).map(|(words, _)| words[0]);
+    first.into_iter().chain(same)
+}
+
 /// The first comparable character of a text, by which most texts are told apart.
 pub(in crate::recognise) fn first(text: &str) -> Option<char> {
     let mut chars = text.chars().filter_map(fold);

@@ -116,7 +116,7 @@ pub(super) fn parse(text: &str) -> Option<Title> {
 
 /// `政府信息公开工作2024年度报告`: the year stands between the fixed words.
 fn year_inside(text: &str) -> Option<Title> {
-    if text.len() > LONGEST {
+    if text.len() > LONGEST || !text.contains("报告") {
         return None;
     }
     let (year, range) = find_year(text)?;
@@ -191,11 +191,12 @@ fn without_blank_year(text: &str) -> &str {
 
 /// The last year in a text with the bytes it takes, `年度` included.
 pub(super) fn find_year(text: &str) -> Option<(u16, std::ops::Range<usize>)> {
+    const DIGITS: [char; 9] = ['一', '二', '三', '四', '五', '六', '七', '八', '九'];
     let digit = |c: char| match c {
         '0'..='9' => Some(c as u16 - '0' as u16),
         '０'..='９' => Some(c as u16 - '０' as u16),
         '〇' | '○' | '零' | 'Ｏ' | 'O' => Some(0),
-        _ => "一二三四五六七八九".chars().position(|n| n == c).map(|at| at as u16 + 1),
+        _ => DIGITS.iter().position(|digit| *digit == c).map(|at| at as u16 + 1),
     };
     let chars: Vec<(usize, char)> = text.char_indices().collect();
     let mut found = None;

@@ -6,14 +6,17 @@ use nianbao_core::form::node::Node;
 use nianbao_core::form::path::Layout;
 use nianbao_core::form::{EditionKey, TableKey, label};
 
-use crate::recognise::fold::{fold, folded};
+use crate::recognise::fold::{firsts, fold, folded};
 
 /// Longest text that is looked at, in bytes.
 const LONGEST: usize = 90;
+/// Most characters of a number before a label and of the label's first one: （十二）结.
+const NUMBER: usize = 8;
 /// What may stand behind a label without meaning more.
 const ENDINGS: [&str; 4] = ["情况", "件数", "数量", "件"];
 
 /// What headings lead to.
+#[derive(Default)]
 pub(super) struct Known {
     /// Labels of outcomes.
     pub(super) outcomes: Vec<Vec<char>>,
@@ -21,6 +24,8 @@ pub(super) struct Known {
     groups: Vec<Vec<char>>,
     /// Labels above those.
     above: Vec<Vec<char>>,
+    /// What labels begin with.
+    firsts: Vec<char>,
     /// For each cell its group and its outcome.
     pub(super) slots: Vec<(usize, usize)>,
 }
@@ -28,8 +33,7 @@ pub(super) struct Known {
 pub(super) fn known() -> &'static Known {
     static KNOWN: OnceLock<Known> = OnceLock::new();
     KNOWN.get_or_init(|| {
-        let mut known =
-            Known { outcomes: Vec::new(), groups: Vec::new(), above: Vec::new(), slots: Vec::new() };
+        let mut known = Known::default();
         let number = |known: &mut Vec<Vec<char>>, node: &Node| {
             let words = folded(node.label);
             known.iter().position(|other| *other == words).unwrap_or_else(|| {
@@ -45,6 +49,10 @@ pub(super) fn known() -> &'static Known {
             let line = &slot.column_line.above;
             known.above.extend(line.iter().rev().skip(1).map(|node| folded(node.label)));
         }
+        let labels = [&known.outcomes, &known.groups, &known.above].into_iter().flatten();
+        known.firsts = labels.flat_map(|label| firsts(label)).collect();
+        known.firsts.sort_unstable();
+        known.firsts.dedup();
         known
     })
 }
@@ -80,10 +88,9 @@ impl Meaning {
 /// What a text means, its number left out: a heading, a group, an outcome, or these run together in this order.
 pub(super) fn meaning(text: &str) -> Meaning {
     let known = known();
-    let labels = [&known.outcomes, &known.groups, &known.above];
-    // Nearly all texts hold none of the characters that labels begin with.
-    let may_begin = |c: char| labels.into_iter().flatten().any(|label| label.first() == fold(c).as_ref());
-    if text.len() > LONGEST || !text.contains(may_begin) {
+    // Nearly all texts are told apart by their first characters: a number, then one that a label begins with.
+    let may_begin = |c: char| fold(c).is_some_and(|c| known.firsts.contains(&c));
+    if text.len() > LONGEST || !text.chars().take(NUMBER).any(may_begin) {
         return Meaning::Other;
     }
     let words = folded(&label::split_ordinal(text).1);
@@ -130,6 +137,8 @@ mod tests {
         assert_eq!(meaning(&format!("{above}-{direct}-{upheld}（件）")), Meaning::Both(1, 0));
         assert_eq!(meaning(&format!("{}{upheld}", of(&known.groups[0]))), Meaning::Both(0, 0));
         assert_eq!(meaning(&above), Meaning::Heading);
+        assert_eq!(meaning("（五）合计"), meaning("总计"));
+        assert_ne!(meaning("（五）合计"), Meaning::Other);
         assert_eq!(meaning(&format!("{above}{upheld}")), Meaning::Other);
         assert_eq!(meaning(&format!("因{direct}的有3件")), Meaning::Other);
     }
