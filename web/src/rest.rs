@@ -36,6 +36,15 @@ pub fn with(then: impl FnOnce(bool) + 'static) {
     browser::when_whole(&told);
 }
 
+/// What there can only be once the rest of the page is here.
+pub fn draw(door: impl FnOnce() -> Html) -> Html {
+    if is_here() {
+        door()
+    } else {
+        html! {}
+    }
+}
+
 /// Calls `then` when the rest of the page is here, however late that is. Does not ask for it.
 pub fn when_here(then: impl FnOnce() + 'static) {
     if is_here() {

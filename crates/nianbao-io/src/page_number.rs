@@ -24,7 +24,8 @@ pub(crate) fn is_page_number(line: &str) -> bool {
     number(first) && (rest.is_empty() || rest.split_once('页').is_some_and(|(all, _)| number(all)))
 }
 
-fn half(c: char) -> char {
+/// A full-width digit as the usual one.
+pub(crate) fn half(c: char) -> char {
     match c {
         '０'..='９' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
         other => other,

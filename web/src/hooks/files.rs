@@ -94,12 +94,7 @@ impl FilesHandle {
             return;
         }
         files.truncate(MANY);
-        let handle = self.clone();
-        rest::with(move |here| {
-            if !here {
-                handle.desk.tell(Notice::Incomplete);
-                return;
-            }
+        self.with_rest(move |handle| {
             handle.act.dispatch(FilesAction::Several(files.iter().map(web_sys::File::name).collect()));
             *handle.engine.several.borrow_mut() = files;
         });
@@ -186,6 +181,18 @@ impl FilesHandle {
         });
     }
 
+    /// Does what the rest of the page is needed for, or says that it is missing.
+    fn with_rest(&self, then: impl FnOnce(&FilesHandle) + 'static) {
+        let handle = self.clone();
+        rest::with(move |here| {
+            if here {
+                then(&handle);
+            } else {
+                handle.desk.tell(Notice::Incomplete);
+            }
+        });
+    }
+
     fn fail(&self, name: &str, failure: &Failure) {
         self.tell_file(format!("{name}：{}", failure.message));
     }
@@ -246,12 +253,8 @@ impl FilesHandle {
 
     /// Copies a table for a spreadsheet or an editor.
     pub fn copy_table(&self, data: &Arc<TableData>) {
-        let (handle, data) = (self.clone(), data.clone());
-        rest::with(move |here| {
-            if !here {
-                handle.desk.tell(Notice::Incomplete);
-                return;
-            }
+        let data = data.clone();
+        self.with_rest(move |handle| {
             let done = save_file::copy(&block::as_html(&data), &block::as_text(&data));
             handle.copied(done, "已复制整张表，可以粘贴到Excel、WPS或网站后台。");
         });

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::geometry::Area;
 use super::lines::Line;
+use crate::page_number::half;
 
 /// Lines beside all tables of one page.
 pub(super) struct PageLines {
@@ -86,13 +87,6 @@ fn is_page_number(text: &str) -> bool {
     let frame: String = text.chars().filter(|c| !c.is_ascii_digit()).collect();
     let known = matches!(frame.as_str(), "第页" | "第页共页" | "第页/共页" | "第页，共页" | "/" | "共页第页");
     known && words.len() <= 2 && words.iter().all(|word| word.len() <= 3)
-}
-
-fn half(c: char) -> char {
-    match c {
-        '０'..='９' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
-        other => other,
-    }
 }
 
 #[cfg(test)]

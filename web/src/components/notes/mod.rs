@@ -20,11 +20,7 @@ use offers::Offers;
 
 /// The notes behind one piece of the sheet. Before the rest of the page is here nothing has found any.
 pub fn notes(block: Block) -> Html {
-    if rest::is_here() {
-        found(block)
-    } else {
-        html! {}
-    }
+    rest::draw(|| found(block))
 }
 
 #[inline(never)]

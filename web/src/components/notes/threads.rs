@@ -12,15 +12,20 @@ use yew::prelude::*;
 use super::stack::{self, Wish};
 use crate::components::ledger::use_ledger;
 use crate::hooks::use_reading;
+use crate::rest;
 
 /// How far below its top a note's first line is in the middle, in rem.
 const FIRST_LINE: f64 = 0.78;
 /// The least distance of two notes, in rem.
 const GAP: f64 = 1.3;
 
-/// The threads; they stand inside the sheet.
-#[inline(never)]
+/// The threads; they stand inside the sheet. Before the rest of the page is here there is nothing to tie.
 pub fn threads() -> Html {
+    rest::draw(tied)
+}
+
+#[inline(never)]
+fn tied() -> Html {
     html! { <Threads /> }
 }
 

@@ -17,7 +17,6 @@ use crate::components::names;
 use crate::components::notes::notes;
 use crate::components::notes::threads::threads;
 use crate::hooks::{use_dispatch, use_document, use_reading};
-use crate::rest;
 use crate::state::document::Action;
 use crate::state::{edition, review};
 
@@ -120,8 +119,7 @@ pub fn Paper() -> Html {
             { margin::comparison(&seen) }
             <div class="lead">{ text(TextPart::Lead, "导语：统计期限和依据（没有可不填）") }</div>
             { for parts }
-            // Before the rest of the page is here there are no notes.
-            if rest::is_here() { { threads() } }
+            { threads() }
         </article>
     }
 }

@@ -12,7 +12,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::cell::{has_focus, shown};
-use super::clipboard;
+use super::clipboard::{self, Pasted};
 use super::marks::CellMark;
 use super::row::Row;
 use super::steps::{self, Caret};
@@ -126,12 +126,18 @@ pub fn FormTable(props: &FormTableProps) -> Html {
     let onpaste = {
         let (on, data, before) = (props.on.clone(), data.clone(), before.clone());
         move |event: Event| {
-            let Some((_, id)) = target(&event, &data) else { return };
+            let Some((input, id)) = target(&event, &data) else { return };
             // While an input method composes, the text in the field is not yet written.
             if composing.now() {
                 return;
             }
-            if clipboard::take(&event, id, &on) {
+            let on = on.clone();
+            let taken = clipboard::take(&event, move |pasted| match pasted {
+                Pasted::Block(block, text) => on.emit(CellEvent::Pasted(id, block, text)),
+                Pasted::Words(words) if !input.read_only() => on.emit(CellEvent::Typed(id, words)),
+                Pasted::Words(_) => {}
+            });
+            if taken {
                 before.borrow_mut().take();
             }
         }

@@ -20,10 +20,11 @@ impl<'a> Data<'a> {
     /// Leaves in the first half what it reaches, and what no piece is known for.
     pub(super) fn new(runs: &[(u32, &'a [u8])], links: &Links, reached: &BTreeSet<usize>) -> Self {
         let mut data = Data { first: Vec::new(), second: Vec::new() };
+        let apart = apart(links, reached);
         for (start, bytes) in runs {
             let end = start + bytes.len() as u32;
             let mut done = *start;
-            for (from, to) in apart(links, reached) {
+            for &(from, to) in &apart {
                 let (from, to) = (from.clamp(done, end), to.clamp(done, end));
                 if to - from >= SHORT {
                     data.first.extend(run(*start, bytes, done, from));

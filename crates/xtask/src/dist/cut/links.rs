@@ -8,9 +8,9 @@ use std::ops::Range;
 use wasmparser::RelocationType::{
     MemoryAddrI32, MemoryAddrLeb, MemoryAddrSleb, TableIndexI32, TableIndexSleb,
 };
-use wasmparser::{KnownCustom, Linking, Name, Parser, Payload, RelocationEntry, SymbolInfo};
+use wasmparser::{KnownCustom, Linking, Parser, Payload, RelocationEntry, SymbolInfo};
 
-use super::source::{odd, start_of};
+use super::source::{function_names, odd, start_of};
 use crate::problem::Problem;
 
 /// What holds the addresses of what.
@@ -51,7 +51,7 @@ struct Linked<'a> {
     runs: Vec<(Range<usize>, u32)>,
     symbols: Vec<SymbolInfo<'a>>,
     /// What functions are called, as wasm-bindgen reads it too. Several symbols may be one function.
-    names: Vec<(u32, &'a str)>,
+    names: HashMap<u32, &'a str>,
     /// The places of addresses, by section.
     relocations: Vec<(u32, Vec<RelocationEntry>)>,
 }
@@ -114,16 +114,7 @@ impl<'a> Linked<'a> {
                         let entries = list.entries().into_iter().collect::<Result<_, _>>()?;
                         self.relocations.push((list.section_index(), entries));
                     }
-                    KnownCustom::Name(sections) => {
-                        for section in sections {
-                            if let Name::Function(names) = section? {
-                                for name in names {
-                                    let name = name?;
-                                    self.names.push((name.index, name.name));
-                                }
-                            }
-                        }
-                    }
+                    KnownCustom::Name(sections) => self.names = function_names(sections)?,
                     _ => {}
                 },
                 _ => {}

@@ -81,7 +81,7 @@ const DOORS: &[&str] = &[
     "nianbao_io::project::read::from_json",
     "nianbao_io::project::read::kept",
     "nianbao_web::components::notes::found",
-    "nianbao_web::components::notes::threads::threads",
+    "nianbao_web::components::notes::threads::tied",
     "nianbao_web::components::panels::several::several",
     "nianbao_web::components::sheet::pasted::offer",
     "<nianbao_web::engine::client::Client>::ask",
@@ -130,8 +130,7 @@ fn cut_at(
     if source.imports.iter().any(|import| !matches!(import.ty, TypeRef::Func(_))) {
         return Err(odd("it imports something else than functions"));
     }
-    let own = source.imported()..source.imported() + source.functions.len() as u32;
-    let names: Vec<(u32, String)> = own.clone().map(|index| (index, source.name(index))).collect();
+    let names: Vec<(u32, String)> = source.named().map(|(index, _)| (index, source.name(index))).collect();
     let inside: Vec<String> = modules.iter().map(|module| format!("{module}::")).collect();
     let named = |(_, name): &&(u32, String)| inside.iter().any(|module| name.contains(module.as_str()));
     let later: BTreeSet<u32> = names.iter().filter(named).map(|(index, _)| *index).collect();

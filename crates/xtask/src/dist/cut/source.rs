@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use wasmparser::{
     BinaryReaderError, DataKind, ElementItems, ElementKind, Export, GlobalType, Import, KnownCustom,
-    MemoryType, Name, Operator, Parser, Payload, TableType, TypeRef,
+    MemoryType, Name, NameSectionReader, Operator, Parser, Payload, TableType, TypeRef,
 };
 
 use crate::problem::Problem;
@@ -94,14 +94,7 @@ impl<'a> Source<'a> {
                 }
                 Payload::CustomSection(custom) => {
                     if let KnownCustom::Name(sections) = custom.as_known() {
-                        for section in sections {
-                            if let Name::Function(names) = section? {
-                                for name in names {
-                                    let name = name?;
-                                    self.names.insert(name.index, name.name);
-                                }
-                            }
-                        }
+                        self.names = function_names(sections)?;
                     }
                 }
                 _ => {}
@@ -175,6 +168,20 @@ fn run(element: wasmparser::Element<'_>) -> Result<Option<(u32, Vec<u32>)>, Bina
     };
     let Operator::I32Const { value } = offset_expr.get_operators_reader().read()? else { return Ok(None) };
     Ok(Some((value as u32, items.into_iter().collect::<Result<_, _>>()?)))
+}
+
+/// What functions are called, by their numbers.
+pub(super) fn function_names(sections: NameSectionReader<'_>) -> Result<HashMap<u32, &str>, Problem> {
+    let mut names = HashMap::new();
+    for section in sections {
+        if let Name::Function(all) = section? {
+            for name in all {
+                let name = name?;
+                names.insert(name.index, name.name);
+            }
+        }
+    }
+    Ok(names)
 }
 
 /// Where a run of data begins in memory.
