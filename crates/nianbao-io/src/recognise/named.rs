@@ -1,19 +1,26 @@
 //! Organ and year where no line is a title: by the sentence that makes the report known, by whom one may ask, and by how
 //! part one begins.
 
-use super::organ::{kind_in_title, kind_of, names_organ};
-use super::title::{find_year, organ_and_year};
+use std::sync::OnceLock;
+
+use nianbao_core::form::EditionKey;
 use nianbao_core::model::OrgKind;
 
-/// What a sentence calls the report, the longest first.
-const REPORTS: [&str; 6] = [
-    "政府信息公开工作年度报告",
-    "政府信息公开年度报告",
-    "信息公开工作年度报告",
-    "信息公开年度报告",
-    "政府信息公开工作年报",
-    "政府信息公开年报",
-];
+use super::organ::{kind_in_title, kind_of, names_organ};
+use super::title::{find_year, organ_and_year};
+
+/// What a sentence calls the report: by the printed title, or shorter.
+fn reports() -> &'static [String; 6] {
+    static REPORTS: OnceLock<[String; 6]> = OnceLock::new();
+    REPORTS.get_or_init(|| {
+        let printed = EditionKey::latest().form().title;
+        let bare = printed.trim_start_matches("政府");
+        let short = printed.replace("年度报告", "年报");
+        let idle = |title: &str| title.replace("工作", "");
+        [printed.to_owned(), idle(printed), bare.to_owned(), idle(bare), idle(&short), short]
+    })
+}
+
 /// Words before the name of a report that somebody makes known.
 const MAKES: [&str; 8] = ["公布", "发布", "编制", "制定", "撰写", "形成", "完成", "公开"];
 /// How the words before a report's name begin that are no name.
@@ -30,7 +37,7 @@ const LONGEST: usize = 60;
 /// The organ whose report a sentence makes known: `现公布某县民政局2024年政府信息公开工作年度报告`.
 pub(super) fn reported(text: &str) -> Option<(String, u16)> {
     let mut from = 0;
-    while let Some((at, word)) = first_of(&text[from..], &REPORTS) {
+    while let Some((at, word)) = first_of(&text[from..], reports()) {
         let before = &text[..from + at];
         let start = before.char_indices().rev().take(LONGEST).last().map_or(0, |(at, _)| at);
         let clause = before[start..].rsplit(BREAKS).next().unwrap_or_default();
@@ -81,8 +88,9 @@ pub(super) fn without_remarks(text: &str) -> String {
     kept
 }
 
-fn first_of<'a>(text: &str, words: &[&'a str]) -> Option<(usize, &'a str)> {
-    let hits = words.iter().filter_map(|word| Some((text.find(word)?, *word)));
+/// Which of some words comes first, and where; of several at one place the longest.
+fn first_of<'a>(text: &str, words: &'a [String]) -> Option<(usize, &'a str)> {
+    let hits = words.iter().filter_map(|word| Some((text.find(word.as_str())?, word.as_str())));
     hits.min_by_key(|(at, word)| (*at, std::cmp::Reverse(word.len())))
 }
 
